@@ -1,5 +1,59 @@
 import { defineConfig } from 'wxt';
 
+/** HighLevel's two hosts: its API, and the CRM. The install prompt names these and nothing else. */
+const hosts = ['https://services.leadconnectorhq.com/*', 'https://app.gohighlevel.com/*'];
+
+/** As tight as extension pages can be: own scripts and styles, answers from https, nothing else. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  'connect-src https:',
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 export default defineConfig({
   imports: false,
+  manifestVersion: 3,
+  zip: { excludeSources: ['docs/screenshots/**', '.output/**', '*.log'] },
+  manifest: ({ browser }) => ({
+    name: 'Switchboard: Voice AI actions for HighLevel',
+    short_name: 'Switchboard',
+    description:
+      'Adds Voice AI actions to the HighLevel agent you are looking at: one click, from your templates.',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    host_permissions: hosts,
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    action: { default_title: 'Switchboard' },
+    commands: {
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+A' },
+        description: 'Open quick add',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'switchboard@switchboard.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {
+          minimum_chrome_version: '127',
+        }),
+  }),
 });

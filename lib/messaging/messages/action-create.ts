@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { defineMessage } from '../protocol.ts';
+import { AgentAddress, CreateReply, Id, Parameters, Surface } from './shapes.ts';
+
+/** Creates one action. Answers as soon as the run is journaled; `run/watch` tells how it goes on. */
+export const actionCreate = defineMessage({
+  name: 'action/create',
+  from: 'page',
+  input: z.object({
+    draftId: Id,
+    target: AgentAddress,
+    /** The tab the target was shown for; its address is checked when the request leaves. */
+    tabId: z.number(),
+    /** The agent was chosen from a list; the tab's address names the sub-account only. */
+    picked: z.boolean(),
+    surface: Surface,
+    templateId: Id,
+    /** Absent: take the template with what was used last in this sub-account (one-click). */
+    content: z.optional(z.object({ name: z.string(), parameters: Parameters })),
+    /** The person was asked and wants it although an equal one exists or may exist. */
+    anyway: z.boolean(),
+  }),
+  output: CreateReply,
+});

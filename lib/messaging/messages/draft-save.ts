@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { defineMessage } from '../protocol.ts';
+import { AgentAddress, Id, Parameters } from './shapes.ts';
+
+/** Keeps a half-filled form. Secrets in it stay in memory-only storage, apart from the rest. */
+export const draftSave = defineMessage({
+  name: 'draft/save',
+  from: 'page',
+  input: z.object({
+    draftId: Id,
+    target: AgentAddress,
+    templateId: Id,
+    name: z.string(),
+    parameters: Parameters,
+  }),
+  output: z.object({ savedAt: z.number() }),
+});

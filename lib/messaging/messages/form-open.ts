@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { defineMessage } from '../protocol.ts';
+import { ActionTypeName, AgentAddress, Id, Parameters } from './shapes.ts';
+
+/** Opens a template's form for an agent: the draft if there is one, else what was used last here. */
+export const formOpen = defineMessage({
+  name: 'form/open',
+  from: 'page',
+  input: z.object({ target: AgentAddress, templateId: Id }),
+  output: z.nullable(
+    z.object({
+      template: z.object({
+        id: z.string(),
+        type: ActionTypeName,
+        name: z.string(),
+        description: z.string(),
+      }),
+      draftId: z.string(),
+      /** The action's name and parameters to begin with. */
+      name: z.string(),
+      parameters: Parameters,
+      /** Field paths filled with what was used last in this sub-account. */
+      remembered: z.array(z.string()),
+      /** Names of the ids in reference fields, as far as they are cached: path → name. */
+      referenceNames: z.record(z.string(), z.string()),
+      /** Whether this is a half-filled form that was kept. */
+      fromDraft: z.boolean(),
+    }),
+  ),
+});
+export type FormState = NonNullable<z.infer<typeof formOpen.output>>;

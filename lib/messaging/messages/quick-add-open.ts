@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { Run } from '../../runs/schema.ts';
+import { defineMessage } from '../protocol.ts';
+import { ConnectionView, Id, TemplateSummary } from './shapes.ts';
+
+/** All that quick add shows at once, from what is stored: no request to HighLevel. */
+export const quickAddOpen = defineMessage({
+  name: 'quick-add/open',
+  from: 'page',
+  input: z.object({ locationId: z.optional(Id), agentId: z.optional(Id) }),
+  output: z.object({
+    /** Absent while the API has not told them yet. */
+    locationName: z.optional(z.string()),
+    agentName: z.optional(z.string()),
+    connection: z.nullable(ConnectionView),
+    templates: z.array(TemplateSummary),
+    /** Runs on this agent of the last 24 hours, newest first. */
+    recent: z.array(Run),
+    /** The template whose form was open here when quick add closed. */
+    openTemplateId: z.optional(z.string()),
+    /** How many stored records did not parse and were set aside. */
+    setAside: z.number(),
+    launcherEnabled: z.boolean(),
+  }),
+});
+export type QuickAddState = z.infer<typeof quickAddOpen.output>;

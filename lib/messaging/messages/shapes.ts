@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { actionTypes } from '../../actions/index.ts';
+import { Problem } from '../../highlevel/errors.ts';
+import { Run } from '../../runs/schema.ts';
+
+/** Shapes that several messages share. Ids are bounded so that a message cannot carry a book. */
+export const Id = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** HighLevel ids are typed by people too: any non-empty text. */
+export const AgentAddress = z.object({ locationId: Id, agentId: Id });
+export type AgentAddress = z.infer<typeof AgentAddress>;
+
+export const ActionTypeName = z.enum(actionTypes);
+export const Parameters = z.record(z.string(), z.unknown());
+
+/** What people may know about a kept token: never the token. */
+export const ConnectionView = z.object({
+  last4: z.string(),
+  addedAt: z.number(),
+  /** Scopes that reading showed to be missing, e.g. `calendars.readonly`. */
+  missingScopes: z.array(z.string()),
+  /** Whether a create was seen to work: HighLevel cannot be asked without creating something. */
+  writes: z.enum(['unknown', 'yes', 'no']),
+});
+export type ConnectionView = z.infer<typeof ConnectionView>;
+
+export const TemplateSummary = z.object({
+  id: z.string(),
+  type: ActionTypeName,
+  name: z.string(),
+  description: z.string(),
+  /** Nothing left to fill for this sub-account: one click creates. */
+  ready: z.boolean(),
+  /** When it was last used in this sub-account (ms since 1970). */
+  lastUsedAt: z.optional(z.number()),
+  /** A half-filled form for this agent is kept. */
+  hasDraft: z.boolean(),
+});
+export type TemplateSummary = z.infer<typeof TemplateSummary>;
+
+export const Surface = z.enum(['popup', 'sidepanel']);
+
+/** How a wish to create was taken. */
+export const CreateReply = z.discriminatedUnion('kind', [
+  /** The run is journaled and on its way; `run/watch` tells the rest. */
+  z.object({ kind: z.literal('started'), run: Run }),
+  /** This draft has been sent before; `run` is what became of it. */
+  z.object({ kind: z.literal('already'), run: Run }),
+  /** An equal action is in flight, uncertain, or under a minute old; ask the person first. */
+  z.object({ kind: z.literal('ask'), run: Run }),
+  /** Something is wrong in the form; nothing was sent. */
+  z.object({
+    kind: z.literal('invalid'),
+    issues: z.array(
+      z.object({ path: z.string(), message: z.string(), level: z.enum(['error', 'warning']) }),
+    ),
+  }),
+  z.object({ kind: z.literal('needs-token') }),
+  /** The tab shows another agent now; nothing was sent. */
+  z.object({ kind: z.literal('moved') }),
+]);
+export type CreateReply = z.infer<typeof CreateReply>;
+
+/** How a wish to remove was taken. */
+export const RemoveReply = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('removed'), run: Run }),
+  /** The id was found by reading, not told by our own 201: the person must agree. */
+  z.object({ kind: z.literal('confirm'), run: Run, ids: z.array(z.string()) }),
+  /** Someone changed the action since: it is left alone. */
+  z.object({ kind: z.literal('changed'), run: Run, ids: z.array(z.string()) }),
+  z.object({ kind: z.literal('failed'), run: Run, problem: Problem }),
+]);
+export type RemoveReply = z.infer<typeof RemoveReply>;

@@ -1,0 +1,37 @@
+import type * as z from 'zod/mini';
+
+/**
+ * Who may send a message.
+ * `page`: the extension's own pages (popup, side panel, workspace).
+ * `content`: the launcher, in the top frame of a CRM tab.
+ */
+export type Sender = 'page' | 'content';
+
+/** One message: what goes in, what comes out, who may send it. */
+export interface Message<In extends z.ZodMiniType, Out extends z.ZodMiniType> {
+  name: string;
+  from: Sender;
+  input: In;
+  output: Out;
+}
+
+/** Declares a message; identity, for its types. */
+export function defineMessage<
+  const Name extends string,
+  In extends z.ZodMiniType,
+  Out extends z.ZodMiniType,
+>(message: { name: Name; from: Sender; input: In; output: Out }) {
+  return message;
+}
+
+/** The envelope on the wire. */
+export interface Envelope {
+  switchboard: string;
+  input: unknown;
+}
+
+/** What the background answers: the output, or one plain word for why not. */
+export type Reply = { ok: true; output: unknown } | { ok: false; reason: RefusalReason };
+
+/** `refused`: wrong sender or shape, nothing changed. `failed`: the handler broke. */
+export type RefusalReason = 'refused' | 'failed' | 'storage';

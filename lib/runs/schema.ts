@@ -1,0 +1,109 @@
+import * as z from 'zod/mini';
+import { actionTypes } from '../actions/index.ts';
+import { Problem } from '../highlevel/errors.ts';
+
+/** One agent, with the names people know it by; names are absent until the API has told them. */
+export const Target = z.object({
+  locationId: z.string(),
+  agentId: z.string(),
+  locationName: z.optional(z.string()),
+  agentName: z.optional(z.string()),
+});
+export type Target = z.infer<typeof Target>;
+
+/**
+ * Where a step stands. Only these moves are legal:
+ * claimed → waiting | sending | not-sent · waiting → sending | not-sent ·
+ * sending → created | refused | waiting | uncertain · created | uncertain → undone
+ */
+export const stepStates = [
+  /** The lock is taken; the agent is being read. Nothing was sent. */
+  'claimed',
+  /** HighLevel asked to wait (429, nothing stored); sent again at `retryAt`. */
+  'waiting',
+  /** The intent is journaled; the request may have left. */
+  'sending',
+  /** HighLevel answered 201 with `actionId`. */
+  'created',
+  /** HighLevel answered 4xx: nothing was stored. `problem` says why. */
+  'refused',
+  /** Stopped before the request left. `problem` or `stopped` says why. */
+  'not-sent',
+  /** The request left and no readable answer came back. `verification` tells what is known. */
+  'uncertain',
+  /** What it made was removed again. */
+  'undone',
+] as const;
+
+/** What reading the agent again has shown. */
+export const Verification = z.object({
+  /**
+   * pending: not read yet · one: exactly one equal new action · copies: several ·
+   * not-seen: none so far · cannot-tell: HighLevel does not list actions, or no baseline
+   */
+  state: z.enum(['pending', 'one', 'copies', 'not-seen', 'cannot-tell']),
+  /** Ids of equal actions that were not in the baseline. */
+  ids: z.array(z.string()),
+  /** How many scheduled reads have been made. */
+  reads: z.number(),
+  /** Milliseconds since 1970. */
+  checkedAt: z.optional(z.number()),
+  /** When the next read is due (ms since 1970); absent when no more are planned. */
+  nextAt: z.optional(z.number()),
+  /** Why the last read did not help; absent when it did. */
+  problem: z.optional(Problem),
+});
+export type Verification = z.infer<typeof Verification>;
+
+export const Step = z.object({
+  id: z.string(),
+  type: z.enum(actionTypes),
+  name: z.string(),
+  /** As sent, secrets masked. */
+  parameters: z.record(z.string(), z.unknown()),
+  /** Dotted paths of the masked secrets in `parameters`. */
+  secretPaths: z.array(z.string()),
+  /** SHA-256 of target, type, name and masked parameters in canonical JSON. */
+  fingerprint: z.string(),
+  state: z.enum(stepStates),
+  /** Ids of the agent's actions before sending; null: HighLevel does not list them; absent: not read yet. */
+  baseline: z.optional(z.nullable(z.array(z.string()))),
+  /** How often `fetch` was called for this step. */
+  attempts: z.number(),
+  /** Which body was sent last: the documented one or the builder's (see docs/highlevel.md). */
+  shape: z.enum(['documented', 'builder']),
+  /** When the request was about to leave (ms since 1970). */
+  sentAt: z.optional(z.number()),
+  retryAt: z.optional(z.number()),
+  /** The id in our own 201. */
+  actionId: z.optional(z.string()),
+  problem: z.optional(Problem),
+  /** Why nothing was sent when it was not HighLevel's doing. */
+  stopped: z.optional(z.enum(['tab-moved', 'worker-stopped', 'secret-lost', 'cancelled'])),
+  verification: Verification,
+  /** Action ids that were removed by undo or as extra copies. */
+  removed: z.array(z.string()),
+  /** Ids whose removal was started and not answered yet. */
+  removing: z.array(z.string()),
+});
+export type Step = z.infer<typeof Step>;
+
+/** One run as it is in the journal. It holds no secret. A single create has one step. */
+export const Run = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  /** Grows by one with each change; what watchers wait for. */
+  revision: z.number(),
+  /** A draft sends once: two runs never share one. */
+  draftId: z.string(),
+  target: Target,
+  /** The tab the person was on, and whether the agent was picked from a list instead of the address. */
+  tabId: z.number(),
+  picked: z.boolean(),
+  surface: z.enum(['popup', 'sidepanel', 'launcher']),
+  templateId: z.string(),
+  /** Milliseconds since 1970. */
+  createdAt: z.number(),
+  steps: z.array(Step),
+});
+export type Run = z.infer<typeof Run>;
