@@ -1,0 +1,103 @@
+import type * as z from 'zod/mini';
+
+/** The types of action that HighLevel's public API creates (`CreateSingleActionDTO.actionType`). */
+export type ActionType =
+  | 'CALL_TRANSFER'
+  | 'DATA_EXTRACTION'
+  | 'IN_CALL_DATA_EXTRACTION'
+  | 'WORKFLOW_TRIGGER'
+  | 'SMS'
+  | 'APPOINTMENT_BOOKING'
+  | 'CUSTOM_ACTION'
+  | 'KNOWLEDGE_BASE';
+
+/** An action's `actionParameters` as they are on the wire, unknown keys included. */
+export type ActionParameters = Record<string, unknown>;
+
+/** When the agent carries the action out: the builder's tabs "During the Call", "After the Call". */
+export type Timing = 'during' | 'after';
+
+/** What an id in the parameters stands for; people choose it by name. */
+export type ReferenceKind = 'contactField' | 'workflow' | 'calendar' | 'knowledgeBase';
+
+export interface FieldBase {
+  /** Where the value is in the parameters, dotted: `apiDetails.url`. */
+  path: string;
+  label: string;
+  help: string;
+  /** With `shownWhen`: required while it is shown. */
+  required: boolean;
+  placeholder?: string;
+  /** The field counts only while the value at `path` is this one; else its value is not sent. */
+  shownWhen?: { path: string; equals: unknown };
+}
+
+/** A column of a table field; rows are objects with the columns' keys. */
+export interface Column {
+  key: string;
+  label: string;
+  required: boolean;
+  /** Holds a secret where the row's first column has the name of a credential. */
+  secret?: boolean;
+}
+
+export type Field = FieldBase &
+  (
+    | { kind: 'text' | 'longText' | 'phone' | 'url' | 'secret'; softLimit?: number }
+    // The number has to be above `min`.
+    | { kind: 'number'; min?: number; unit?: string }
+    | { kind: 'boolean'; default: boolean }
+    | { kind: 'choice'; choices: { value: string; label: string }[] }
+    | { kind: 'textList'; min: number; max?: number; itemLabel: string }
+    | { kind: 'table'; columns: Column[]; itemLabel: string }
+    | { kind: 'reference'; reference: ReferenceKind }
+  );
+
+/** What is known of the contact field that an extraction fills; needed for the builder's shape. */
+export interface ContactFieldFacts {
+  /** `contact.service_interest` */
+  key?: string;
+  name?: string;
+  /** `STANDARD_FIELD`, or the field's own data type */
+  dataType?: string;
+}
+
+/** Everything the extension knows about one action type; forms, checks and docs are made of it. */
+export interface ActionDefinition {
+  type: ActionType;
+  /** What people call it: "Transfer the call". */
+  label: string;
+  /** The word of HighLevel's builder: "Call Transfer". */
+  builderLabel: string;
+  description: string;
+  /** Name of a lucide icon, kebab-case. */
+  icon: string;
+  timing: Timing;
+  /** In form order; the ones that are always required come first. */
+  fields: Field[];
+  /** Holds what is sent to HighLevel's contract; loose, so unknown keys pass. */
+  parameters: z.ZodMiniType;
+  /** Required parameters with one possible value; nobody is asked for them. */
+  fixed?: ActionParameters;
+  /** Valid parameters, for tests, docs and previews. */
+  sample: ActionParameters;
+  /**
+   * The undocumented shape that HighLevel's own builder sends, for one second try after a refusal
+   * that names no field. `undefined` when its extra keys are not known or already there.
+   * Source: reports of live behaviour, see "Seen" in the HighLevel facts; never the first choice.
+   */
+  builderShape?(
+    parameters: ActionParameters,
+    extra: { contactField?: ContactFieldFacts },
+  ): ActionParameters | undefined;
+}
+
+/** One thing that is wrong with an action, or may surprise. */
+export interface Issue {
+  /** Dotted, with list indexes (`examples.2`); `''` is the whole, `$name` the action's name. */
+  path: string;
+  /** What is wrong and what to enter, in plain words. */
+  message: string;
+  /** Only an `error` keeps the action from being sent. */
+  level: 'error' | 'warning';
+}

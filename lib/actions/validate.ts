@@ -1,0 +1,150 @@
+import type {
+  ActionDefinition,
+  ActionParameters,
+  ActionType,
+  Column,
+  Field,
+  Issue,
+} from './define.ts';
+import { actions, isActionType } from './index.ts';
+import { normalise } from './normalise.ts';
+import { getPath, isObject } from './paths.ts';
+import { mask, secretPaths } from './secrets.ts';
+
+const nouns = {
+  contactField: 'a contact field',
+  workflow: 'a workflow',
+  calendar: 'a calendar',
+  knowledgeBase: 'a knowledge base',
+};
+
+/** What to enter, for a field whose value is missing or of another form. */
+function ask(field: Field): string {
+  switch (field.kind) {
+    case 'phone':
+      return 'Enter the number with + and country code, digits only, like +12125550123.';
+    case 'number':
+      return `Enter a number above ${field.min ?? 0}.`;
+    case 'boolean':
+      return 'Choose yes or no.';
+    case 'choice':
+      return `Choose one: ${field.choices.map((choice) => choice.value).join(', ')}.`;
+    case 'reference':
+      return `Choose ${nouns[field.reference]}.`;
+    case 'textList':
+      return `Give at least one ${field.itemLabel}.`;
+    case 'table':
+      return `Enter this as a list of ${field.itemLabel}s.`;
+    case 'url':
+      return 'Enter a whole address that starts with https:// (or http://).';
+    default:
+      return `Fill in “${field.label}”.`;
+  }
+}
+
+/** What to enter in a list's item or a table's cell. */
+function askInside(field: Field, column: Column | undefined): string {
+  if (column) return `Fill in “${column.label}” as text, or remove this row.`;
+  return `Enter ${'itemLabel' in field ? `this ${field.itemLabel}` : 'this'} as text.`;
+}
+
+interface SchemaIssue {
+  code: string;
+  path: PropertyKey[];
+  message: string;
+}
+
+/** Our words for what the schema found; an object that is missing asks for each required field in it. */
+function explain({ fields }: ActionDefinition, found: SchemaIssue): Issue[] {
+  const path = found.path.map(String).join('.');
+  if (found.code === 'custom') return [{ path, message: found.message, level: 'error' }];
+  const field = fields.find((one) => path === one.path || path.startsWith(`${one.path}.`));
+  if (!field) {
+    const inside = fields.filter((one) => one.path.startsWith(`${path}.`));
+    const missing = inside.filter((one) => one.required && !one.shownWhen);
+    if (missing.length === 0) {
+      return [
+        { path, message: `HighLevel does not take this value of “${path}”.`, level: 'error' },
+      ];
+    }
+    return missing.map((one) => ({ path: one.path, message: ask(one), level: 'error' }));
+  }
+  if (path === field.path) {
+    const tooMany = found.code === 'too_big' && field.kind === 'textList';
+    const message = tooMany ? `Give at most ${field.max} ${field.itemLabel}s.` : ask(field);
+    return [{ path, message, level: 'error' }];
+  }
+  const key = path.slice(field.path.length + 1).split('.')[1];
+  const column = field.kind === 'table' ? field.columns.find((one) => one.key === key) : undefined;
+  return [{ path, message: askInside(field, column), level: 'error' }];
+}
+
+/** What can be sent but may surprise. */
+function warn({ type, fields }: ActionDefinition, parameters: ActionParameters): Issue[] {
+  const issues: Issue[] = [];
+  for (const field of fields) {
+    const value = getPath(parameters, field.path);
+    if (typeof value !== 'string') continue;
+    const limit = 'softLimit' in field ? (field.softLimit ?? Number.POSITIVE_INFINITY) : undefined;
+    if (limit !== undefined && value.length > limit) {
+      const message = `This is ${value.length} characters long; HighLevel may refuse more than ${limit}.`;
+      issues.push({ path: field.path, message, level: 'warning' });
+    }
+    if (field.kind === 'url' && secretPaths(type, parameters).includes(field.path)) {
+      const message = 'This address has a password or key in it: better put it in a header.';
+      issues.push({ path: field.path, message, level: 'warning' });
+    }
+  }
+  return issues;
+}
+
+const wrong = (path: string, message: string): Issue => ({ path, message, level: 'error' });
+
+/**
+ * Checks an action as it would be sent and brings it into that form. Takes anything, never throws.
+ *
+ * `name` comes back trimmed. `parameters` come back normalised: texts trimmed, empty optional
+ * values left out, fixed values added, unknown keys kept, known keys in HighLevel's order once all
+ * is well. Normalising again changes nothing. `ok` means that no issue is an error.
+ */
+export function validateAction(input: {
+  type: ActionType;
+  name: string;
+  parameters: ActionParameters;
+}): { ok: boolean; name: string; parameters: ActionParameters; issues: Issue[] } {
+  const name = typeof input.name === 'string' ? input.name.trim() : '';
+  const issues: Issue[] = [];
+  if (!name) issues.push(wrong('$name', 'Give the action a name.'));
+  if (!isObject(input.parameters)) {
+    issues.push(wrong('', 'The parameters have to be an object.'));
+    return { ok: false, name, parameters: {}, issues };
+  }
+  if (!isActionType(input.type)) {
+    issues.push(wrong('', 'HighLevel’s API does not create actions of this type.'));
+    return { ok: false, name, parameters: input.parameters, issues };
+  }
+  const definition = actions[input.type];
+  const { parameters, warnings } = normalise(definition, input.parameters);
+  const result = definition.parameters.safeParse(parameters);
+  if (!result.success) {
+    issues.push(...result.error.issues.flatMap((found) => explain(definition, found)));
+  }
+  for (const path of secretPaths(input.type, parameters)) {
+    const value = getPath(parameters, path);
+    if (typeof value === 'string' && value.includes(mask)) {
+      issues.push(
+        wrong(path, 'This is only the placeholder of a secret: enter the secret itself.'),
+      );
+    }
+  }
+  issues.push(...warn(definition, parameters), ...warnings);
+  const first = issues.filter(
+    (issue, index) => issues.findIndex((one) => one.path === issue.path) === index,
+  );
+  return {
+    ok: !issues.some((issue) => issue.level === 'error'),
+    name,
+    parameters: result.success ? (result.data as ActionParameters) : parameters,
+    issues: first,
+  };
+}
