@@ -39,7 +39,17 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** Starts an embedded HighLevel. Several can run beside each other; each has its own world. */
+/**
+ * Starts an embedded HighLevel.
+ *
+ * Browsers must be told to send `hosts` to `port` (tests/sandbox/main.ts prints how). What tests
+ * may click in the CRM: `.switcher` and then `[data-location-id]` for another sub-account,
+ * `[data-nav]` for a page, `[data-agent-id]` in the agent list, `[data-tab]` in the builder,
+ * `[data-trap]` for pages that only look like an agent's. `[data-action-id]` are the actions that
+ * the builder lists; they are read once per page load, so a new one shows after a reload.
+ *
+ * Several can run beside each other; each has its own world.
+ */
 export async function startSandbox(options: { port?: number } = {}): Promise<Sandbox> {
   const world = createWorld();
   const log: LoggedRequest[] = [];

@@ -62,7 +62,8 @@ function sendShell(exchange: Exchange, whiteLabel: boolean): void {
 
 /** What the hosts of HighLevel's static files have: a script, and published funnel pages. */
 function sendStatic(exchange: Exchange): void {
-  if (exchange.url.pathname.startsWith('/_preview/')) {
+  const { pathname } = exchange.url;
+  if (pathname.startsWith('/_preview/') && !pathname.endsWith('.js')) {
     const page = asset('funnel.html');
     exchange.send(200, { 'content-type': TYPES.html ?? '' }, page?.text ?? '');
   } else {

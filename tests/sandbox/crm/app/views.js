@@ -48,7 +48,7 @@ export function agentsView(data, { locationId }) {
     {},
     heading(
       'Voice AI Agents',
-      `${agents.length} agents answer the phone for this sub-account.`,
+      `${agents.length} agents in this sub-account.`,
       h('a', { class: 'button primary', href: create, 'data-nav': 'new' }, '+ Create Agent'),
     ),
     h('div', { class: 'card list' }, rows),
