@@ -1,0 +1,193 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, launch, type Page, type Target } from 'puppeteer-core';
+import { ensureBrowser } from './browsers.ts';
+import { createEnds, type Ends } from './ends.ts';
+import { readStore, saveToken, sendMessage } from './extension-page.ts';
+import { extensionDir } from './paths.ts';
+import { waitFor } from './wait.ts';
+
+/** The part of the embedded HighLevel that a browser needs to know. */
+export interface Place {
+  port: number;
+  hosts: { crm: string; api: string; whiteLabel: string; static: readonly string[] };
+  agentUrl(agent: { id: string; locationId: string }): string;
+}
+export type AgentRef = Parameters<Place['agentUrl']>[0];
+
+export interface ChromiumOptions {
+  sandbox: Place;
+  /** Folders of unpacked extensions; ours, as built, unless given. */
+  extensions?: string[];
+  headless?: boolean;
+  /** A profile to use again; otherwise a new one, removed at the end. */
+  userDataDir?: string;
+  dark?: boolean;
+}
+
+export const allHosts = ({ hosts }: Place) => [
+  hosts.crm,
+  hosts.api,
+  hosts.whiteLabel,
+  ...hosts.static,
+];
+
+/** Every host that the sandbox plays leads to it, and no other name resolves: nothing gets out. */
+function resolverRules(place: Place): string {
+  const rules = allHosts(place).map((host) => `MAP ${host} 127.0.0.1:${place.port}`);
+  return [...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(', ');
+}
+
+async function start(options: ChromiumOptions, ends: Ends) {
+  const executablePath = ensureBrowser('chromium');
+  const ours = await mkdtemp(join(tmpdir(), 'switchboard-chromium-'));
+  ends.add(() => rm(ours, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+  const extensions = options.extensions ?? [extensionDir('chromium')];
+  const browser = await launch({
+    executablePath,
+    headless: options.headless ?? true,
+    pipe: true,
+    enableExtensions: extensions.length > 0 ? extensions : false,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    userDataDir: options.userDataDir ?? ours,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--ignore-certificate-errors',
+      '--window-size=1280,880',
+      '--lang=en-US',
+      ...(options.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
+      `--host-resolver-rules=${resolverRules(options.sandbox)}`,
+    ],
+  });
+  ends.add(() => browser.close());
+  return browser;
+}
+
+const isWorker = (target: Target) =>
+  target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+
+/** The extension's worker as a target; a sleeping one is woken by opening a page of the extension. */
+async function workerTarget(browser: Browser): Promise<Target> {
+  return await browser.waitForTarget(isWorker, { timeout: 15_000 });
+}
+
+/** Chromium with the built extension, in front of the sandbox. */
+export async function launchChromium(options: ChromiumOptions) {
+  const ends = createEnds();
+  try {
+    return await furnish(options, await start(options, ends), ends);
+  } catch (error) {
+    await ends.run();
+    throw error;
+  }
+}
+export type Chromium = Awaited<ReturnType<typeof launchChromium>>;
+
+async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
+  const consoleErrors: string[] = [];
+  const [blank] = await browser.pages();
+
+  function listen(page: Page, where: string): Page {
+    page.on('pageerror', (error) => consoleErrors.push(`${where}: ${String(error)}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') consoleErrors.push(`${where}: ${message.text()}`);
+    });
+    return page;
+  }
+
+  const withExtension = options.extensions?.length !== 0;
+  const id = withExtension ? new URL((await workerTarget(browser)).url()).host : '';
+  let desk: Page | undefined;
+
+  /** A page of the extension that shows nothing, in a tab behind the others: for its messages and data. */
+  async function office(): Promise<Page> {
+    if (desk && !desk.isClosed()) return desk;
+    desk = await browser.newPage({ background: true });
+    await desk.goto(`chrome-extension://${id}/manifest.json`);
+    return desk;
+  }
+
+  async function send(name: string, input: unknown): Promise<unknown> {
+    return await sendMessage(await office(), name, input);
+  }
+
+  /** The worker, awake; `Runtime.evaluate` in it sees what the background sees. */
+  async function worker() {
+    if (!browser.targets().some(isWorker)) await send('wake', {}).catch(() => undefined);
+    const found = await (await workerTarget(browser)).worker();
+    if (!found) throw new Error('The extension has no worker');
+    return found;
+  }
+
+  /** Ends the worker as the browser does when it likes to; the next message starts a new one. */
+  async function killWorker(): Promise<void> {
+    const target = browser.targets().find(isWorker);
+    if (!target) return;
+    await (await target.worker())?.close();
+    await waitFor('the worker to end', () => !browser.targets().includes(target));
+  }
+
+  async function openUrl(url: string, page?: Page): Promise<Page> {
+    const tab = page ?? listen(await browser.newPage(), 'CRM page');
+    await tab.goto(url, { waitUntil: 'load' });
+    await tab.bringToFront();
+    return tab;
+  }
+
+  const extensionTarget = (file: string, known: Set<Target>) =>
+    browser.waitForTarget(
+      (target) => !known.has(target) && new URL(target.url() || 'a:').pathname.endsWith(file),
+      { timeout: 15_000 },
+    );
+
+  /** The toolbar popup over the front tab, opened as a click on the button opens it. */
+  async function openPopup(): Promise<Page> {
+    const known = new Set(browser.targets());
+    const background = await worker();
+    await waitFor('the popup to open', async () => {
+      await background.evaluate('chrome.action.openPopup()');
+      return true;
+    });
+    const page = await (await extensionTarget('/popup.html', known)).asPage();
+    return listen(page, 'popup');
+  }
+
+  /** The side panel that `open` (a click in the page) brings up. */
+  async function openSidePanel(open: () => Promise<unknown>): Promise<Page> {
+    const known = new Set(browser.targets());
+    await open();
+    const page = await (await extensionTarget('/sidepanel.html', known)).asPage();
+    return listen(page, 'side panel');
+  }
+
+  if (withExtension) await office();
+  return {
+    browser,
+    id,
+    consoleErrors,
+    office,
+    send,
+    worker,
+    killWorker,
+    openUrl,
+    openPopup,
+    openSidePanel,
+    /** Opens an agent's builder page, in `page` or a new tab, and brings it to the front. */
+    openAgent: (agent: AgentRef, page?: Page) => openUrl(options.sandbox.agentUrl(agent), page),
+    saveToken: async (locationId: string, token: string) =>
+      saveToken(await office(), locationId, token),
+    /** The journal as it is on disk. */
+    journal: async () => readStore(await office(), 'runs'),
+    /** The first tab, `about:blank`. */
+    blank,
+    close: () => ends.run(),
+  };
+}

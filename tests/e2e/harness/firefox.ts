@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { ensureBrowser } from './browsers.ts';
+import { type AgentRef, allHosts, type Place } from './chromium.ts';
+import { startConnectProxy } from './connect-proxy.ts';
+import { createEnds, type Ends } from './ends.ts';
+import { readStore, saveToken, sendMessage } from './extension-page.ts';
+import { extensionDir } from './paths.ts';
+import { waitFor } from './wait.ts';
+
+export interface FirefoxOptions {
+  sandbox: Place;
+  headless?: boolean;
+}
+
+async function geckoId(dir: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8'));
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+async function start({ sandbox, headless }: FirefoxOptions, uuid: string, ends: Ends) {
+  const executablePath = ensureBrowser('firefox');
+  const dir = extensionDir('firefox');
+  const proxy = await startConnectProxy(allHosts(sandbox), sandbox.port);
+  ends.add(() => proxy.stop());
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless: headless ?? true,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1280', '--height=880'],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.port,
+      'network.proxy.allow_hijacking_localhost': false,
+      'extensions.webextensions.uuids': JSON.stringify({ [await geckoId(dir)]: uuid }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'devtools.jsonview.enabled': false,
+    },
+  });
+  ends.add(() => browser.close());
+  await browser.installExtension(dir);
+  return browser;
+}
+
+/** Firefox with the built extension, in front of the sandbox. */
+export async function launchFirefox(options: FirefoxOptions) {
+  const ends = createEnds();
+  const uuid = randomUUID();
+  try {
+    return await furnish(options, uuid, await start(options, uuid, ends), ends);
+  } catch (error) {
+    await ends.run();
+    throw error;
+  }
+}
+export type Firefox = Awaited<ReturnType<typeof launchFirefox>>;
+
+async function furnish(options: FirefoxOptions, uuid: string, browser: Browser, ends: Ends) {
+  const origin = `moz-extension://${uuid}`;
+  const consoleErrors: string[] = [];
+
+  function listen(page: Page, where: string): Page {
+    page.on('pageerror', (error) => consoleErrors.push(`${where}: ${String(error)}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') consoleErrors.push(`${where}: ${message.text()}`);
+    });
+    return page;
+  }
+
+  /** Loads a page of the extension. Firefox never tells that it has loaded: see browser-testing. */
+  async function visit(page: Page, file: string): Promise<Page> {
+    page.goto(`${origin}/${file}`).catch(() => undefined);
+    await waitFor(`${file} to load`, () =>
+      page.evaluate(
+        (name) => location.pathname === `/${name}` && document.readyState === 'complete',
+        file,
+      ),
+    );
+    return page;
+  }
+
+  const desk = await visit(await browser.newPage(), 'manifest.json');
+
+  return {
+    browser,
+    origin,
+    consoleErrors,
+    /** A page of the extension that shows nothing: for its messages and data. */
+    office: desk,
+    send: (name: string, input: unknown) => sendMessage(desk, name, input),
+    saveToken: (locationId: string, token: string) => saveToken(desk, locationId, token),
+    journal: () => readStore(desk, 'runs'),
+    async openAgent(agent: AgentRef): Promise<Page> {
+      const page = listen(await browser.newPage(), 'CRM page');
+      await page.goto(options.sandbox.agentUrl(agent), { waitUntil: 'load' });
+      await page.bringToFront();
+      return page;
+    },
+    /**
+     * A page of the extension in a tab behind the front one, so that its `tabs.query({active})`
+     * gives the CRM tab as it does in the real popup, which the driver cannot reach in Firefox.
+     */
+    async openBehind(file: string, front: Page): Promise<Page> {
+      const page = listen(await browser.newPage(), file);
+      await front.bringToFront();
+      return await visit(page, file);
+    },
+    close: () => ends.run(),
+  };
+}

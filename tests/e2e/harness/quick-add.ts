@@ -1,0 +1,49 @@
+import type { Page } from 'puppeteer-core';
+import { waitFor } from './wait.ts';
+
+/** Quick add as a person uses it, in the popup or the side panel: by accessible names. */
+
+/** Opens a template from the list. */
+export async function pickTemplate(page: Page, name: string): Promise<void> {
+  await page.locator('::-p-aria(Search templates)').fill(name);
+  await page.keyboard.press('Enter');
+}
+
+/** Types into a field of the form, over what was there. */
+export async function fillField(page: Page, label: string, value: string): Promise<void> {
+  const field = await page.locator(`::-p-aria(${label})`).waitHandle();
+  await field.evaluate((element) => (element as HTMLInputElement).select?.());
+  await field.type(value);
+  await field.dispose();
+}
+
+export async function press(page: Page, name: string): Promise<void> {
+  await page.locator(`::-p-aria(${name}[role="button"])`).click();
+}
+
+/** What the status region says. */
+export async function statusText(page: Page): Promise<string> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll('[role="status"], output')]
+      .map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim())
+      .filter((text) => text !== '')
+      .join('\n'),
+  );
+}
+
+/** Waits until the status region says something that `pattern` matches; gives the whole of it. */
+export async function waitForStatus(page: Page, pattern: RegExp, ms?: number): Promise<string> {
+  let last = '';
+  try {
+    return await waitFor(
+      `the status ${pattern}`,
+      async () => {
+        last = await statusText(page);
+        return pattern.test(last) && last;
+      },
+      ms,
+    );
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error}; it says “${last}”`);
+  }
+}

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** The tests in real browsers. Each test has its own sandbox and browser; two files run at once. */
+const project = (name: string) => ({
+  extends: true as const,
+  test: { name, include: [`tests/e2e/${name}/**/*.test.ts`] },
+});
+
+export default defineConfig({
+  root: join(import.meta.dirname, '..', '..'),
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
+    projects: [project('chromium'), project('firefox')],
+  },
+});
