@@ -1,0 +1,232 @@
+import { inTime, problemText } from '../highlevel/problem-text.ts';
+import type { Run, Step } from './schema.ts';
+
+export type Tone = 'progress' | 'success' | 'warning' | 'error';
+
+export interface OutcomeText {
+  tone: Tone;
+  title: string;
+  detail: string;
+}
+
+/** Ids on the agent that come from this step as far as is known: ours first, then what was found. */
+export function liveIds(step: Step): string[] {
+  const all = step.actionId ? [step.actionId, ...step.verification.ids] : step.verification.ids;
+  return [...new Set(all)].filter((id) => !step.removed.includes(id));
+}
+
+/** There is something that may be removed: our own id, or one action that reading found. */
+export function canUndo(run: Run): boolean {
+  const step = run.steps[0];
+  if (!step || step.removing.length > 0) return false;
+  if (step.state === 'created') return step.actionId !== undefined;
+  return (
+    step.state === 'uncertain' &&
+    (step.verification.state === 'one' || step.verification.state === 'copies') &&
+    liveIds(step).length > 0
+  );
+}
+
+/** Nothing more will change by itself. */
+export function isSettled(run: Run): boolean {
+  return run.steps.every((step) => {
+    if (step.removing.length > 0) return false;
+    if (step.state === 'claimed' || step.state === 'waiting' || step.state === 'sending') {
+      return false;
+    }
+    if (step.state !== 'created' && step.state !== 'uncertain') return true;
+    return step.verification.nextAt === undefined && step.verification.state !== 'pending';
+  });
+}
+
+/**
+ * What became of a create, in words that claim no more than is known (see "Promises about
+ * creating" in the design). `now`: ms since 1970, for countdowns.
+ */
+export function outcomeText(run: Run, now: number): OutcomeText {
+  const step = run.steps[0];
+  if (!step) return { tone: 'error', title: 'Nothing was sent', detail: '' };
+  const agent = run.target.agentName ?? 'the agent';
+  if (step.removing.length > 0) {
+    return { tone: 'progress', title: 'Undoing…', detail: `Removing it from ${agent}.` };
+  }
+  switch (step.state) {
+    case 'claimed':
+      return { tone: 'progress', title: 'Reading the agent…', detail: 'Nothing was sent yet.' };
+    case 'waiting':
+      return {
+        tone: 'progress',
+        title: 'HighLevel asks to wait',
+        detail: `Too many requests just now. Nothing was created yet. Next try ${inTime(step.retryAt, now)}.`,
+      };
+    case 'sending':
+      return { tone: 'progress', title: 'Creating…', detail: `“${step.name}” on ${agent}.` };
+    case 'created':
+      return createdText(step, agent, now);
+    case 'uncertain':
+      return uncertainText(step, agent, now);
+    case 'refused':
+      return refusedText(step, now);
+    case 'not-sent':
+      return notSentText(step, now);
+    case 'undone':
+      return undoneText(step, agent);
+  }
+}
+
+function createdText(step: Step, agent: string, now: number): OutcomeText {
+  const { state, nextAt, problem } = step.verification;
+  if (step.removed.length > 0 && liveIds(step).length <= 1) {
+    return {
+      tone: 'success',
+      title: 'Created',
+      detail: `On ${agent}, once. The extra copy was removed.`,
+    };
+  }
+  switch (state) {
+    case 'one':
+      return { tone: 'success', title: 'Created', detail: `Seen on ${agent}, once.` };
+    case 'copies':
+      return copiesText(step, agent, 'Created, with an extra copy');
+    case 'cannot-tell':
+      return {
+        tone: 'success',
+        title: 'Created',
+        detail: `HighLevel gave its id. It does not list the actions of ${agent}, so we cannot tell whether there is an extra copy.`,
+      };
+    case 'not-seen':
+      return nextAt
+        ? {
+            tone: 'success',
+            title: 'Created',
+            detail: `HighLevel gave its id, but does not list it on ${agent} yet. Next look ${inTime(nextAt, now)}.`,
+          }
+        : {
+            tone: 'warning',
+            title: 'Created, but not listed yet',
+            detail: `HighLevel gave its id, but does not list it on ${agent}. Reload the builder to see whether it is there.`,
+          };
+    case 'pending':
+      return {
+        tone: 'success',
+        title: 'Created',
+        detail: problem
+          ? `HighLevel gave its id. ${agent === 'the agent' ? 'The agent' : agent} could not be read again yet.`
+          : `HighLevel gave its id. Looking at ${agent} again…`,
+      };
+  }
+}
+
+function copiesText(step: Step, agent: string, title: string): OutcomeText {
+  const count = liveIds(step).length;
+  return {
+    tone: 'warning',
+    title,
+    detail: `${count} equal actions are new on ${agent}. The browser may have sent the request twice, or one may have been added by somebody else.`,
+  };
+}
+
+function uncertainText(step: Step, agent: string, now: number): OutcomeText {
+  const { state, nextAt, problem, reads } = step.verification;
+  const sent = 'We sent it, but no readable answer came back.';
+  if (step.removed.length > 0 && liveIds(step).length === 1) {
+    return {
+      tone: 'success',
+      title: 'It is there',
+      detail: `On ${agent}, once. The extra copy was removed.`,
+    };
+  }
+  switch (state) {
+    case 'one':
+      return {
+        tone: 'success',
+        title: 'It is there',
+        detail: `No readable answer came back, but an equal action is new on ${agent}.`,
+      };
+    case 'copies':
+      return copiesText(step, agent, 'It is there, with an extra copy');
+    case 'cannot-tell':
+      return {
+        tone: 'warning',
+        title: 'We cannot tell whether it was created',
+        detail: `${sent} HighLevel does not list the actions of ${agent} in a way that shows it. Look in the builder before you create it again.`,
+      };
+    case 'pending':
+    case 'not-seen': {
+      if (nextAt !== undefined) {
+        const seen = reads > 0 ? 'Not seen so far.' : `Looking at ${agent}…`;
+        return {
+          tone: 'progress',
+          title: 'No answer: looking for it',
+          detail: `${sent} ${seen} Next look ${inTime(nextAt, now)}.`,
+        };
+      }
+      if (problem) {
+        return {
+          tone: 'warning',
+          title: 'We cannot tell whether it was created',
+          detail: `${sent} ${problemText(problem, { doing: 'check', now }).title}: ${agent} could not be read. Check again, or look in the builder.`,
+        };
+      }
+      if (state === 'pending') {
+        return {
+          tone: 'progress',
+          title: 'No answer: looking for it',
+          detail: `${sent} Looking at ${agent}…`,
+        };
+      }
+      return {
+        tone: 'warning',
+        title: 'Not seen on the agent',
+        detail: `${sent} ${lookedFor(step, now)} It may still appear.`,
+      };
+    }
+  }
+}
+
+function lookedFor(step: Step, now: number): string {
+  const { checkedAt } = step.verification;
+  if (step.sentAt === undefined) return 'The agent does not show it.';
+  const seconds = Math.max(1, Math.round(((checkedAt ?? now) - step.sentAt) / 1000));
+  const span = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  return `${span} later the agent does not show it.`;
+}
+
+function refusedText(step: Step, now: number): OutcomeText {
+  if (!step.problem) {
+    return { tone: 'error', title: 'HighLevel refused this', detail: 'Nothing was created.' };
+  }
+  const { title, detail } = problemText(step.problem, { doing: 'create', now });
+  return { tone: 'error', title, detail };
+}
+
+const stoppedDetails: Record<Exclude<NonNullable<Step['stopped']>, 'cancelled'>, string> = {
+  'tab-moved': 'The tab shows another agent now. Nothing was sent.',
+  'worker-stopped': 'The browser stopped the extension before it was sent. Create it again.',
+  'secret-lost':
+    'The browser restarted, and secrets are not kept over that. Nothing was sent. Fill it in again.',
+};
+
+function notSentText(step: Step, now: number): OutcomeText {
+  if (step.problem) {
+    const { title, detail } = problemText(step.problem, { doing: 'create', now });
+    return { tone: 'error', title, detail };
+  }
+  if (step.stopped === 'cancelled') {
+    return { tone: 'warning', title: 'Cancelled', detail: 'Nothing was created.' };
+  }
+  const detail = step.stopped ? stoppedDetails[step.stopped] : 'Nothing was created.';
+  return { tone: 'error', title: 'Not sent', detail };
+}
+
+function undoneText(step: Step, agent: string): OutcomeText {
+  const left = liveIds(step).length;
+  if (left > 0) {
+    return {
+      tone: 'warning',
+      title: 'Undone, an equal one is left',
+      detail: `Removed from ${agent}. ${left === 1 ? 'An equal action that was' : `${left} equal actions that were`} found by reading ${left === 1 ? 'is' : 'are'} still there.`,
+    };
+  }
+  return { tone: 'success', title: 'Undone', detail: `Removed from ${agent}.` };
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { canUndo, isSettled, liveIds, outcomeText } from '../../../lib/runs/outcome-text.ts';
+import type { Run, Step } from '../../../lib/runs/schema.ts';
+
+const now = 1_000_000;
+
+function run(step: Partial<Step>, target: Partial<Run['target']> = {}): Run {
+  return {
+    version: 1,
+    id: 'run-1',
+    revision: 1,
+    draftId: 'draft-1',
+    target: { locationId: 'loc', agentId: 'agent', agentName: 'Front desk', ...target },
+    tabId: 1,
+    picked: false,
+    surface: 'popup',
+    templateId: 'starter:x',
+    createdAt: now - 5000,
+    steps: [
+      {
+        id: 'step-1',
+        type: 'CALL_TRANSFER',
+        name: 'Transfer',
+        parameters: {},
+        secretPaths: [],
+        fingerprint: 'f',
+        state: 'claimed',
+        attempts: 0,
+        shape: 'documented',
+        verification: { state: 'pending', ids: [], reads: 0 },
+        removed: [],
+        removing: [],
+        ...step,
+      },
+    ],
+  };
+}
+
+const seen = (
+  state: Step['verification']['state'],
+  more: Partial<Step['verification']> = {},
+): Step['verification'] => ({ state, ids: [], reads: 1, ...more });
+
+describe('outcomeText', () => {
+  it('says how far it is, and that nothing was created yet', () => {
+    expect(outcomeText(run({ state: 'claimed' }), now)).toEqual({
+      tone: 'progress',
+      title: 'Reading the agent…',
+      detail: 'Nothing was sent yet.',
+    });
+    const waiting = outcomeText(run({ state: 'waiting', retryAt: now + 7200 }), now);
+    expect(waiting.detail).toContain('Nothing was created yet. Next try in 8 s.');
+    expect(outcomeText(run({ state: 'sending' }), now).title).toBe('Creating…');
+  });
+
+  it('claims no more than was seen after a 201', () => {
+    const created = (verification: Step['verification']) =>
+      outcomeText(run({ state: 'created', actionId: 'a1', verification }), now);
+    expect(created(seen('one', { ids: ['a1'] }))).toEqual({
+      tone: 'success',
+      title: 'Created',
+      detail: 'Seen on Front desk, once.',
+    });
+    expect(created(seen('cannot-tell')).detail).toContain('cannot tell');
+    expect(created(seen('not-seen')).tone).toBe('warning');
+    expect(created(seen('not-seen', { nextAt: now + 10_000 })).detail).toContain('in 10 s');
+    const copies = created(seen('copies', { ids: ['a1', 'a2'] }));
+    expect(copies.tone).toBe('warning');
+    expect(copies.detail).toContain('2 equal actions');
+    expect(copies.detail).toContain('somebody else');
+  });
+
+  it('never says that an uncertain create was or was not made, unless it was seen', () => {
+    const uncertain = (verification: Step['verification']) =>
+      outcomeText(run({ state: 'uncertain', sentAt: now - 60_000, verification }), now);
+    for (const verification of [
+      seen('pending', { reads: 0, nextAt: now + 2000 }),
+      seen('not-seen', { nextAt: now + 2000 }),
+      seen('not-seen', { checkedAt: now }),
+      seen('cannot-tell'),
+      seen('pending', { problem: { kind: 'down', messages: [] } }),
+    ]) {
+      const { title, detail, tone } = uncertain(verification);
+      expect(tone).not.toBe('success');
+      expect(`${title} ${detail}`).not.toMatch(/Nothing was|not created|No network/);
+      expect(detail).toContain('We sent it');
+    }
+    expect(uncertain(seen('not-seen', { checkedAt: now })).detail).toContain(
+      '60 s later the agent does not show it. It may still appear.',
+    );
+    expect(uncertain(seen('one', { ids: ['a1'] })).title).toBe('It is there');
+    expect(uncertain(seen('copies', { ids: ['a1', 'a2'] })).tone).toBe('warning');
+  });
+
+  it('says that nothing was created when HighLevel refused or nothing left', () => {
+    const problem = { kind: 'invalid' as const, status: 422, messages: ['name is too long'] };
+    const refused = outcomeText(run({ state: 'refused', problem }), now);
+    expect(refused.tone).toBe('error');
+    expect(refused.detail).toBe('HighLevel says: “name is too long” Nothing was created.');
+    const offline = outcomeText(
+      run({ state: 'not-sent', problem: { kind: 'offline', messages: [] } }),
+      now,
+    );
+    expect(offline.title).toBe('No network');
+    for (const stopped of ['tab-moved', 'worker-stopped', 'secret-lost', 'cancelled'] as const) {
+      const text = outcomeText(run({ state: 'not-sent', stopped }), now);
+      expect(text.detail).not.toBe('');
+    }
+  });
+
+  it('tells of undoing and of what is left', () => {
+    expect(outcomeText(run({ state: 'created', removing: ['a1'] }), now).title).toBe('Undoing…');
+    expect(outcomeText(run({ state: 'undone', removed: ['a1'] }), now)).toEqual({
+      tone: 'success',
+      title: 'Undone',
+      detail: 'Removed from Front desk.',
+    });
+    const left = run({
+      state: 'undone',
+      actionId: 'a1',
+      removed: ['a1'],
+      verification: seen('copies', { ids: ['a1', 'a2'] }),
+    });
+    expect(outcomeText(left, now).tone).toBe('warning');
+  });
+
+  it('uses no name that it does not know', () => {
+    const unnamed = run({ state: 'created', actionId: 'a1', verification: seen('one') });
+    delete unnamed.target.agentName;
+    expect(outcomeText(unnamed, now).detail).toBe('Seen on the agent, once.');
+  });
+});
+
+describe('what can be done', () => {
+  it('offers undo only for what is known to be there', () => {
+    expect(canUndo(run({ state: 'created', actionId: 'a1' }))).toBe(true);
+    expect(canUndo(run({ state: 'created', actionId: 'a1', removing: ['a1'] }))).toBe(false);
+    expect(canUndo(run({ state: 'uncertain', verification: seen('not-seen') }))).toBe(false);
+    expect(canUndo(run({ state: 'uncertain', verification: seen('one', { ids: ['a'] }) }))).toBe(
+      true,
+    );
+    expect(canUndo(run({ state: 'undone', removed: ['a1'] }))).toBe(false);
+  });
+
+  it('knows when nothing more will change by itself', () => {
+    expect(isSettled(run({ state: 'sending' }))).toBe(false);
+    expect(isSettled(run({ state: 'created', verification: seen('pending') }))).toBe(false);
+    expect(isSettled(run({ state: 'created', verification: seen('one') }))).toBe(true);
+    expect(
+      isSettled(run({ state: 'uncertain', verification: seen('not-seen', { nextAt: now }) })),
+    ).toBe(false);
+    expect(isSettled(run({ state: 'refused' }))).toBe(true);
+  });
+
+  it('lists each id once, without the removed ones', () => {
+    const { steps } = run({
+      state: 'created',
+      actionId: 'a1',
+      removed: ['a3'],
+      verification: seen('copies', { ids: ['a1', 'a2', 'a3'] }),
+    });
+    expect(steps[0] && liveIds(steps[0])).toEqual(['a1', 'a2']);
+  });
+});
