@@ -1,0 +1,75 @@
+import type { LauncherOutcome } from '../messaging/messages/launcher-create.ts';
+import { type Ask, isObject, readOutcome } from './ask.ts';
+import { pause } from './dom.ts';
+import type { Row, RowContent } from './outcomes.ts';
+
+/**
+ * How often in a row a message is asked again when nobody answered. Each of them is safe to repeat:
+ * a draft sends once, and what is undone is not undone twice.
+ */
+export const retries = 5;
+
+export interface AddParts {
+  ask: Ask;
+  row: Row;
+  openQuickAdd(): void;
+  /** Called when it is no longer on its way: from then on a click means another one. */
+  done(): void;
+  /** Ends when the person leaves the agent; quick add keeps what became of it. */
+  signal: AbortSignal;
+}
+
+/** Adds one template to the agent that was shown, and shows how it goes to the end. */
+export async function addTemplate(
+  { ask, row, openQuickAdd, done, signal }: AddParts,
+  shownAgentId: string,
+  template: { id: string; name: string },
+): Promise<void> {
+  let following = false;
+  let latest = -1;
+
+  const show = (content: RowContent): void => {
+    row.show(content);
+    if (content.tone !== 'progress') done();
+  };
+  const goOn = (text: string): void =>
+    show({ tone: 'warning', text, action: { label: 'Open quick add', run: openQuickAdd } });
+
+  const undo = async (runId: string): Promise<void> => {
+    show({ tone: 'progress', text: 'Undoing…' });
+    follow(await ask('launcher/undo', { runId }, retries));
+  };
+  /** Takes the background's word, shows it, and waits for the next one until there is none. */
+  const follow = async (answer: unknown): Promise<void> => {
+    if (signal.aborted) return;
+    const outcome = readOutcome(answer);
+    if (!outcome) return goOn('No clear answer. Look in quick add before trying again.');
+    const { runId, revision, tone, text, canUndo, settled } = outcome satisfies LauncherOutcome;
+    // An answer to a question asked earlier may arrive later.
+    if (revision > latest) {
+      latest = revision;
+      show({
+        tone,
+        text,
+        ...(canUndo ? { action: { label: 'Undo', run: () => void undo(runId) } } : {}),
+      });
+    }
+    if (settled || following) return;
+    following = true;
+    const next = await ask('launcher/watch', { runId, seen: latest }, retries);
+    // An answer without news is a question to be put again, but not at once.
+    if ((readOutcome(next)?.revision ?? Number.POSITIVE_INFINITY) <= latest) {
+      await pause(1000, signal);
+    }
+    following = false;
+    return follow(next);
+  };
+
+  show({ tone: 'progress', text: `Adding “${template.name}”…` });
+  const draftId = crypto.randomUUID();
+  const input = { draftId, templateId: template.id, shownAgentId };
+  const output = await ask('launcher/create', input, retries);
+  if (signal.aborted) return;
+  if (isObject(output) && output.kind === 'open-quick-add') return goOn(String(output.text));
+  return follow(isObject(output) ? output.outcome : undefined);
+}
