@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { files, read, shipped } from './project.ts';
+
+/** Lines of shipped code that match, comments left out. */
+function lines(pattern: RegExp, among = shipped): string[] {
+  return among.flatMap((path) =>
+    read(path)
+      .split('\n')
+      .flatMap((line, index) =>
+        !/^\s*(\*|\/\/|\/\*)/.test(line) && pattern.test(line)
+          ? [`${path}:${index + 1} ${line.trim()}`]
+          : [],
+      ),
+  );
+}
+
+describe('shipped code', () => {
+  test('never writes HTML from text', () => {
+    const html = /innerHTML|outerHTML|insertAdjacentHTML|document\.write/;
+    expect(lines(html)).toEqual([]);
+    expect(lines(/dangerouslySet|createContextualFragment|setHTMLUnsafe/)).toEqual([]);
+  });
+
+  test('never runs text as code', () => {
+    expect(lines(/\beval\(|new Function\(|set(Timeout|Interval)\(\s*['"`]/)).toEqual([]);
+  });
+
+  test('logs nothing', () => {
+    expect(lines(/\bconsole\.\w+|\bdebugger\b/)).toEqual([]);
+  });
+
+  test('leaves types and lint on, or says why not', () => {
+    expect(lines(/\bas any\b|: any\b/)).toEqual([]);
+    const bare = shipped.filter((path) =>
+      /@ts-(ignore|nocheck|expect-error)|biome-ignore(?! [^:]+: \S{3})/.test(read(path)),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  test('sends requests from one place only', () => {
+    const senders = lines(/\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket/).filter(
+      (line) => !/^(lib\/highlevel\/|entrypoints\/background\/)/.test(line),
+    );
+    expect(senders).toEqual([]);
+  });
+
+  test('asks the browser directly where it listens to untrusted pages', () => {
+    expect(lines(/onMessageExternal|onConnectExternal|addEventListener\('message'/)).toEqual([]);
+  });
+});
+
+describe('tests', () => {
+  const tests = files.filter((path) => /^tests\/.*\.test\.tsx?$/.test(path));
+
+  test('are all run: none is skipped, focused or left for later', () => {
+    const later = new RegExp(`\\b(it|test|describe)\\.(${['skip', 'only', 'todo'].join('|')})\\b`);
+    expect(lines(later, tests)).toEqual([]);
+  });
+
+  test('carry no unfinished notes', () => {
+    const notes = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'coming ' + 'soon'].join('|'));
+    expect(lines(notes, [...tests, ...shipped])).toEqual([]);
+  });
+});

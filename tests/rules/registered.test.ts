@@ -1,0 +1,108 @@
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { actions } from '../../lib/actions/index.ts';
+import { messages } from '../../lib/messaging/messages/index.ts';
+import { starters } from '../../lib/templates/starter/index.ts';
+import { files, has, importsOf, read } from './project.ts';
+
+/** One new thing is one new file and one line in its index; then it is documented and tried. */
+const filesIn = (folder: string, apart: string[]) =>
+  files.filter(
+    (path) =>
+      path.startsWith(folder) &&
+      path.endsWith('.ts') &&
+      !path.slice(folder.length).includes('/') &&
+      !apart.includes(basename(path)),
+  );
+
+const testTexts = files
+  .filter((path) => /^tests\/(unit|e2e)\/.*\.tsx?$/.test(path))
+  .map((path) => read(path))
+  .join('\n');
+
+describe('every message', () => {
+  const folder = 'lib/messaging/messages/';
+  const own = filesIn(folder, ['index.ts', 'shapes.ts']);
+  const names = Object.keys(messages);
+
+  test('has a file, and every file is registered', () => {
+    const fileNames = own.map((path) => basename(path, '.ts')).sort();
+    expect(fileNames).toEqual(names.map((name) => name.replace('/', '-')).sort());
+    const imported = importsOf(`${folder}index.ts`).map(({ to }) => to);
+    expect(own.filter((path) => !imported.includes(path))).toEqual([]);
+  });
+
+  test('is registered under its own name', () => {
+    for (const [name, message] of Object.entries(messages)) expect(message.name).toBe(name);
+  });
+
+  test('is in docs/architecture.md', () => {
+    const page = read('docs/architecture.md');
+    expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  test('is tried by a test', () => {
+    const tried = (name: string) =>
+      testTexts.includes(`'${name}'`) || testTexts.includes(`\`${name}\``);
+    expect(names.filter((name) => !tried(name))).toEqual([]);
+  });
+});
+
+describe('every action type', () => {
+  const folder = 'lib/actions/';
+  const own = filesIn(folder, []).filter((path) =>
+    /satisfies ActionDefinition|: ActionDefinition = \{/.test(read(path)),
+  );
+
+  test('has a file, and every file is registered', () => {
+    const types = Object.keys(actions);
+    expect(own).toHaveLength(types.length);
+    for (const [type, definition] of Object.entries(actions)) {
+      expect(definition.type).toBe(type);
+      const name = type.toLowerCase().replaceAll('_', '-');
+      expect(own).toContain(`${folder}${name}.ts`);
+    }
+    const imported = importsOf(`${folder}index.ts`).map(({ to }) => to);
+    expect(own.filter((path) => !imported.includes(path))).toEqual([]);
+  });
+
+  test('is in docs/actions.md', () => {
+    const page = read('docs/actions.md');
+    expect(Object.keys(actions).filter((type) => !page.includes(type))).toEqual([]);
+  });
+
+  test('is created in a browser by a test', () => {
+    const e2e = files.filter((path) => /^tests\/e2e\/.*\.ts$/.test(path)).map(read);
+    const tried = (type: string) => e2e.some((text) => new RegExp(`\\b${type}\\b`).test(text));
+    expect(Object.keys(actions).filter((type) => !tried(type))).toEqual([]);
+  });
+});
+
+describe('every starter', () => {
+  const folder = 'lib/templates/starter/';
+  const own = filesIn(folder, ['index.ts', 'define.ts']);
+
+  test('has a file that is registered, with an id made of its name', () => {
+    const imported = importsOf(`${folder}index.ts`).map(({ to }) => to);
+    expect(own.filter((path) => !imported.includes(path))).toEqual([]);
+    for (const path of own) {
+      expect(read(path)).toContain(`'starter:${basename(path, '.ts')}'`);
+    }
+  });
+
+  test('is of a type that has no other: one good one for each', () => {
+    expect(starters.map(({ type }) => type).sort()).toEqual(Object.keys(actions).sort());
+  });
+});
+
+test('docs name only scripts that package.json has', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const pages = files.filter((path) => /^(README\.md|docs\/.*\.md)$/.test(path));
+  const missing = pages.flatMap((path) =>
+    [...read(path).matchAll(/npm run ([a-z][a-z:-]*)/g)]
+      .filter(([, name = '']) => !(name in scripts))
+      .map(([command]) => `${path}: ${command}`),
+  );
+  expect(missing).toEqual([]);
+  expect(has('README.md')).toBe(true);
+});
