@@ -8,6 +8,8 @@ import { knowledgeBase } from './knowledge-base.ts';
 import { sms } from './sms.ts';
 import { workflowTrigger } from './workflow-trigger.ts';
 
+export type * from './define.ts';
+
 /** Every action type there is to create; a new one is its own file and a line here. */
 export const actions: Record<ActionType, ActionDefinition> = {
   CALL_TRANSFER: callTransfer,

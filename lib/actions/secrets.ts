@@ -1,18 +1,19 @@
-import type { ActionParameters, ActionType } from './define.ts';
+import type { ActionParameters, ActionType, Column, Field } from './define.ts';
 import { actions, isActionType } from './index.ts';
-import { isObject, pathStep, setPath } from './paths.ts';
+import { isObject, pathStep } from './paths.ts';
 
 /** What stands where a secret was. */
 export const mask = '••••';
 
 // Names under which headers, query parameters and unknown keys carry credentials.
 const credential =
-  /auth(?:entication|orization)?(?:[-_]?(?:value|key|token))?$|api[-_]?key|access[-_]?key|token|secret|passw(?:or)?d|pwd|credential|cookie|signature|session[-_]?id|private[-_]?key|bearer/i;
+  /auth(?:entication|orization)?(?:[-_]?(?:value|key))?$|(?:api|access|private)[-_]?key|token|secret(?!ar)|passw(?:or)?d|pwd|credential|cookie|signature|session[-_]?id|bearer/i;
 
-// A value that says itself that it is one, whatever its name.
-const bearer = /^(?:bearer|basic|token)\s+\S/i;
+// Values that say themselves what they are, whatever their name.
+const telling =
+  /^(?:bearer|basic|token)\s+(?=\S*[\d=_-]|\S{16})\S{6,}$|^(?:pit-|sk[-_]|eyJ)[\w.-]{16,}$/i;
 
-// The user part of an address, and the values of its query parameters, name included.
+// The user part of an address, and its query parameters.
 const addressUser = /(\/\/)[^/?#]*@/;
 const addressValues = /([?&#;])([^=&#;]*)=([^&#;]+)/g;
 
@@ -20,66 +21,77 @@ function maskAddress(address: string): string {
   return address
     .replace(addressUser, `$1${mask}@`)
     .replace(addressValues, (all, start: string, name: string) =>
-      credential.test(name) ? `${start}${name}=${mask}` : all,
+      credential.test(name) || /^(?:key|sig|pass)$/i.test(name) ? `${start}${name}=${mask}` : all,
     );
-}
-
-interface Secret {
-  path: string;
-  value: string;
-  masked: string;
 }
 
 // JSON that is nested deeper than this is masked whole rather than walked.
 const deepest = 60;
 
-function findSecrets(type: ActionType, parameters: unknown): Secret[] {
-  const found: Secret[] = [];
-  const fields = isActionType(type) ? actions[type].fields : [];
-  const add = (path: string, value: unknown, masked = mask) => {
-    if (value === undefined || value === null || value === '') return;
-    const text = typeof value === 'string' ? value : '';
-    if (masked !== value || masked === mask) found.push({ path, value: text, masked });
-  };
+// Shorter secrets are left in other texts, where they would mostly be something else.
+const shortestEcho = 6;
 
-  const walk = (value: unknown, path: string, name: string, depth: number) => {
-    const field = fields.find((one) => one.path === path);
-    if (depth > deepest) return add(path, value);
-    if (field?.kind === 'secret') return add(path, value);
-    if (typeof value === 'string') {
-      if (bearer.test(value)) return add(path, value);
-      if (field?.kind === 'url' || /^https?:\/\//i.test(value)) {
-        const masked = maskAddress(value);
-        if (masked !== value || masked.includes(mask)) add(path, value, masked);
-      } else if (!field && credential.test(name)) add(path, value);
-      return;
-    }
-    if (field?.kind === 'table' && Array.isArray(value)) {
-      const [first] = field.columns;
-      value.forEach((row, index) => {
-        const rowName = isObject(row) && first ? row[first.key] : undefined;
-        const isCredential = typeof rowName === 'string' && credential.test(rowName);
-        if (!isObject(row)) return walk(row, `${path}.${index}`, '', depth + 1);
-        for (const [key, cell] of Object.entries(row)) {
-          const column = field.columns.find((one) => one.key === key);
-          const at = `${path}.${index}.${pathStep(key)}`;
-          if (column?.secret && isCredential) add(at, cell);
-          // A column that is known and not secret says what its row is about: "token" is a name.
-          else walk(cell, at, column ? '' : key, depth + 1);
-        }
-      });
-    } else if (Array.isArray(value)) {
-      value.forEach((item, index) => {
-        walk(item, path ? `${path}.${index}` : `${index}`, name, depth + 1);
-      });
-    } else if (isObject(value)) {
-      for (const [key, item] of Object.entries(value)) {
-        walk(item, path ? `${path}.${pathStep(key)}` : pathStep(key), key, depth + 1);
-      }
-    }
+interface Found {
+  paths: string[];
+  echoes: string[];
+}
+
+interface Place {
+  path: string;
+  /** The name that tells what this is: its key, its row's first cell, a credential's name above. */
+  name: string;
+  depth: number;
+  /** Of the table, where this is a list of rows or a row. */
+  columns?: Column[] | undefined;
+  /** Where this is a cell. */
+  column?: Column | undefined;
+}
+
+/** Returns the value with its secrets masked; adds where they were, and what, to `found`. */
+function maskValue(fields: Field[], value: unknown, place: Place, found: Found): unknown {
+  const { path, name, depth, column } = place;
+  const secret = (masked = mask) => {
+    if (value === undefined || value === null || value === '') return value;
+    found.paths.push(path);
+    if (masked === mask && typeof value === 'string') found.echoes.push(value);
+    return masked;
   };
-  walk(parameters, '', '', 0);
-  return found;
+  const field = fields.find((one) => one.path === path);
+  if (field?.kind === 'secret' || depth > deepest) return secret();
+  if (typeof value === 'string') {
+    // What people write to be read or said is theirs to word: no guesses there.
+    if (field && field.kind !== 'url') return value;
+    const guess = !field && (!column || column.secret);
+    if (guess && (credential.test(name) || telling.test(value))) return secret();
+    const masked = /^\w+:\/\//.test(value) ? maskAddress(value) : value;
+    return masked.includes(mask) ? secret(masked) : value;
+  }
+  const inside = (key: string, item: unknown, next: Omit<Place, 'path' | 'depth'>) => {
+    const at = path ? `${path}.${pathStep(key)}` : pathStep(key);
+    const nearest = credential.test(name) ? name : next.name;
+    return maskValue(fields, item, { ...next, name: nearest, path: at, depth: depth + 1 }, found);
+  };
+  const columns = field?.kind === 'table' ? field.columns : place.columns;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => inside(`${index}`, item, { name, columns }));
+  }
+  if (!isObject(value)) return value;
+  // `{ key: 'Authorization', value: '…' }` is a header, in our tables and elsewhere.
+  const first = columns ? value[columns[0]?.key ?? ''] : (value.key ?? value.name);
+  const label = typeof first === 'string' ? first : '';
+  const cells = Object.entries(value).map(([key, item]) => {
+    const its = columns?.find((one) => one.key === key);
+    const labelled = its || (key === 'value' && credential.test(label));
+    return [key, inside(key, item, { name: labelled ? label : key, column: its })];
+  });
+  return Object.fromEntries(cells);
+}
+
+function findSecrets(type: ActionType, parameters: unknown) {
+  const found: Found = { paths: [], echoes: [] };
+  const fields = isActionType(type) ? actions[type].fields : [];
+  const masked = maskValue(fields, parameters, { path: '', name: '', depth: 0 }, found);
+  return { ...found, masked };
 }
 
 /**
@@ -88,33 +100,22 @@ function findSecrets(type: ActionType, parameters: unknown): Secret[] {
  * password or key in them. Masked values count too.
  */
 export function secretPaths(type: ActionType, parameters: ActionParameters): string[] {
-  return findSecrets(type, parameters).map((secret) => secret.path);
+  return findSecrets(type, parameters).paths;
 }
-
-// Shorter ones are left in other texts, where they would mostly be something else.
-const shortestEcho = 6;
 
 /**
  * A copy to show or to log: every secret is replaced by `mask`, in addresses only the secret part,
  * and so is every other text in which a secret of six or more characters occurs again.
  */
 export function maskSecrets(type: ActionType, parameters: ActionParameters): ActionParameters {
-  const secrets = findSecrets(type, parameters);
-  const masked = secrets.reduce(
-    (all, secret) => setPath(all, secret.path, secret.masked),
-    parameters,
-  );
-  const echoes = secrets
-    .filter((secret) => secret.masked === mask && secret.value.length >= shortestEcho)
-    .map((secret) => secret.value);
-  if (echoes.length === 0) return masked;
+  const { masked, echoes } = findSecrets(type, parameters);
+  const long = echoes.filter((echo) => echo.length >= shortestEcho);
   const clean = (value: unknown): unknown => {
-    if (typeof value === 'string') {
-      return echoes.reduce((text, echo) => text.replaceAll(echo, mask), value);
-    }
+    if (typeof value === 'string')
+      return long.reduce((all, echo) => all.replaceAll(echo, mask), value);
     if (Array.isArray(value)) return value.map(clean);
     if (!isObject(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, clean(item)]));
   };
-  return clean(masked) as ActionParameters;
+  return (long.length > 0 ? clean(masked) : masked) as ActionParameters;
 }
