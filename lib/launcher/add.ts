@@ -1,7 +1,6 @@
-import type { LauncherOutcome } from '../messaging/messages/launcher-create.ts';
 import { type Ask, isObject, readOutcome } from './ask.ts';
 import { pause } from './dom.ts';
-import type { Row, RowContent } from './outcomes.ts';
+import type { Row } from './outcomes.ts';
 
 /**
  * How often in a row a message is asked again when nobody answered. Each of them is safe to repeat:
@@ -28,15 +27,14 @@ export async function addTemplate(
   let following = false;
   let latest = -1;
 
-  const show = (content: RowContent): void => {
-    row.show(content);
-    if (content.tone !== 'progress') done();
+  const show: Row = (tone, ...rest) => {
+    row(tone, ...rest);
+    if (tone !== 'progress') done();
   };
-  const goOn = (text: string): void =>
-    show({ tone: 'warning', text, action: { label: 'Open quick add', run: openQuickAdd } });
+  const goOn = (text: string): void => show('warning', text, 'Open quick add', openQuickAdd);
 
   const undo = async (runId: string): Promise<void> => {
-    show({ tone: 'progress', text: 'Undoing…' });
+    show('progress', 'Undoing…');
     follow(await ask('launcher/undo', { runId }, retries));
   };
   /** Takes the background's word, shows it, and waits for the next one until there is none. */
@@ -44,15 +42,11 @@ export async function addTemplate(
     if (signal.aborted) return;
     const outcome = readOutcome(answer);
     if (!outcome) return goOn('No clear answer. Look in quick add before trying again.');
-    const { runId, revision, tone, text, canUndo, settled } = outcome satisfies LauncherOutcome;
+    const { runId, revision, tone, text, canUndo, settled } = outcome;
     // An answer to a question asked earlier may arrive later.
     if (revision > latest) {
       latest = revision;
-      show({
-        tone,
-        text,
-        ...(canUndo ? { action: { label: 'Undo', run: () => void undo(runId) } } : {}),
-      });
+      show(tone, text, canUndo && 'Undo', () => void undo(runId));
     }
     if (settled || following) return;
     following = true;
@@ -65,7 +59,7 @@ export async function addTemplate(
     return follow(next);
   };
 
-  show({ tone: 'progress', text: `Adding “${template.name}”…` });
+  show('progress', `Adding “${template.name}”…`);
   const draftId = crypto.randomUUID();
   const input = { draftId, templateId: template.id, shownAgentId };
   const output = await ask('launcher/create', input, retries);

@@ -19,12 +19,11 @@ export function followNavigation(
   // A page element with the id `navigation` would answer to that name where there is no such API.
   if (navigation && 'currentEntry' in navigation) {
     navigation.addEventListener('currententrychange', look, { signal });
-    navigation.addEventListener('navigatesuccess', look, { signal });
   } else {
     const timer = setInterval(look, 1000);
     signal.addEventListener('abort', () => clearInterval(timer));
   }
-  for (const name of ['popstate', 'hashchange', 'routeLoaded', 'routeChangeEvent']) {
+  for (const name of ['popstate', 'routeLoaded', 'routeChangeEvent']) {
     addEventListener(name, look, { signal });
   }
   look();

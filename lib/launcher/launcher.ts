@@ -32,8 +32,6 @@ export function startLauncher({ runtime, parse, isTrusted, rootMade }: LauncherP
   let agentId: string | undefined;
   let view: View | undefined;
   let viewEnd = new AbortController();
-  /** Which opening of the menu is the last; an answer to an earlier one is out of date. */
-  let opening = 0;
 
   const hide = (): void => {
     viewEnd.abort();
@@ -54,11 +52,9 @@ export function startLauncher({ runtime, parse, isTrusted, rootMade }: LauncherP
       {
         isTrusted,
         rootMade,
-        menu: { open: openQuickAdd, hide: turnOff },
+        openQuickAdd,
+        turnOff,
         openMenu: () => void openMenu(made),
-        menuClosed: () => {
-          opening++;
-        },
         moved: (position) => void ask('launcher/change', { position }, retries),
       },
       viewEnd.signal,
@@ -86,48 +82,41 @@ export function startLauncher({ runtime, parse, isTrusted, rootMade }: LauncherP
     return state;
   };
 
-  const say = (text: string): void => view?.outcomes.add().show({ tone: 'warning', text });
   const openQuickAdd = async (): Promise<void> => {
     const asked = ask('launcher/open', {});
     view?.closeMenu();
     const output = await asked;
     if (!isObject(output) || output.opened === 'none') {
-      say('Open Switchboard with its button in the browser’s toolbar.');
+      view?.addRow()('warning', 'Open Switchboard from the browser’s toolbar.');
     }
   };
   const turnOff = async (): Promise<void> => {
-    if (await ask('launcher/change', { off: true }, retries)) hide();
-    else say('That did not work. Quick add can hide this button too.');
+    await ask('launcher/change', { off: true }, retries);
+    await refresh();
   };
 
   const openMenu = async (on: View): Promise<void> => {
-    on.showMenu('One moment…', []);
-    const mine = ++opening;
     const { signal } = visit;
-    let state: LauncherState | undefined;
+    const here = agentId;
+    on.showMenu('One moment…', []);
+    let state = await refresh();
     // The browser tells the background about a new address a little later than the page.
-    for (let tries = 0; tries < 4; tries++) {
-      if (tries > 0) await pause(300, signal);
+    for (let tries = 0; tries < 3 && state && state.agentId !== here; tries++) {
+      await pause(300, signal);
       state = await refresh();
-      if (state?.agentId === agentId) break;
     }
-    if (mine !== opening || on !== view || signal.aborted) return;
-    const shown = state?.agentId;
-    if (!state || shown !== agentId) {
-      on.showMenu('The templates could not be read. Quick add may tell more.', []);
-    } else if (!shown) {
-      on.showMenu('Open an agent to add to it with one click.', []);
-    } else if (state.ready.length < 1) {
-      on.showMenu('Nothing is ready yet: fill in a template once in quick add.', []);
-    } else {
-      on.showMenu(
-        `Add to ${state.agentName ?? 'this agent'}`,
-        state.ready.map((template) => ({
-          label: template.name,
-          run: () => add(on, shown, template),
-        })),
-      );
-    }
+    if (!on.isOpen() || signal.aborted) return;
+    const known = state && state.agentId === here ? state.ready : undefined;
+    on.showMenu(
+      !known
+        ? 'The templates could not be read.'
+        : !here
+          ? 'Open an agent to add to it from here.'
+          : known[0]
+            ? `Add to ${state?.agentName ?? 'this agent'}`
+            : 'Nothing is ready yet: fill in a template in quick add first.',
+      here && known ? known.map((template) => [template.name, () => add(on, here, template)]) : [],
+    );
   };
 
   const add = (on: View, shownAgentId: string, template: { id: string; name: string }): void => {
@@ -136,7 +125,7 @@ export function startLauncher({ runtime, parse, isTrusted, rootMade }: LauncherP
     going.add(template.id);
     const parts = {
       ask,
-      row: on.outcomes.add(),
+      row: on.addRow(),
       openQuickAdd,
       done: () => going.delete(template.id),
       signal: visit.signal,
@@ -159,7 +148,7 @@ export function startLauncher({ runtime, parse, isTrusted, rootMade }: LauncherP
     visit = new AbortController();
     busy = new Set();
     view?.closeMenu();
-    view?.outcomes.clear();
+    view?.clearRows();
     if (key === undefined) hide();
     else void refresh();
   };

@@ -1,26 +1,19 @@
-import { element } from './dom.ts';
+import { element, type Press } from './dom.ts';
 
-export interface MenuItem {
-  label: string;
-  run(): void;
-}
+export type MenuItem = [label: string, run: () => void];
 
 /** The menu; made when it is opened, forgotten when it closes. `heading` says what the items are for. */
 export function createMenu(
-  press: (label: string, run: () => void) => HTMLButtonElement,
+  press: Press,
   heading: string,
   templates: MenuItem[],
-  { open, hide }: { open(): void; hide(): void },
+  open: () => void,
+  hide: () => void,
 ): HTMLElement {
-  const item = ({ label, run }: MenuItem): HTMLButtonElement => {
-    const button = press(label, run);
-    button.setAttribute('role', 'menuitem');
-    button.tabIndex = -1;
-    return button;
-  };
-  const off = item({ label: 'Hide this button', run: hide });
+  const item = ([label, run]: MenuItem): HTMLElement =>
+    press(run, { role: 'menuitem', tabindex: '-1' }, label);
+  const off = item(['Hide this button', hide]);
   off.append(element('small', {}, 'Quick add can show it again'));
-  const items = templates.map(item);
   return element(
     'div',
     { class: 'menu' },
@@ -28,9 +21,9 @@ export function createMenu(
     element(
       'div',
       { role: 'menu', 'aria-label': 'Ready templates' },
-      ...items,
-      ...(items[0] ? [element('hr', {})] : []),
-      item({ label: 'Open quick add', run: open }),
+      ...templates.map(item),
+      ...(templates[0] ? [element('hr', {})] : []),
+      item(['Open quick add', open]),
       off,
     ),
   );

@@ -1,16 +1,16 @@
-import { drawing, element } from './dom.ts';
+import { drawing, element, type Press } from './dom.ts';
 import { createMenu, type MenuItem, nextItem } from './menu.ts';
 import { makeMovable } from './move.ts';
-import { createOutcomes } from './outcomes.ts';
+import { addRow } from './outcomes.ts';
 import type { Position } from './position.ts';
 import { styles } from './styles.ts';
 
 export interface ViewParts {
   isTrusted(event: Event): boolean;
-  menu: { open(): void; hide(): void };
-  /** The caret was pressed while the menu was closed. */
+  openQuickAdd(): void;
+  turnOff(): void;
+  /** The menu is wanted, and not open. */
   openMenu(): void;
-  menuClosed(): void;
   moved(position: Position): void;
   /** Tests look inside; a page cannot. */
   rootMade?: ((root: ShadowRoot) => void) | undefined;
@@ -21,112 +21,93 @@ export const hostMark = 'data-switchboard';
 
 /** The launcher on the page: a button, a caret, and a panel for the menu and the outcomes. */
 export function createView(parts: ViewParts, signal: AbortSignal) {
-  const press = (label: string, run: () => void): HTMLButtonElement => {
-    const button = element('button', { type: 'button' }, label);
+  let menu: HTMLElement | undefined;
+  const press: Press = (run, attributes, ...children) => {
+    const button = element('button', attributes, ...children);
     button.addEventListener('click', (event) => {
       if (parts.isTrusted(event)) run();
     });
     return button;
   };
-
-  const open = press('', parts.menu.open);
-  open.append(
-    drawing(22, 'M5 10V5M9 10V5M4 10h6v3a3 3 0 0 1-6 0zM7 16c0 6 10 5 10-2M17 14v-4m-3 0h6V4h-6z'),
+  const caret = press(
+    () => (menu ? closeMenu() : parts.openMenu()),
+    { 'aria-label': 'Ready templates', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
+    drawing('14', 'M6 15l6-6 6 6'),
   );
-  open.setAttribute('aria-label', 'Open Switchboard');
-  open.title = 'Drag, or Alt and an arrow key, to move';
-  const caret = press('', () => (menu ? closeMenu(true) : parts.openMenu()));
-  caret.append(drawing(14, 'M6 15l6-6 6 6'));
-  for (const [name, value] of [
-    ['label', 'Ready templates'],
-    ['haspopup', 'menu'],
-    ['expanded', 'false'],
-  ] as const) {
-    caret.setAttribute(`aria-${name}`, value);
-  }
-
-  let menu: HTMLElement | undefined;
-  const outcomes = createOutcomes(press, (dismissed) => {
-    if (dismissed) caret.focus();
-    settle();
-  });
-  const panel = element('div', { class: 'panel', hidden: '' }, outcomes.list);
-  const pill = element('div', { class: 'pill' }, open, caret);
+  const pill = element(
+    'div',
+    { class: 'pill' },
+    press(
+      parts.openQuickAdd,
+      { 'aria-label': 'Open Switchboard', title: 'Drag or Alt + arrow keys to move' },
+      drawing(
+        '22',
+        'M5 10V5M9 10V5M4 10h6v3a3 3 0 0 1-6 0zM7 16c0 6 10 5 10-2M17 14v-4m-3 0h6V4h-6z',
+      ),
+    ),
+    caret,
+  );
+  const rows = element('div', { role: 'status', 'aria-atomic': 'false' });
+  const panel = element('div', { class: 'panel' }, rows);
   const box = element('div', { class: 'dock' }, pill, panel);
   const host = element('div', { [hostMark]: '' });
   const root = host.attachShadow({ mode: 'closed' });
   addStyles(root);
   root.append(box);
   parts.rootMade?.(root);
-  const movable = makeMovable(box, pill, signal, parts.moved);
 
-  /** Shows the panel when there is something in it, on the side with room. */
-  const settle = (): void => {
-    panel.hidden = !menu && !outcomes.list.firstChild;
-    if (panel.hidden) return;
-    const { left, down, room } = movable.direction();
-    box.classList.toggle('left', left);
-    box.classList.toggle('down', down);
-    box.style.setProperty('--room', `${room}px`);
+  const showMenu = (made?: HTMLElement): void => {
+    menu?.remove();
+    menu = made;
+    caret.setAttribute('aria-expanded', `${!!made}`);
+    if (made) panel.append(made);
   };
-  const closeMenu = (refocus = false): void => {
-    if (!menu) return;
-    menu.remove();
-    menu = undefined;
-    caret.setAttribute('aria-expanded', 'false');
-    if (refocus) caret.focus();
-    settle();
-    parts.menuClosed();
+  const closeMenu = (): void => {
+    if (menu?.contains(root.activeElement)) caret.focus();
+    showMenu();
   };
 
   box.addEventListener('keydown', (event) => {
-    const { key } = event;
-    if (event.altKey) return;
+    const { key, altKey } = event;
+    const { activeElement } = root;
+    if (altKey) return;
     if (!menu) {
-      if (root.activeElement === caret && (key === 'ArrowDown' || key === 'ArrowUp')) {
-        event.preventDefault();
-        if (parts.isTrusted(event)) parts.openMenu();
-      }
-      return;
-    }
-    if (key === 'Escape') {
+      if (activeElement !== caret || !/^Arrow(Up|Down)$/.test(key)) return;
+      event.preventDefault();
+      if (parts.isTrusted(event)) parts.openMenu();
+    } else if (key === 'Escape') {
       // The app's own dialogs close on Escape too; this one was for the menu.
       event.stopPropagation();
-      closeMenu(true);
-    } else if (menu.contains(root.activeElement)) {
-      const items = [...menu.querySelectorAll('button')];
-      const next = nextItem(key, items.indexOf(root.activeElement as never), items.length);
+      closeMenu();
+    } else if (menu.contains(activeElement)) {
+      const items = menu.querySelectorAll('button');
+      const next = nextItem(key, [...items].indexOf(activeElement as never), items.length);
       if (next !== undefined) {
         event.preventDefault();
         items[next]?.focus();
       } else if (key === 'Tab') {
-        closeMenu(true);
+        closeMenu();
       }
     }
   });
-  addEventListener(
-    'pointerdown',
-    (event) => {
-      if (event.target !== host) closeMenu();
-    },
-    { capture: true, signal },
-  );
+  addEventListener('pointerdown', ({ target }) => target !== host && closeMenu(), {
+    capture: true,
+    signal,
+  });
 
   return {
     host,
-    outcomes,
     closeMenu,
-    place: movable.place,
+    place: makeMovable(box, pill, signal, parts.moved),
+    isOpen: () => !!menu,
     /** Opens the menu, or shows other content in the open one; the first item gets the focus. */
     showMenu(heading: string, templates: MenuItem[]): void {
-      const made = createMenu(press, heading, templates, parts.menu);
-      if (menu) menu.replaceWith(made);
-      else panel.append(made);
-      menu = made;
-      caret.setAttribute('aria-expanded', 'true');
-      settle();
-      made.querySelector('button')?.focus();
+      showMenu(createMenu(press, heading, templates, parts.openQuickAdd, parts.turnOff));
+      menu?.querySelector('button')?.focus();
     },
+    addRow: () => addRow(rows, press, () => caret.focus()),
+    /** Forgets every outcome that was shown. */
+    clearRows: () => rows.replaceChildren(),
     /** Puts the launcher on the page, again when the app has taken it away. */
     attach(): void {
       if (!host.isConnected) document.documentElement.append(host);
