@@ -1,0 +1,105 @@
+import type { BundleSize } from './bundle-sizes.ts';
+import type { ClickResult } from './click.ts';
+
+/** Everything one run of the benchmark found; times in milliseconds, medians. */
+export interface Findings {
+  machine: string;
+  browser: string;
+  rounds: number;
+  load: { none: number; oneLine: number; bareWxt: number; oursOther: number; oursVoiceAi: number };
+  /** The Voice AI page without any extension: it does more than the other page. */
+  noneVoiceAi: number;
+  navigation: { other: number; voiceAi: number };
+  longTasks: number;
+  popup: { plain: number; ours: number };
+  click: ClickResult;
+  sizes: BundleSize[];
+}
+
+export interface Gate {
+  what: string;
+  value: number;
+  limit: number;
+}
+
+/** Only sizes and ratios hold the build up; milliseconds depend on the machine. */
+export function gates({ popup, sizes }: Findings): Gate[] {
+  const ratio = { what: 'popup against plain HTML', value: popup.ours / popup.plain, limit: 1.25 };
+  const budgets = sizes.flatMap(({ name, gzipped, budget }) =>
+    budget === undefined ? [] : [{ what: `${name}, bytes gzipped`, value: gzipped, limit: budget }],
+  );
+  return [ratio, ...budgets];
+}
+
+const ms = (value: number) => value.toFixed(value < 10 ? 2 : 0);
+const times = (value: number) => `${value.toFixed(2)}×`;
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(2)} kB`;
+const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
+const rule = (count: number) => `|${'---|'.repeat(count)}`;
+
+export function report(found: Findings): string {
+  const { load, navigation, popup, click, sizes } = found;
+  const own = {
+    oneLine: load.oneLine - load.none,
+    bareWxt: load.bareWxt - load.none,
+    other: load.oursOther - load.none,
+    voiceAi: load.oursVoiceAi - found.noneVoiceAi,
+  };
+  const against = (value: number) => times(value / own.bareWxt);
+  const lines = [
+    '# Benchmarks',
+    '',
+    'Made by `npm run bench`, which writes this page: medians of ' +
+      `${found.rounds} rounds, all cases in turn in one run, against the embedded HighLevel. ` +
+      'Ratios and sizes say something about Switchboard; milliseconds say something about the machine too.',
+    '',
+    `- ${found.machine}`,
+    `- ${found.browser}`,
+    '',
+    '## Script time per CRM page load',
+    '',
+    'All script of the page and of content scripts (`ScriptDuration`), less the same page without an extension. The other CRM page has no script of its own.',
+    '',
+    row('content script', 'ms', 'against a bare WXT one', 'aim'),
+    rule(4),
+    row('one line', ms(own.oneLine), against(own.oneLine), ''),
+    row('bare WXT', ms(own.bareWxt), against(own.bareWxt), ''),
+    row('Switchboard, another CRM page', ms(own.other), against(own.other), '≤ 1.3×'),
+    row('Switchboard, Voice AI page', ms(own.voiceAi), against(own.voiceAi), '≤ 2×'),
+    '',
+    row('per in-app navigation', 'ms', 'aim'),
+    rule(3),
+    row('between other CRM pages', ms(navigation.other), '≤ 0.5 ms'),
+    row('between two agents', ms(navigation.voiceAi), '≤ 0.5 ms'),
+    '',
+    `Long tasks (≥ 50 ms) while a Voice AI page loads: ${found.longTasks}.`,
+    '',
+    '## The popup',
+    '',
+    'From `openPopup()` to the first paint; for Switchboard to the paint that has the list of templates and the name of the agent.',
+    '',
+    row('popup', 'ms', 'against plain HTML', 'gate'),
+    rule(4),
+    row('plain HTML', ms(popup.plain), '', ''),
+    row('Switchboard', ms(popup.ours), times(popup.ours / popup.plain), '≤ 1.25×'),
+    '',
+    '## From the click to the request',
+    '',
+    `From the click on a ready template to its request at HighLevel, less the read of the agent before it (${ms(click.read)} ms here).`,
+    '',
+    row('background', 'ms beyond the read', 'aim'),
+    rule(3),
+    row('awake', ms(click.awake - click.read), '≤ 10 ms'),
+    row('asleep', ms(click.asleep - click.read), '≤ 150 ms'),
+    '',
+    '## Sizes',
+    '',
+    row('bundle', 'gzipped', 'gate'),
+    rule(3),
+    ...sizes.map(({ name, gzipped, budget }) =>
+      row(name, kB(gzipped), budget === undefined ? '' : `≤ ${budget / 1000} kB`),
+    ),
+    '',
+  ];
+  return lines.join('\n');
+}
