@@ -46,10 +46,10 @@ function setSteps(at: unknown, [step, ...rest]: string[], value: unknown): unkno
   if (step === undefined) return value;
   const list = Array.isArray(at) || (!isObject(at) && isIndex(step));
   const old = getStep(at, step);
-  // Taking away what is not there must not build the way to it.
-  if (value === undefined && old === undefined) return at;
-  const next = setSteps(old, rest, value);
-  if (next === old) return at;
+  const next = rest.length === 0 ? value : setSteps(old, rest, value);
+  // An own key that holds `undefined` is taken away too; JSON knows none, callers might.
+  const drop = next === undefined && isObject(at) && Object.hasOwn(at, step);
+  if (next === old && !drop) return at;
   if (list) {
     const copy: unknown[] = Array.isArray(at) ? [...at] : [];
     const index = Number(step);

@@ -98,6 +98,20 @@ function warn({ type, fields }: ActionDefinition, parameters: ActionParameters):
   return issues;
 }
 
+/** The path with the index that the item had before empty ones were left out. */
+function asGiven(path: string, kept: Map<string, number[]>): string {
+  for (const [list, indexes] of kept) {
+    if (!path.startsWith(`${list}.`)) continue;
+    const [index, ...rest] = path.slice(list.length + 1).split('.');
+    return [list, indexes[Number(index)] ?? index, ...rest].join('.');
+  }
+  return path;
+}
+
+/** One thing to say at a place is enough; errors come first. */
+const firstOfEach = (issues: Issue[]) =>
+  issues.filter((issue, index) => issues.findIndex((one) => one.path === issue.path) === index);
+
 const wrong = (path: string, message: string): Issue => ({ path, message, level: 'error' });
 
 /**
@@ -105,7 +119,8 @@ const wrong = (path: string, message: string): Issue => ({ path, message, level:
  *
  * `name` comes back trimmed. `parameters` come back normalised: texts trimmed, empty optional
  * values left out, fixed values added, unknown keys kept, known keys in HighLevel's order once all
- * is well. Normalising again changes nothing. `ok` means that no issue is an error.
+ * is well. Normalising again changes nothing. `ok` means that no issue is an error; issues count
+ * list items as they were given.
  */
 export function validateAction(input: {
   type: ActionType;
@@ -115,16 +130,14 @@ export function validateAction(input: {
   const name = typeof input.name === 'string' ? input.name.trim() : '';
   const issues: Issue[] = [];
   if (!name) issues.push(wrong('$name', 'Give the action a name.'));
-  if (!isObject(input.parameters)) {
-    issues.push(wrong('', 'The parameters have to be an object.'));
-    return { ok: false, name, parameters: {}, issues };
-  }
+  const given = isObject(input.parameters) ? input.parameters : {};
+  if (given !== input.parameters) issues.push(wrong('', 'The parameters have to be an object.'));
   if (!isActionType(input.type)) {
     issues.push(wrong('', 'HighLevel’s API does not create actions of this type.'));
-    return { ok: false, name, parameters: input.parameters, issues };
+    return { ok: false, name, parameters: given, issues: firstOfEach(issues) };
   }
   const definition = actions[input.type];
-  const { parameters, warnings } = normalise(definition, input.parameters);
+  const { parameters, warnings, kept } = normalise(definition, given);
   const result = definition.parameters.safeParse(parameters);
   if (!result.success) {
     issues.push(...result.error.issues.flatMap((found) => explain(definition, found)));
@@ -138,13 +151,11 @@ export function validateAction(input: {
     }
   }
   issues.push(...warn(definition, parameters), ...warnings);
-  const first = issues.filter(
-    (issue, index) => issues.findIndex((one) => one.path === issue.path) === index,
-  );
+  for (const issue of issues) issue.path = asGiven(issue.path, kept);
   return {
     ok: !issues.some((issue) => issue.level === 'error'),
     name,
     parameters: result.success ? (result.data as ActionParameters) : parameters,
-    issues: first,
+    issues: firstOfEach(issues),
   };
 }
