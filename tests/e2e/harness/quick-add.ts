@@ -47,3 +47,9 @@ export async function waitForStatus(page: Page, pattern: RegExp, ms?: number): P
     throw new Error(`${error instanceof Error ? error.message : error}; it says “${last}”`);
   }
 }
+
+/** Chooses something of the sub-account by its name, from the list under the field. */
+export async function choose(page: Page, label: string, name: string): Promise<void> {
+  await page.locator(`::-p-aria(${label}[role="combobox"])`).click();
+  await page.locator(`::-p-aria([role="option"]) >>> ::-p-text(${name})`).click();
+}

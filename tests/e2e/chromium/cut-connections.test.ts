@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { press, waitForStatus } from '../harness/quick-add.ts';
+import { changes, creates } from '../harness/requests.ts';
+import { fillTransfer } from '../harness/scenes.ts';
+import { chromiumStage } from '../harness/stage.ts';
+
+const create = { method: 'POST', path: '/voice-ai/actions' } as const;
+
+describe('a create whose connection is cut', () => {
+  const stage = chromiumStage();
+
+  test('after storing, on a reused connection: the browser sends again, both are reported', async () => {
+    const { sandbox, popup, added } = await fillTransfer(stage());
+    sandbox.fault({ ...create, effect: { kind: 'cut', when: 'after', on: 'reused' } });
+    await press(popup, 'Create action');
+    const status = await waitForStatus(popup, /extra copy/);
+    expect(status).toContain('Created, with an extra copy');
+    expect(creates(sandbox).map((request) => request.status)).toEqual(['cut', 201]);
+    expect(added()).toHaveLength(2);
+  });
+
+  test('after storing, twice: no answer, and both are reported', async () => {
+    const { sandbox, popup, added } = await fillTransfer(stage());
+    sandbox.fault({ ...create, times: 2, effect: { kind: 'cut', when: 'after' } });
+    await press(popup, 'Create action');
+    const status = await waitForStatus(popup, /extra copy/);
+    expect(status).toContain('It is there, with an extra copy');
+    expect(creates(sandbox).map((request) => request.status)).toEqual(['cut', 'cut']);
+    expect(added()).toHaveLength(2);
+  });
+
+  test('after storing, on a fresh connection: found by reading', async () => {
+    const { sandbox, popup, added } = await fillTransfer(stage());
+    // The reused connection breaks before anything happens, so that the browser takes a fresh one.
+    sandbox.fault({ ...create, effect: { kind: 'cut', when: 'before', on: 'reused' } });
+    sandbox.fault({ ...create, effect: { kind: 'cut', when: 'after', on: 'fresh' } });
+    await press(popup, 'Create action');
+    await waitForStatus(popup, /It is there/);
+    expect(added()).toHaveLength(1);
+    expect(creates(sandbox).map(({ reusedConnection }) => reusedConnection)).toEqual([true, false]);
+    expect(await waitForStatus(popup, /It is there/)).not.toContain('copy');
+  });
+
+  test('before storing: looked for, never claimed, never sent again by us', async () => {
+    const { sandbox, popup, added } = await fillTransfer(stage());
+    sandbox.fault({ ...create, times: 2, effect: { kind: 'cut', when: 'before' } });
+    await press(popup, 'Create action');
+    await waitForStatus(popup, /No answer: looking for it/);
+    await waitForStatus(popup, /Not seen on the agent/, 80_000);
+    expect(added()).toEqual([]);
+    expect(changes(sandbox).map(({ status }) => status)).toEqual(['cut', 'cut']);
+  }, 120_000);
+
+  test('the extra copy is removed on request, and one stays', async () => {
+    const { sandbox, popup, added } = await fillTransfer(stage());
+    sandbox.fault({ ...create, effect: { kind: 'cut', when: 'after', on: 'reused' } });
+    await press(popup, 'Create action');
+    await waitForStatus(popup, /extra copy/);
+    await press(popup, 'Remove the extra copy');
+    await waitForStatus(popup, /The extra copy was removed/);
+    expect(added()).toHaveLength(1);
+    expect(added()[0]?.id).toBe(creates(sandbox).find(({ status }) => status === 201)?.stored);
+  });
+});

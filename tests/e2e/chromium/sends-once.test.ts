@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { locationIds } from '../../sandbox/index.ts';
+import { fillField, pickTemplate, press, waitForStatus } from '../harness/quick-add.ts';
+import { actionsOf, creates } from '../harness/requests.ts';
+import { fillTransfer, gate, held, phone, transfer } from '../harness/scenes.ts';
+import { chromiumStage } from '../harness/stage.ts';
+import { waitFor } from '../harness/wait.ts';
+
+const create = { method: 'POST', path: '/voice-ai/actions' } as const;
+
+describe('nothing is sent twice, and never to another agent', () => {
+  const stage = chromiumStage();
+
+  test('a double click on “Create action”', async () => {
+    const { sandbox, popup, added } = await fillTransfer(stage());
+    const button = await popup.locator('::-p-aria(Create action[role="button"])').waitHandle();
+    await button.click({ count: 2 });
+    await waitForStatus(popup, /Created/);
+    expect(creates(sandbox)).toHaveLength(1);
+    expect(added()).toHaveLength(1);
+  });
+
+  test('the same again within a minute: asked first, sent on a yes', async () => {
+    const { sandbox, browser, popup, added } = await fillTransfer(stage());
+    await press(popup, 'Create action');
+    await waitForStatus(popup, /Created/);
+    await popup.close();
+    const again = await browser.openPopup();
+    await press(again, `Create action: ${transfer}`);
+    await again.locator('::-p-aria(Create it again[role="button"])').wait();
+    expect(creates(sandbox)).toHaveLength(1);
+    await press(again, 'Create it again');
+    await waitFor('the second', () => added().length === 2);
+    expect(creates(sandbox)).toHaveLength(2);
+  });
+
+  test('two windows at once: one is sent, the other asks', async () => {
+    const { sandbox, browser, agent, popup, added } = await fillTransfer(stage());
+    const { promise, resolve } = gate();
+    sandbox.fault({ ...create, effect: { kind: 'gate', until: promise, when: 'before' } });
+    await press(popup, 'Create action');
+    await held(sandbox, 'POST');
+    const tabs = await browser.browser.newPage({ type: 'window' });
+    await browser.openUrl(sandbox.agentUrl(agent), tabs);
+    const second = await browser.openPopup();
+    await pickTemplate(second, transfer);
+    await fillField(second, 'Transfer to', phone.typed);
+    await press(second, 'Create action');
+    await second.locator('::-p-aria(Create it again[role="button"])').wait();
+    resolve();
+    await waitFor('the one', () => added().length === 1);
+    expect(creates(sandbox)).toHaveLength(1);
+  });
+
+  test('the tab moves to another agent while the popup is open: nothing is sent', async () => {
+    const { sandbox, popup, crm } = await fillTransfer(stage());
+    const other = sandbox.agent(locationIds.harbor, 'After Hours');
+    const before = actionsOf(sandbox, other).length;
+    await crm.evaluate((url) => history.pushState({}, '', url), sandbox.agentUrl(other));
+    await press(popup, 'Create action').catch(() => undefined);
+    await waitFor('a word about it', () =>
+      popup.evaluate(() =>
+        /another agent|other agent|moved/i.test(document.body.textContent ?? ''),
+      ),
+    );
+    expect(creates(sandbox)).toEqual([]);
+    expect(actionsOf(sandbox, other)).toHaveLength(before);
+  });
+
+  test('the tab moves while the agent is being read: nothing is sent', async () => {
+    const { sandbox, popup, crm } = await fillTransfer(stage());
+    const other = sandbox.agent(locationIds.harbor, 'After Hours');
+    const { promise, resolve } = gate();
+    sandbox.fault({
+      method: 'GET',
+      path: /^\/voice-ai\/agents\/\w+$/,
+      effect: { kind: 'gate', until: promise, when: 'before' },
+    });
+    await press(popup, 'Create action');
+    await held(sandbox, 'GET');
+    await crm.evaluate((url) => history.pushState({}, '', url), sandbox.agentUrl(other));
+    resolve();
+    await waitForStatus(popup, /another agent/);
+    expect(creates(sandbox)).toEqual([]);
+  });
+
+  test('closing the popup right after the click loses nothing', async () => {
+    const { sandbox, browser, popup, added } = await fillTransfer(stage());
+    const { promise, resolve } = gate();
+    sandbox.fault({ ...create, effect: { kind: 'gate', until: promise, when: 'before' } });
+    await press(popup, 'Create action');
+    await held(sandbox, 'POST');
+    await popup.close();
+    resolve();
+    await waitFor('the action', () => added().length === 1);
+    const again = await browser.openPopup();
+    await waitForStatus(again, /Created/);
+    expect(creates(sandbox)).toHaveLength(1);
+  });
+});
