@@ -35,7 +35,7 @@ function normaliseValue(field: Field, value: unknown): { value: unknown; kept?: 
 }
 
 /** Tells whether the field counts: its `shownWhen` holds, or what decides it is not known yet. */
-function isShown(fields: Field[], field: Field, parameters: ActionParameters): boolean {
+export function isShown(fields: Field[], field: Field, parameters: ActionParameters): boolean {
   const { shownWhen } = field;
   if (!shownWhen) return true;
   const decider = fields.find((one) => one.path === shownWhen.path);

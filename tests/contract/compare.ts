@@ -41,7 +41,7 @@ const createRequest = 'CreateSingleActionDTO';
 const bodyKeys = ['agentId', 'locationId', 'actionType', 'name', 'actionParameters'];
 
 const list = (names: unknown[]) => names.map(String).join(', ');
-const without = (all: unknown[], some: unknown[]) => all.filter((one) => !some.includes(one));
+const without = <T>(all: T[], some: unknown[]): T[] => all.filter((one) => !some.includes(one));
 
 /**
  * Holds `lib/actions` against HighLevel's OpenAPI description of Voice AI (`voice-ai.json`): the
