@@ -2,12 +2,6 @@ import { type Ask, isObject, readOutcome } from './ask.ts';
 import { pause } from './dom.ts';
 import type { Row } from './outcomes.ts';
 
-/**
- * How often in a row a message is asked again when nobody answered. Each of them is safe to repeat:
- * a draft sends once, and what is undone is not undone twice.
- */
-export const retries = 5;
-
 export interface AddParts {
   ask: Ask;
   row: Row;
@@ -35,7 +29,10 @@ export async function addTemplate(
 
   const undo = async (runId: string): Promise<void> => {
     show('progress', 'Undoing…');
-    follow(await ask('launcher/undo', { runId }, retries));
+    const answer = await ask('launcher/undo', { runId });
+    // A refusal may have changed nothing about the run, but it is what the person waits for.
+    latest = -1;
+    await follow(answer);
   };
   /** Takes the background's word, shows it, and waits for the next one until there is none. */
   const follow = async (answer: unknown): Promise<void> => {
@@ -50,7 +47,7 @@ export async function addTemplate(
     }
     if (settled || following) return;
     following = true;
-    const next = await ask('launcher/watch', { runId, seen: latest }, retries);
+    const next = await ask('launcher/watch', { runId, seen: latest });
     // An answer without news is a question to be put again, but not at once.
     if ((readOutcome(next)?.revision ?? Number.POSITIVE_INFINITY) <= latest) {
       await pause(1000, signal);
@@ -62,7 +59,7 @@ export async function addTemplate(
   show('progress', `Adding “${template.name}”…`);
   const draftId = crypto.randomUUID();
   const input = { draftId, templateId: template.id, shownAgentId };
-  const output = await ask('launcher/create', input, retries);
+  const output = await ask('launcher/create', input);
   if (signal.aborted) return;
   if (isObject(output) && output.kind === 'open-quick-add') return goOn(String(output.text));
   return follow(isObject(output) ? output.outcome : undefined);

@@ -15,13 +15,15 @@ export type LauncherMessage = Extract<MessageName, `launcher/${string}`>;
 /**
  * Asks the background. The first message leaves before this returns, so that a click still counts
  * as one. Gives the output, or undefined when there is none, and never rejects.
- * `retries`: how often to ask again when nobody answered, as when the worker stopped half way.
  */
-export type Ask = <N extends LauncherMessage>(
-  name: N,
-  input: Input<N>,
-  retries?: number,
-) => Promise<unknown>;
+export type Ask = <N extends LauncherMessage>(name: N, input: Input<N>) => Promise<unknown>;
+
+/**
+ * How often in a row a message is asked again when nobody answered, as when the worker stopped half
+ * way. All are safe to repeat (a draft sends once, and what is undone is not undone twice) but the
+ * one that needs a fresh click.
+ */
+const retries = 5;
 
 /** `gone` is called when the extension is no longer there to be asked. */
 export function createAsk(
@@ -29,8 +31,8 @@ export function createAsk(
   signal: AbortSignal,
   gone: () => void,
 ): Ask {
-  return async (switchboard, input, retries = 0) => {
-    for (let left = retries; ; left--) {
+  return async (switchboard, input) => {
+    for (let left = switchboard === 'launcher/open' ? 0 : retries; ; left--) {
       try {
         const reply = await runtime()?.sendMessage({ switchboard, input });
         if (isObject(reply)) return reply.ok === true ? reply.output : undefined;

@@ -1,11 +1,10 @@
 import type { LauncherState } from '../messaging/messages/launcher-state.ts';
-import { addTemplate, retries } from './add.ts';
+import { addTemplate } from './add.ts';
 import { createAsk, isObject, type Runtime, readState } from './ask.ts';
-import { pause } from './dom.ts';
 import { followNavigation } from './follow-navigation.ts';
 import { createView, hostMark, type View, type ViewParts } from './view.ts';
 
-export interface LauncherParts extends Pick<ViewParts, 'isTrusted' | 'rootMade'> {
+export interface LauncherParts extends Pick<ViewParts, 'isTrusted'> {
   /** Looked up at each use: it goes when the extension is disabled, updated or removed. */
   runtime(): Runtime | undefined;
   /** `parseCrmUrl` */
@@ -19,7 +18,7 @@ const startEvent = 'switchboard-launcher';
  * Starts the launcher. Nothing is built and nobody is asked before the address is a Voice AI page.
  * Returns the way to stop it, which leaves nothing behind.
  */
-export function startLauncher({ runtime, parse, isTrusted, rootMade }: LauncherParts): () => void {
+export function startLauncher({ runtime, parse, isTrusted }: LauncherParts): () => void {
   document.dispatchEvent(new Event(startEvent));
   for (const left of document.querySelectorAll(`[${hostMark}]`)) left.remove();
 
@@ -51,20 +50,19 @@ export function startLauncher({ runtime, parse, isTrusted, rootMade }: LauncherP
     const made = createView(
       {
         isTrusted,
-        rootMade,
         openQuickAdd,
         turnOff,
         openMenu: () => void openMenu(made),
-        moved: (position) => void ask('launcher/change', { position }, retries),
+        moved: (position) => void ask('launcher/change', { position }),
       },
       viewEnd.signal,
     );
-    made.attach();
+    made.keep();
     // Nothing tells that the extension or the host element is gone, so while the button shows it
     // is looked at, and put back this often at most.
     const timer = setInterval(() => {
       if (!alive()) return stop();
-      made.attach();
+      made.keep();
       look();
     }, 1000);
     viewEnd.signal.addEventListener('abort', () => clearInterval(timer));
@@ -75,7 +73,7 @@ export function startLauncher({ runtime, parse, isTrusted, rootMade }: LauncherP
   /** Asks what to show here; the button comes, or goes, with the answer. */
   const refresh = async (): Promise<LauncherState | undefined> => {
     const { signal } = visit;
-    const state = readState(await ask('launcher/state', {}, retries));
+    const state = readState(await ask('launcher/state', {}));
     if (!state || signal.aborted) return;
     if (!state.enabled) hide();
     else if (!view) show().place(state.position);
@@ -91,7 +89,7 @@ export function startLauncher({ runtime, parse, isTrusted, rootMade }: LauncherP
     }
   };
   const turnOff = async (): Promise<void> => {
-    await ask('launcher/change', { off: true }, retries);
+    await ask('launcher/change', { off: true });
     await refresh();
   };
 
@@ -99,23 +97,19 @@ export function startLauncher({ runtime, parse, isTrusted, rootMade }: LauncherP
     const { signal } = visit;
     const here = agentId;
     on.showMenu('One moment…', []);
-    let state = await refresh();
-    // The browser tells the background about a new address a little later than the page.
-    for (let tries = 0; tries < 3 && state && state.agentId !== here; tries++) {
-      await pause(300, signal);
-      state = await refresh();
-    }
+    const state = await refresh();
     if (!on.isOpen() || signal.aborted) return;
-    const known = state && state.agentId === here ? state.ready : undefined;
+    // Whom the background saw in the tab's address must be whom this page shows.
+    const ready = state?.agentId === here ? state?.ready : undefined;
     on.showMenu(
-      !known
+      !ready
         ? 'The templates could not be read.'
         : !here
           ? 'Open an agent to add to it from here.'
-          : known[0]
+          : ready[0]
             ? `Add to ${state?.agentName ?? 'this agent'}`
             : 'Nothing is ready yet: fill in a template in quick add first.',
-      here && known ? known.map((template) => [template.name, () => add(on, here, template)]) : [],
+      here && ready ? ready.map((template) => [template.name, () => add(on, here, template)]) : [],
     );
   };
 

@@ -31,9 +31,6 @@ export function createMenu(
 
 /** Where a key leads from item `from` of `count`; undefined for a key that leads nowhere. */
 export function nextItem(key: string, from: number, count: number): number | undefined {
-  if (key === 'ArrowDown') return (from + 1) % count;
-  if (key === 'ArrowUp') return (from < 1 ? count : from) - 1;
-  if (key === 'Home') return 0;
-  if (key === 'End') return count - 1;
-  return undefined;
+  const by = { ArrowDown: 1, ArrowUp: -1 }[key];
+  return by && (from + by + count) % count;
 }

@@ -16,8 +16,9 @@ export function makeMovable(
   saved: (position: Position) => void,
 ): (position: Position) => void {
   let at: Position;
-  let start: { x: number; y: number; from: Position; moved: boolean } | undefined;
-  let saving: ReturnType<typeof setTimeout> | undefined;
+  let start: { x: number; y: number; from: Position };
+  let pressed = false;
+  let moved = false;
 
   const place = (position: Position): void => {
     const width = document.documentElement.clientWidth || innerWidth;
@@ -31,42 +32,44 @@ export function makeMovable(
     classList.toggle('down', at.bottom > above);
   };
   const end = (): void => {
-    if (start?.moved) saved(at);
-    start = undefined;
+    if (pressed && moved) saved(at);
+    pressed = false;
   };
 
-  pill.addEventListener('pointerdown', ({ button, clientX: x, clientY: y }) => {
-    if (!button) start = { x, y, from: at, moved: false };
+  pill.addEventListener('pointerdown', ({ button, clientX: x, clientY: y, target, pointerId }) => {
+    if (button) return;
+    start = { x, y, from: at };
+    pressed = true;
+    moved = false;
+    // What is pressed itself, so that the click still goes there.
+    (target as Element).setPointerCapture(pointerId);
   });
-  pill.addEventListener('pointermove', ({ clientX, clientY, pointerId }) => {
-    if (!start) return;
+  pill.addEventListener('pointermove', ({ clientX, clientY }) => {
+    if (!pressed) return;
     const x = start.x - clientX;
     const y = start.y - clientY;
-    if (!start.moved) {
-      if (Math.hypot(x, y) < threshold) return;
-      start.moved = true;
-      // Only now: a captured pointer would take the click away from the buttons.
-      pill.setPointerCapture(pointerId);
-    }
-    place({ right: start.from.right + x, bottom: start.from.bottom + y });
+    moved ||= Math.hypot(x, y) >= threshold;
+    if (moved) place({ right: start.from.right + x, bottom: start.from.bottom + y });
   });
-  pill.addEventListener('pointerup', end);
-  pill.addEventListener('pointercancel', end);
+  pill.addEventListener(
+    'click',
+    (event) => {
+      // The end of a drag is a click to the browser. One by keyboard has no detail.
+      if (moved && event.detail) event.stopPropagation();
+    },
+    true,
+  );
   pill.addEventListener('keydown', (event) => {
     const side = ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'].indexOf(event.key);
     if (!event.altKey || side < 0) return;
     // Alt and an arrow key would go back or forward in the tab's history.
     event.preventDefault();
-    const by = side % 2 ? step : -step;
-    place(
-      side < 2
-        ? { right: at.right + by, bottom: at.bottom }
-        : { right: at.right, bottom: at.bottom + by },
-    );
-    clearTimeout(saving);
-    saving = setTimeout(() => saved(at), 500);
+    const to = { ...at };
+    to[side < 2 ? 'right' : 'bottom'] += side % 2 ? step : -step;
+    place(to);
+    moved = pressed = true;
   });
+  for (const name of ['pointerup', 'pointercancel', 'keyup']) pill.addEventListener(name, end);
   addEventListener('resize', () => place(at), { signal });
-  signal.addEventListener('abort', () => clearTimeout(saving));
   return place;
 }

@@ -2,12 +2,15 @@
  * The launcher's looks; colours as in components/ui/tokens.css. `!important` on the host outweighs
  * whatever the page says about it, even `!important` of its own. Comes with every CRM page, so it
  * is kept short; the order of rules matters.
+ *
+ * `gone`: Firefox ends a content script with its extension and tells nobody, but leaves the page as
+ * it is. So the launcher disappears by itself unless the script keeps winding it up.
  */
 export const styles =
   ':host{all:initial!important;display:contents!important}' +
   '.dock{--back:light-dark(#fff,#1e2127);--quiet:light-dark(#5b6372,#a3abb8);' +
   '--line:light-dark(#d5d9e0,#3a404b);--accent:light-dark(#3b5bdb,#91a7ff);' +
-  'position:fixed;z-index:2147483647;color-scheme:light dark;' +
+  'animation:gone 0s 5s forwards;position:fixed;z-index:2147483647;color-scheme:light dark;' +
   'font:13px/20px system-ui,sans-serif;color:light-dark(#1f2430,#e6e8ec)}' +
   '*{box-sizing:border-box;margin:0;overflow-wrap:anywhere}' +
   '.pill,.panel{display:flex;background:var(--back);border:1px solid var(--line);border-radius:8px}' +
@@ -23,17 +26,19 @@ export const styles =
   '.pill button{display:grid;place-items:center;height:40px;color:var(--accent)}' +
   '.pill *+*,small,p,.row{color:var(--quiet)}' +
   '.pill button+button{border-left:1px solid var(--line);padding:6px}' +
-  '.menu button,small{display:block}' +
-  'svg{fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}' +
+  '.menu button,small{display:block;width:100%}' +
+  'svg{fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round}' +
   'p{padding:4px 8px}' +
   'hr{border:0;border-top:1px solid var(--line);margin:4px 0}' +
-  '.row{display:grid;grid-template-columns:16px 1fr auto;padding:2px 0 2px 8px;align-items:baseline}' +
+  ':has(.row)+.menu{border:0 solid var(--line);border-top-width:1px}' +
+  '.down :has(.row)+.menu{border-width:0 0 1px}' +
+  '.row{display:grid;grid-template-columns:16px 1fr auto;padding:2px 0 2px 8px}' +
   '.row span{color:light-dark(#1f2430,#e6e8ec)}' +
   '.row div{grid-column:2/4}' +
   '.row button{padding:2px 8px}' +
   '.row div button{margin-left:-8px;font-weight:600;color:var(--accent)}' +
   '.row::before{content:"!";font-weight:700;color:light-dark(#c92a2a,#ff8787)}' +
-  '.progress::before{content:"…";color:var(--quiet)}' +
+  '.progress::before{content:"○";color:inherit}' +
   '.success::before{content:"✓";color:light-dark(#1b7a3d,#69db7c)}' +
-  '@media (forced-colors:active){button:hover{outline:2px solid}}' +
-  '@media print{.dock{display:none}}';
+  '@media print{.dock{display:none}}' +
+  '@keyframes gone{to{visibility:hidden}}';

@@ -12,8 +12,6 @@ export interface ViewParts {
   /** The menu is wanted, and not open. */
   openMenu(): void;
   moved(position: Position): void;
-  /** Tests look inside; a page cannot. */
-  rootMade?: ((root: ShadowRoot) => void) | undefined;
 }
 
 /** What marks the launcher's host element, so that a newer copy finds what an older one left. */
@@ -42,7 +40,7 @@ export function createView(parts: ViewParts, signal: AbortSignal) {
       { 'aria-label': 'Open Switchboard', title: 'Drag or Alt + arrow keys to move' },
       drawing(
         '22',
-        'M5 10V5M9 10V5M4 10h6v3a3 3 0 0 1-6 0zM7 16c0 6 10 5 10-2M17 14v-4m-3 0h6V4h-6z',
+        'M6 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6zm12 0a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM6 9c0 16 12 16 12 0',
       ),
     ),
     caret,
@@ -54,7 +52,6 @@ export function createView(parts: ViewParts, signal: AbortSignal) {
   const root = host.attachShadow({ mode: 'closed' });
   addStyles(root);
   root.append(box);
-  parts.rootMade?.(root);
 
   const showMenu = (made?: HTMLElement): void => {
     menu?.remove();
@@ -70,12 +67,8 @@ export function createView(parts: ViewParts, signal: AbortSignal) {
   box.addEventListener('keydown', (event) => {
     const { key, altKey } = event;
     const { activeElement } = root;
-    if (altKey) return;
-    if (!menu) {
-      if (activeElement !== caret || !/^Arrow(Up|Down)$/.test(key)) return;
-      event.preventDefault();
-      if (parts.isTrusted(event)) parts.openMenu();
-    } else if (key === 'Escape') {
+    if (altKey || !menu) return;
+    if (key === 'Escape') {
       // The app's own dialogs close on Escape too; this one was for the menu.
       event.stopPropagation();
       closeMenu();
@@ -108,9 +101,10 @@ export function createView(parts: ViewParts, signal: AbortSignal) {
     addRow: () => addRow(rows, press, () => caret.focus()),
     /** Forgets every outcome that was shown. */
     clearRows: () => rows.replaceChildren(),
-    /** Puts the launcher on the page, again when the app has taken it away. */
-    attach(): void {
+    /** Puts the launcher on the page, again when the app took it away, and keeps it visible (see styles). */
+    keep(): void {
       if (!host.isConnected) document.documentElement.append(host);
+      for (const animation of box.getAnimations?.() ?? []) animation.currentTime = 0;
     },
   };
 }
