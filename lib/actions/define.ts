@@ -41,9 +41,12 @@ export interface Column {
   secret?: boolean;
 }
 
+// One member for each kind, so that `Extract<Field, { kind: 'phone' }>` finds it.
+type TextOf<Kind> = Kind extends string ? { kind: Kind; softLimit?: number } : never;
+
 export type Field = FieldBase &
   (
-    | { kind: 'text' | 'longText' | 'phone' | 'url' | 'secret'; softLimit?: number }
+    | TextOf<'text' | 'longText' | 'phone' | 'url' | 'secret'>
     // The number has to be above `min`.
     | { kind: 'number'; min?: number; unit?: string }
     | { kind: 'boolean'; default: boolean }
