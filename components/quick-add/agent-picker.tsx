@@ -1,0 +1,142 @@
+import { ArrowLeft, Bot, Search } from 'lucide';
+import { matchSorter } from 'match-sorter';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Field, fieldAria } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { ListAge } from './list-age.tsx';
+import { useServices } from './services.ts';
+import { useDirectory } from './use-directory.ts';
+
+/** Chooses an agent of the sub-account when the page shows none. */
+export function AgentPicker(props: {
+  locationId: string;
+  /** Changes when a token was added. */
+  again: unknown;
+  onPick: (agentId: string, name?: string) => void;
+  onNeedToken: () => void;
+  onClose?: (() => void) | undefined;
+}) {
+  const { now } = useServices();
+  const directory = useDirectory(props.locationId, 'agent', props.again);
+  const [query, setQuery] = useState('');
+  const [id, setId] = useState('');
+  const [error, setError] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const { entries, problem, loading } = directory;
+  const text = query.trim();
+  const found = text ? matchSorter(entries, text, { keys: ['name', 'id'] }) : entries;
+  const told = problem && problemText(problem, { now: now() });
+  const noToken = problem?.kind === 'no-token';
+  const texts = {
+    id: 'agent-id',
+    label: 'Agent ID',
+    help: 'It is in the agent’s address: 24 letters and digits.',
+    error,
+  };
+  const useId = () => {
+    const trimmed = id.trim();
+    if (trimmed) props.onPick(trimmed);
+    else setError('Enter the agent’s ID.');
+  };
+  return (
+    <section class="screen" aria-labelledby="agent-title">
+      <div class="form-head">
+        {props.onClose && <IconButton icon={ArrowLeft} label="Back" onClick={props.onClose} />}
+        <h2 class="form-title" id="agent-title">
+          Pick an agent
+        </h2>
+      </div>
+      <div class="form-body">
+        <p class="lead">
+          The page shows no agent. Open one in HighLevel, or pick the one to add actions to.
+        </p>
+        {told && entries.length === 0 && (
+          <Notice
+            tone={noToken ? 'info' : 'warning'}
+            title={told.title}
+            actions={
+              told.next === 'token' ? (
+                <Button small onClick={props.onNeedToken}>
+                  {noToken ? 'Add a token' : 'Replace token'}
+                </Button>
+              ) : (
+                <Button small busy={loading} onClick={directory.refresh}>
+                  Try again
+                </Button>
+              )
+            }
+          >
+            {told.detail}
+          </Notice>
+        )}
+        {(entries.length > 0 || !problem) && (
+          <>
+            <div class="search">
+              <Icon node={Search} />
+              <input
+                ref={input}
+                class="search-input"
+                type="text"
+                aria-label="Search agents"
+                placeholder="Search agents"
+                autocomplete="off"
+                spellcheck={false}
+                value={query}
+                onInput={(event) => setQuery(event.currentTarget.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && found[0]) props.onPick(found[0].id, found[0].name);
+                }}
+              />
+            </div>
+            <ul class="agents">
+              {found.map((agent) => (
+                <li key={agent.id}>
+                  <button
+                    type="button"
+                    class="agent"
+                    onClick={() => props.onPick(agent.id, agent.name)}
+                  >
+                    <Icon node={Bot} />
+                    <span>{agent.name}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            {found.length === 0 && (
+              <p class="empty-line">
+                {loading
+                  ? 'Reading the agents…'
+                  : text
+                    ? `No agent is called “${text}”.`
+                    : 'This sub-account has no Voice AI agent yet.'}
+              </p>
+            )}
+            <ListAge directory={directory} />
+          </>
+        )}
+        {(problem || (!loading && entries.length === 0)) && (
+          <>
+            <Field {...texts}>
+              <input
+                id={texts.id}
+                class="input input-id"
+                type="text"
+                autocomplete="off"
+                spellcheck={false}
+                value={id}
+                {...fieldAria(texts)}
+                onInput={(event) => setId(event.currentTarget.value)}
+                onKeyDown={(event) => event.key === 'Enter' && useId()}
+              />
+            </Field>
+            <Button onClick={useId}>Use this agent</Button>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,276 @@
+import { X } from 'lucide';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Issue } from '../../lib/actions/define.ts';
+import { actions } from '../../lib/actions/index.ts';
+import { agentBuilderUrl } from '../../lib/highlevel/crm-url.ts';
+import type { Problem } from '../../lib/highlevel/errors.ts';
+import type { FormState } from '../../lib/messaging/messages/form-open.ts';
+import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
+import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import { isSettled } from '../../lib/runs/outcome-text.ts';
+import type { Run } from '../../lib/runs/schema.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { ActionForm } from './action-form.tsx';
+import { AwayBanner } from './away-banner.tsx';
+import type { FormValues } from './form-values.ts';
+import { matchMessages } from './match-messages.ts';
+import { OutcomeCard } from './outcome-card.tsx';
+import type { Place } from './place.ts';
+import { AskAnother, AskRemoval } from './questions.tsx';
+import { RecentList } from './recent-list.tsx';
+import { useServices } from './services.ts';
+import { TemplateList } from './template-list.tsx';
+import { type Attempt, useCreation } from './use-creation.ts';
+import { useRunActions } from './use-run-actions.ts';
+import { useRuns } from './use-runs.ts';
+
+/** A form that is open: how it came, and what has been told about it since. */
+interface OpenForm {
+  form: FormState;
+  values: FormValues;
+  draftId: string;
+  told: Issue[];
+}
+
+/** A half-filled form, for whoever has to decide what becomes of it. */
+export interface HeldForm {
+  templateId: string;
+  values: FormValues;
+  changed: boolean;
+}
+
+const openFormOf = (form: FormState, carried?: FormValues): OpenForm => ({
+  form,
+  values: carried ?? { name: form.name, parameters: form.parameters },
+  draftId: form.draftId,
+  told: [],
+});
+
+/** Templates, the open form and what became of the last creates, for one agent. */
+export function AgentView(props: {
+  state: QuickAddState;
+  firstForm?: FormState | undefined;
+  /** Values brought along from another agent's form. */
+  carried?: FormValues | undefined;
+  target: AgentAddress;
+  names: { agentName?: string | undefined; locationName?: string | undefined };
+  place: Place;
+  picked: boolean;
+  /** The tab shows something else than this agent. */
+  away: boolean;
+  shown: boolean;
+  askToken: (options: { goOn?: () => void; reason?: Problem }) => void;
+  onHold: (held: HeldForm | undefined) => void;
+  onGoOn: () => void;
+}) {
+  const { send, newId } = useServices();
+  const { target, state } = props;
+  const [templates, setTemplates] = useState(state.templates);
+  const [open, setOpen] = useState<OpenForm | undefined>(
+    props.firstForm && openFormOf(props.firstForm, props.carried),
+  );
+  const runs = useRuns(state.recent);
+  const [activeId, setActiveId] = useState(() => state.recent.find((run) => !isSettled(run))?.id);
+  const [formRunId, setFormRunId] = useState<string>();
+  const attempts = useRef(new Map<string, Attempt>());
+
+  const { onHold } = props;
+  const openForm = useCallback(
+    async (templateId: string, told: Issue[] = [], values?: FormValues) => {
+      const form = await send('form/open', { target, templateId }).catch(() => null);
+      if (form) setOpen({ ...openFormOf(form, values), told });
+      return form !== null;
+    },
+    [send, target],
+  );
+  const refresh = useCallback(async () => {
+    const next = await send('quick-add/open', target).catch(() => undefined);
+    if (next) setTemplates(next.templates);
+  }, [send, target]);
+
+  const creation = useCreation({
+    target,
+    tabId: props.place.tabId,
+    picked: props.picked,
+    onRun: (run, attempt) => {
+      attempts.current.set(run.id, attempt);
+      runs.put(run);
+      setActiveId(run.id);
+      if (open && open.form.template.id === attempt.templateId) setFormRunId(run.id);
+    },
+    onInvalid: (attempt, issues) => {
+      if (open) setOpen({ ...open, told: issues });
+      else void openForm(attempt.templateId, issues);
+    },
+    onNeedToken: (goOn) => props.askToken({ goOn }),
+  });
+  const runActions = useRunActions(runs, creation.say);
+
+  const openOrSay = async (templateId: string) => {
+    if (await openForm(templateId)) return;
+    creation.say({
+      tone: 'error',
+      title: 'The form could not be opened',
+      detail: 'The template is gone, or the extension did not answer. Nothing was sent.',
+    });
+  };
+
+  // What became of what the open form sent.
+  const formRun = runs.get(formRunId);
+  const formState = formRun?.steps[0]?.state;
+  useEffect(() => {
+    const step = formRun?.steps[0];
+    if (!step || !open) return;
+    if (step.state === 'refused' || step.state === 'not-sent') {
+      const { byPath } = matchMessages(
+        step.problem?.messages ?? [],
+        actions[open.form.template.type].fields,
+      );
+      const told = Object.entries(byPath).map(
+        ([path, message]): Issue => ({ path, message: `HighLevel: ${message}`, level: 'error' }),
+      );
+      setFormRunId(undefined);
+      setOpen({ ...open, draftId: newId(), told });
+    } else if (step.state === 'created' || step.state === 'uncertain' || step.state === 'undone') {
+      setFormRunId(undefined);
+      setOpen(undefined);
+      onHold(undefined);
+      void refresh();
+    }
+    // Only when it moves on.
+  }, [formState, formRunId]);
+
+  const active = runs.get(activeId);
+  const activeState = active?.steps[0]?.state;
+  useEffect(() => {
+    if (activeState === 'created' || activeState === 'undone') void refresh();
+  }, [activeState, refresh]);
+
+  const createAgain = (run: Run) => {
+    const step = run.steps[0];
+    const before = attempts.current.get(run.id);
+    const draft = { templateId: run.templateId, draftId: newId(), anyway: true };
+    if (before) void creation.start({ ...before, ...draft });
+    else if (step && step.secretPaths.length === 0) {
+      const content = { name: step.name, parameters: step.parameters };
+      void creation.start({ ...draft, content });
+    } else void openOrSay(run.templateId);
+  };
+
+  const hold = (values: FormValues, changed: boolean) => {
+    if (open) onHold({ templateId: open.form.template.id, values, changed });
+  };
+  const closeForm = async (discard: boolean) => {
+    const templateId = open?.form.template.id;
+    setOpen(undefined);
+    onHold(undefined);
+    if (!templateId) return;
+    await send('draft/close', { target, templateId, discard }).catch(() => undefined);
+    await refresh();
+  };
+
+  const inForm = open !== undefined && active?.templateId === open.form.template.id;
+  const others = runs.all.filter((run) => run.id !== activeId);
+  return (
+    <div class="agent-view" hidden={!props.shown}>
+      <OutcomeCard
+        run={active}
+        lost={active !== undefined && runs.lost.has(active.id)}
+        busy={active && runActions.busy(active)}
+        inForm={inForm}
+        builderUrl={
+          props.picked && props.place.origin
+            ? agentBuilderUrl(props.place.origin, target.locationId, target.agentId)
+            : undefined
+        }
+        actions={{
+          ...runActions,
+          createAgain,
+          openForm: (run) => void openOrSay(run.templateId),
+          replaceToken: (run) => {
+            const problem = run.steps[0]?.problem;
+            props.askToken(problem ? { reason: problem } : {});
+          },
+          dismiss: () => setActiveId(undefined),
+        }}
+      />
+      {creation.word && (
+        <div class="words">
+          <Notice tone={creation.word.tone} title={creation.word.title} role="alert">
+            {creation.word.detail}
+          </Notice>
+          <IconButton icon={X} label="Hide" onClick={() => creation.say(undefined)} />
+        </div>
+      )}
+      {open ? (
+        <ActionForm
+          key={`${open.form.template.id} ${open.form.draftId}`}
+          form={open.form}
+          values={open.values}
+          target={target}
+          draftId={open.draftId}
+          told={open.told}
+          busy={creation.busyId !== undefined || formRunId !== undefined}
+          blocked={props.away ? 'Go back to this agent in the tab to create it.' : undefined}
+          banner={
+            props.away && (
+              <AwayBanner
+                place={props.place}
+                target={target}
+                names={props.names}
+                onGoOn={props.onGoOn}
+              />
+            )
+          }
+          onChange={hold}
+          onSubmit={(content) =>
+            void creation.start({
+              templateId: open.form.template.id,
+              draftId: open.draftId,
+              content,
+              anyway: false,
+            })
+          }
+          onClose={(discard) => void closeForm(discard)}
+          onNeedToken={() => props.askToken({})}
+        />
+      ) : (
+        <div class="scroll">
+          {state.setAside > 0 && (
+            <div class="inline-notice">
+              <Notice tone="warning">
+                {state.setAside === 1
+                  ? 'One stored record could not be read and was set aside.'
+                  : `${state.setAside} stored records could not be read and were set aside.`}{' '}
+                Everything else works.
+              </Notice>
+            </div>
+          )}
+          <RecentList
+            runs={others}
+            busy={runActions.busy}
+            onUndo={(run) => {
+              setActiveId(run.id);
+              runActions.undo(run);
+            }}
+            onShow={(run) => setActiveId(run.id)}
+          />
+          <TemplateList
+            templates={templates}
+            busyId={creation.busyId}
+            focus={props.shown}
+            onOpen={(template) => void openOrSay(template.id)}
+            onCreate={(template) =>
+              void creation.start({ templateId: template.id, draftId: newId(), anyway: false })
+            }
+          />
+        </div>
+      )}
+      {creation.asking && <AskAnother run={creation.asking.run} onAnswer={creation.answer} />}
+      {runActions.removal && (
+        <AskRemoval removal={runActions.removal} onAnswer={runActions.answerRemoval} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Browser } from 'webextension-polyfill';
+import { createSend } from '../../lib/messaging/send.ts';
+import type { Services } from './services.ts';
+
+/** The services of a real extension page. */
+export function browserServices(browser: Browser, surface: Services['surface']): Services {
+  return {
+    send: createSend((message) => browser.runtime.sendMessage(message)),
+    surface,
+    version: browser.runtime.getManifest().version,
+    language: navigator.language,
+    reloadTab: (tabId) => browser.tabs.reload(tabId),
+    openPage: async (url) => {
+      await browser.tabs.create({ url });
+    },
+    copy: (text) => navigator.clipboard.writeText(text),
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID(),
+    wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+  };
+}

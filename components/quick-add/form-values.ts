@@ -1,0 +1,79 @@
+import type { ActionDefinition, ActionParameters, Field, Issue } from '../../lib/actions/define.ts';
+import { isShown } from '../../lib/actions/normalise.ts';
+import { getPath, setPath } from '../../lib/actions/paths.ts';
+
+/** What a form holds: the action's name and its parameters, as typed. */
+export interface FormValues {
+  name: string;
+  parameters: ActionParameters;
+}
+
+/** The path of the action's name among fields and issues. */
+export const namePath = '$name';
+
+/** Fields in the order they stand in: what must be filled first, then what may be. */
+export function groupFields({ fields }: ActionDefinition): { main: Field[]; more: Field[] } {
+  const main = fields.filter((field) => {
+    const decider = fields.find((one) => one.path === field.shownWhen?.path);
+    return field.required && (!decider || decider.required);
+  });
+  return { main, more: fields.filter((field) => !main.includes(field)) };
+}
+
+/** Those that count with the present values. */
+export function shownFields(all: Field[], fields: Field[], parameters: ActionParameters): Field[] {
+  return fields.filter((field) => isShown(all, field, parameters));
+}
+
+/** Tells whether a field has been given something other than what it stands at anyway. */
+export function isFilled(field: Field, parameters: ActionParameters): boolean {
+  const value = getPath(parameters, field.path);
+  if (field.kind === 'boolean') return value !== undefined && value !== field.default;
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== null && value !== '';
+}
+
+/** The first field, in form order, that is required and empty. */
+export function firstEmpty(fields: Field[], parameters: ActionParameters): Field | undefined {
+  return fields.find((field) => field.required && !isFilled(field, parameters));
+}
+
+/** Issues of one field: its own, and those of its rows by what follows the path. */
+export function issuesOf(issues: Issue[], path: string): { own?: Issue; inside: Issue[] } {
+  const own = issues.find((issue) => issue.path === path);
+  const inside = issues.filter((issue) => issue.path.startsWith(`${path}.`));
+  return own ? { own, inside } : { inside };
+}
+
+/** The field that an issue belongs to, by its path. */
+export function fieldOfIssue(fields: Field[], issue: Issue): string {
+  if (issue.path === namePath) return namePath;
+  const field = fields.find(
+    (one) => issue.path === one.path || issue.path.startsWith(`${one.path}.`),
+  );
+  return field?.path ?? issue.path;
+}
+
+/**
+ * The values for another agent. Ids of a sub-account mean nothing in another one, so references
+ * are left out there.
+ */
+export function carryOver(
+  { fields }: ActionDefinition,
+  values: FormValues,
+  sameLocation: boolean,
+): FormValues {
+  if (sameLocation) return values;
+  const parameters = fields
+    .filter((field) => field.kind === 'reference')
+    .reduce((all, field) => setPath(all, field.path, undefined), values.parameters);
+  return { name: values.name, parameters };
+}
+
+/** A number as typed: a number when it is one, else the text, so that nothing typed is lost. */
+export function readNumber(text: string): number | string | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  if (!/^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)$/.test(trimmed)) return text;
+  return Number(trimmed.replace(',', '.'));
+}

@@ -1,0 +1,111 @@
+import { Bot, Info, Settings } from 'lucide';
+import { useId, useState } from 'preact/hooks';
+import { IconButton } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useServices } from './services.ts';
+
+export interface WhereTo {
+  locationId?: string | undefined;
+  locationName?: string | undefined;
+  agentId?: string | undefined;
+  agentName?: string | undefined;
+  /** Names are being asked for. */
+  asking: boolean;
+}
+
+/** Where the action will go, by name; the ids are one click away. */
+export function Header(props: {
+  where: WhereTo;
+  onSettings?: (() => void) | undefined;
+  onPickAgent?: (() => void) | undefined;
+}) {
+  const { copy } = useServices();
+  const { where } = props;
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const ids = [
+    { label: 'Agent ID', value: where.agentId },
+    { label: 'Sub-account ID', value: where.locationId },
+  ].filter((one): one is { label: string; value: string } => one.value !== undefined);
+  return (
+    <header class="header">
+      <div class="header-line">
+        <span class="header-icon">
+          <Icon node={Bot} size={18} />
+        </span>
+        <h1 class="header-names">
+          <span class="visually-hidden">Actions go to </span>
+          <Name
+            class="header-agent"
+            name={where.agentName}
+            asking={where.asking}
+            known={where.agentId !== undefined}
+            instead={
+              where.locationId ? (where.agentId ? 'This agent' : 'No agent yet') : 'Switchboard'
+            }
+          />
+          <Name
+            class="header-location"
+            name={where.locationName}
+            asking={where.asking}
+            known={where.locationId !== undefined}
+            instead={where.locationId ? 'This sub-account' : 'Voice AI actions for HighLevel'}
+          />
+        </h1>
+        {ids.length > 0 && (
+          <IconButton
+            icon={Info}
+            label="IDs"
+            expanded={open}
+            controls={id}
+            onClick={() => setOpen(!open)}
+          />
+        )}
+        {props.onSettings && (
+          <IconButton icon={Settings} label="Settings" onClick={props.onSettings} />
+        )}
+      </div>
+      {open && (
+        <dl class="ids" id={id}>
+          {ids.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <code>{value}</code>
+                <CopyButton text={value} what={`the ${label.toLowerCase()}`} copy={copy} />
+              </dd>
+            </div>
+          ))}
+          {props.onPickAgent && (
+            <button type="button" class="button button-link" onClick={props.onPickAgent}>
+              Pick another agent
+            </button>
+          )}
+        </dl>
+      )}
+    </header>
+  );
+}
+
+function Name(props: {
+  class: string;
+  name: string | undefined;
+  asking: boolean;
+  known: boolean;
+  instead: string;
+}) {
+  const waiting = props.known && props.name === undefined && props.asking;
+  return (
+    <span class={props.class} title={props.name}>
+      {waiting ? (
+        <>
+          <span class="placeholder" aria-hidden="true" />
+          <span class="visually-hidden">{props.instead}</span>
+        </>
+      ) : (
+        (props.name ?? props.instead)
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import { RefreshCw } from 'lucide';
+import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { Button } from '../ui/button.tsx';
+import { ago } from './ago.ts';
+import { useServices } from './services.ts';
+import type { Directory } from './use-directory.ts';
+
+/** How old a list is, why it is not newer, and a button to read it again. */
+export function ListAge({ directory }: { directory: Directory }) {
+  const { now } = useServices();
+  const { fetchedAt, problem, loading, refresh } = directory;
+  return (
+    <div class="list-age">
+      <span>
+        {problem && `${problemText(problem, { now: now() }).title}. `}
+        {fetchedAt !== undefined && `Read ${ago(fetchedAt, now())}`}
+      </span>
+      <Button kind="link" icon={RefreshCw} busy={loading} onClick={refresh}>
+        Refresh
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { FormState } from '../../lib/messaging/messages/form-open.ts';
+import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
+import { MessageError, type Send } from '../../lib/messaging/send.ts';
+import { type Spot, targetOf } from './place.ts';
+
+/** What quick add shows for one spot, as far as it is stored. */
+export interface Loaded {
+  spot: Spot;
+  state?: QuickAddState;
+  /** The form that was open here when quick add closed. */
+  form?: FormState;
+  /** Why there is no state. */
+  failed?: MessageError['reason'];
+}
+
+const tries = 3;
+
+/** Asks the background for all that is shown at once. Never rejects. */
+export async function loadQuickAdd(
+  { send, wait }: { send: Send; wait: (ms: number) => Promise<void> },
+  spot: Spot,
+): Promise<Loaded> {
+  const { locationId } = spot.place.crm ?? {};
+  const target = targetOf(spot);
+  for (let left = tries; ; left -= 1) {
+    try {
+      const input = target ?? (locationId ? { locationId } : {});
+      const state = await send('quick-add/open', input);
+      const templateId = state.openTemplateId;
+      if (!target || !templateId) return { spot, state };
+      const form = await send('form/open', { target, templateId }).catch(() => null);
+      return form ? { spot, state, form } : { spot, state };
+    } catch (error) {
+      const failed = error instanceof MessageError ? error.reason : 'failed';
+      if (failed !== 'gone' || left <= 1) return { spot, failed };
+      await wait(200);
+    }
+  }
+}

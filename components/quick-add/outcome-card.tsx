@@ -1,0 +1,189 @@
+import { ExternalLink, RefreshCw, Undo2, X } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { canUndo, isSettled, liveIds, outcomeText } from '../../lib/runs/outcome-text.ts';
+import type { Run } from '../../lib/runs/schema.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { ToneIcon } from '../ui/notice.tsx';
+import { useServices } from './services.ts';
+
+export interface OutcomeActions {
+  undo: (run: Run) => void;
+  cancel: (run: Run) => void;
+  check: (run: Run) => void;
+  createAgain: (run: Run) => void;
+  removeCopies: (run: Run) => void;
+  openForm: (run: Run) => void;
+  replaceToken: (run: Run) => void;
+  dismiss: (run: Run) => void;
+}
+
+const tokenProblems = new Set([
+  'no-token',
+  'token-rejected',
+  'scope-missing',
+  'wrong-token-kind',
+  'other-location',
+]);
+
+/** The time, once a second while something is counted down to. */
+function useNow(ticking: boolean): number {
+  const { now } = useServices();
+  const [, setTick] = useState(0);
+  useEffect(() => {
+    if (!ticking) return;
+    const timer = setInterval(() => setTick((tick) => tick + 1), 1000);
+    return () => clearInterval(timer);
+  }, [ticking]);
+  return now();
+}
+
+/**
+ * What became of a create, in a status region, and what can be done about it. It stands there
+ * empty while there is no run, so that its first words are announced.
+ */
+export function OutcomeCard(props: {
+  run: Run | undefined;
+  /** Nobody answers about it any more. */
+  lost: boolean;
+  /** What is being done about the run right now. */
+  busy?: string | undefined;
+  /** The form of this run is open below: what was sent is still there. */
+  inForm: boolean;
+  /** The agent's page in the builder, where the tab does not show it. */
+  builderUrl?: string | undefined;
+  actions: OutcomeActions;
+}) {
+  const { run, lost } = props;
+  const step = run?.steps[0];
+  const waitsFor = step?.retryAt ?? step?.verification.nextAt;
+  const counting = Boolean(run && !lost && !isSettled(run) && waitsFor !== undefined);
+  const now = useNow(counting);
+  const [told, setTold] = useState({ key: '', now });
+  const key = run ? `${run.id} ${run.revision}` : '';
+  if (told.key !== key) setTold({ key, now });
+  const text = run && outcomeText(run, now);
+  const spoken = run && counting ? outcomeText(run, told.now).detail : undefined;
+  return (
+    <section
+      class="outcome"
+      data-tone={lost ? 'warning' : text?.tone}
+      data-shown={run ? '' : undefined}
+      aria-label="Last action"
+    >
+      <div class="outcome-status" role="status">
+        {run && step && text && (
+          <>
+            <ToneIcon tone={lost ? 'warning' : text.tone} />
+            <div class="outcome-words">
+              <p class="outcome-title">
+                {lost ? 'The extension does not answer' : text.title}
+                <span class="outcome-name">{step.name}</span>
+              </p>
+              {lost ? (
+                <p>
+                  What became of this action is kept in Switchboard’s journal. Close this and open
+                  it again to see it; creating it again may make a second one.
+                </p>
+              ) : (
+                <p aria-hidden={spoken ? 'true' : undefined}>{text.detail}</p>
+              )}
+              {spoken && <p class="visually-hidden">{spoken}</p>}
+            </div>
+          </>
+        )}
+      </div>
+      {run && step && (
+        <>
+          {isSettled(run) && (
+            <IconButton icon={X} label="Hide" onClick={() => props.actions.dismiss(run)} />
+          )}
+          {!lost && <OutcomeButtons {...props} run={run} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function OutcomeButtons({
+  run,
+  busy,
+  inForm,
+  builderUrl,
+  actions,
+}: {
+  run: Run;
+  busy?: string | undefined;
+  inForm: boolean;
+  builderUrl?: string | undefined;
+  actions: OutcomeActions;
+}) {
+  const { copy, reloadTab, openPage } = useServices();
+  const step = run.steps[0];
+  if (!step) return null;
+  const { state, verification, problem, removing } = step;
+  const ids = liveIds(step);
+  const there = (state === 'created' || state === 'uncertain') && ids.length > 0;
+  const unsure = state === 'uncertain' && isSettled(run) && ids.length === 0;
+  const copies = there && ids.length > 1 && removing.length === 0;
+  const stopped = (state === 'refused' || state === 'not-sent') && step.stopped !== 'tab-moved';
+  const button = (name: string, label: string, act: (run: Run) => void, kind?: 'danger') => (
+    <Button small kind={kind} busy={busy === name} onClick={() => act(run)}>
+      {label}
+    </Button>
+  );
+  return (
+    <div class="outcome-more">
+      {there && (
+        <ul class="outcome-ids">
+          {ids.map((id) => (
+            <li key={id}>
+              <span class="visually-hidden">Action ID </span>
+              <code>{id}</code>
+              <CopyButton text={id} what="the action ID" copy={copy} />
+              {copies && id === ids[0] && <span class="mark">Kept</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="outcome-buttons">
+        {state === 'waiting' && button('cancel', 'Cancel', actions.cancel)}
+        {canUndo(run) && (
+          <Button small icon={Undo2} busy={busy === 'undo'} onClick={() => actions.undo(run)}>
+            Undo
+          </Button>
+        )}
+        {copies &&
+          button(
+            'copies',
+            ids.length === 2 ? 'Remove the extra copy' : 'Remove the extra copies',
+            actions.removeCopies,
+          )}
+        {(unsure || (state === 'created' && verification.state === 'not-seen' && isSettled(run))) &&
+          button('check', 'Check again', actions.check)}
+        {unsure && button('again', 'Create again', actions.createAgain)}
+        {stopped && problem && tokenProblems.has(problem.kind) && (
+          <Button small onClick={() => actions.replaceToken(run)}>
+            {problem.kind === 'no-token' ? 'Add a token' : 'Replace token'}
+          </Button>
+        )}
+        {stopped && !inForm && button('form', 'Open the form', actions.openForm)}
+      </div>
+      {(there || unsure) && builderUrl && (
+        <p class="outcome-reload">
+          <Button kind="link" icon={ExternalLink} onClick={() => void openPage(builderUrl)}>
+            Open the agent in the builder
+          </Button>
+        </p>
+      )}
+      {(there || unsure) && !builderUrl && (
+        <p class="outcome-reload">
+          <span>Save your changes in the builder, then reload to see it.</span>
+          <Button kind="link" icon={RefreshCw} onClick={() => void reloadTab(run.tabId)}>
+            Reload the page
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import type { ActionType } from '../../lib/actions/define.ts';
+import { maskSecrets } from '../../lib/actions/secrets.ts';
+import { validateAction } from '../../lib/actions/validate.ts';
+import { createActionRequest, toCurl } from '../../lib/highlevel/create-request.ts';
+import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import type { FormValues } from './form-values.ts';
+import { useServices } from './services.ts';
+
+/** The request as it would be sent now, token and secrets masked. */
+export function Preview({
+  target,
+  type,
+  values,
+}: {
+  target: AgentAddress;
+  type: ActionType;
+  values: FormValues;
+}) {
+  const { copy } = useServices();
+  const [shown, setShown] = useState<'json' | 'curl'>('json');
+  const { name, parameters } = validateAction({ type, ...values });
+  const request = createActionRequest(target, {
+    type,
+    name,
+    parameters: maskSecrets(type, parameters),
+  });
+  const texts = { json: JSON.stringify(request.body, null, 2), curl: toCurl(request) };
+  return (
+    <div class="preview">
+      <div class="preview-head">
+        {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a set of form fields */}
+        <div role="group" aria-label="Form of the preview" class="segments">
+          {(['json', 'curl'] as const).map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              class="segment"
+              aria-pressed={shown === kind}
+              onClick={() => setShown(kind)}
+            >
+              {kind === 'json' ? 'JSON' : 'curl'}
+            </button>
+          ))}
+        </div>
+        <CopyButton
+          text={texts[shown]}
+          what={shown === 'json' ? 'the JSON' : 'the curl command'}
+          copy={copy}
+        />
+      </div>
+      <p class="preview-line">
+        {request.method} {request.url}
+      </p>
+      <section
+        class="preview-code"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+        tabIndex={0}
+        aria-label="Request"
+      >
+        <pre>{texts[shown]}</pre>
+      </section>
+      <p class="field-note">Tokens and secrets are left out.</p>
+    </div>
+  );
+}

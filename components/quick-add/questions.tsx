@@ -1,0 +1,81 @@
+import type { Run } from '../../lib/runs/schema.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ago } from './ago.ts';
+import { useServices } from './services.ts';
+import type { Removal } from './use-run-actions.ts';
+
+/** An equal action was just created, or may have been: another one? */
+export function AskAnother(props: { run: Run; onAnswer: (anyway: boolean) => void }) {
+  const { now } = useServices();
+  const step = props.run.steps[0];
+  const agent = props.run.target.agentName ?? 'this agent';
+  const name = `“${step?.name ?? 'The same action'}”`;
+  const open = step && ['claimed', 'waiting', 'sending'].includes(step.state);
+  const what = open
+    ? `${name} with the same content is being created on ${agent} right now.`
+    : step?.state === 'uncertain'
+      ? `${name} with the same content was sent to ${agent} ${ago(props.run.createdAt, now())}, and no readable answer came back. It may be there already.`
+      : `${name} with the same content was created on ${agent} ${seconds(props.run.createdAt, now())}.`;
+  return (
+    <Dialog
+      title="Create the same action again?"
+      onClose={() => props.onAnswer(false)}
+      actions={
+        <>
+          <Button onClick={() => props.onAnswer(false)}>Cancel</Button>
+          <Button kind="primary" onClick={() => props.onAnswer(true)}>
+            Create another anyway
+          </Button>
+        </>
+      }
+    >
+      {what} Nothing was sent now.
+    </Dialog>
+  );
+}
+
+function seconds(at: number, now: number): string {
+  const count = Math.max(1, Math.round((now - at) / 1000));
+  return count < 60 ? `${count} s ago` : ago(at, now);
+}
+
+/** Removing something that reading found, or that nobody can be sure is ours. */
+export function AskRemoval({
+  removal,
+  onAnswer,
+}: {
+  removal: Removal;
+  onAnswer: (yes: boolean) => void;
+}) {
+  const { run, ids, kind } = removal;
+  const agent = run.target.agentName ?? 'the agent';
+  const one = ids.length === 1;
+  const copies = one ? 'the extra copy' : `${ids.length} extra copies`;
+  return (
+    <Dialog
+      title={kind === 'undo' ? 'Remove what was found?' : `Remove ${copies}?`}
+      onClose={() => onAnswer(false)}
+      actions={
+        <>
+          <Button onClick={() => onAnswer(false)}>Cancel</Button>
+          <Button kind="danger" onClick={() => onAnswer(true)}>
+            {kind === 'undo' ? 'Remove it' : one ? 'Remove the extra copy' : 'Remove the copies'}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {one ? 'This action was' : 'These actions were'} found on {agent} by reading it, equal to
+        what you sent. {one ? 'It' : 'One'} may have been added by somebody else.
+      </p>
+      <ul class="outcome-ids">
+        {ids.map((id) => (
+          <li key={id}>
+            <code>{id}</code>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,141 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { actions } from '../../lib/actions/index.ts';
+import type { HeldForm } from './agent-view.tsx';
+import { NoAnswer, NoSubAccount, NotOnHighLevel } from './empty-states.tsx';
+import { carryOver, type FormValues } from './form-values.ts';
+import { Header } from './header.tsx';
+import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
+import { isSameSpot, type Place, type Spot } from './place.ts';
+import { type Services, ServicesProvider } from './services.ts';
+import { SubAccountView } from './sub-account-view.tsx';
+
+/** A form that goes along to another agent, and the sub-account it comes from. */
+interface Brought {
+  form: HeldForm;
+  locationId: string;
+}
+
+interface Shown {
+  loaded: Loaded;
+  /** Values brought along from another agent's form. */
+  carried?: FormValues;
+  /** Counts what has been shown, so that nothing of one agent's view stays in the next one's. */
+  serial: number;
+}
+
+/**
+ * Quick add, in the popup and in the side panel. `place` is where the active tab is; in the side
+ * panel it changes, and quick add follows, unless a half-filled form belongs to the agent before.
+ */
+export function QuickAdd({
+  services,
+  place,
+  first,
+}: {
+  services: Services;
+  place: Place;
+  first: Loaded;
+}) {
+  const [shown, setShown] = useState<Shown>({ loaded: first, serial: 0 });
+  const held = useRef<HeldForm>(undefined);
+  const [holding, setHolding] = useState(first.form?.fromDraft ?? false);
+  const wanted = useRef(0);
+  const { loaded } = shown;
+  const same = isSameSpot(loaded.spot, place);
+
+  const show = useCallback(
+    async (spot: Spot, { bring, isOver }: { bring?: Brought; isOver?: () => boolean } = {}) => {
+      wanted.current += 1;
+      const turn = wanted.current;
+      const from = bring && (await openCarried(services, spot, bring));
+      const next = from?.loaded ?? (await loadQuickAdd(services, spot));
+      if (turn !== wanted.current || isOver?.()) return;
+      held.current = from && bring ? { ...bring.form, values: from.carried } : undefined;
+      setHolding(next.form?.fromDraft === true || from !== undefined);
+      setShown(({ serial }) => ({
+        loaded: next,
+        serial: serial + 1,
+        ...(from ? { carried: from.carried } : {}),
+      }));
+    },
+    [services],
+  );
+
+  useEffect(() => {
+    if (same || holding) return;
+    let over = false;
+    void show({ place }, { isOver: () => over });
+    return () => {
+      over = true;
+    };
+  }, [same, holding, place, show]);
+
+  const onHold = useCallback((form: HeldForm | undefined) => {
+    held.current = form;
+    setHolding(form?.changed === true);
+  }, []);
+
+  const locationId = loaded.spot.place.crm?.locationId;
+  return (
+    <ServicesProvider value={services}>
+      {loaded.state && locationId ? (
+        <SubAccountView
+          key={shown.serial}
+          loaded={{ ...loaded, state: loaded.state }}
+          locationId={locationId}
+          place={place}
+          away={!same}
+          carried={shown.carried}
+          onHold={onHold}
+          onGoOn={() => {
+            const form = held.current ?? heldOf(loaded);
+            void show({ place }, form ? { bring: { form, locationId } } : {});
+          }}
+          onPick={(agentId) => void show({ place, picked: agentId })}
+        />
+      ) : (
+        <div class="app">
+          <Header where={{ asking: false }} />
+          {loaded.failed ? (
+            <NoAnswer storage={loaded.failed === 'storage'} onRetry={() => void show({ place })} />
+          ) : loaded.spot.place.origin ? (
+            <NoSubAccount />
+          ) : (
+            <NotOnHighLevel />
+          )}
+        </div>
+      )}
+    </ServicesProvider>
+  );
+}
+
+/** The form that was reopened from its draft and not touched since. */
+function heldOf({ form }: Loaded): HeldForm | undefined {
+  return (
+    form && {
+      templateId: form.template.id,
+      values: { name: form.name, parameters: form.parameters },
+      changed: true,
+    }
+  );
+}
+
+/** The same template's form for another agent, with what was typed, kept as that agent's draft. */
+async function openCarried(
+  services: Services,
+  spot: Spot,
+  { form: { templateId, values }, locationId: before }: Brought,
+): Promise<{ loaded: Loaded; carried: FormValues } | undefined> {
+  const loaded = await loadQuickAdd(services, spot);
+  const { locationId, agentId } = spot.place.crm ?? {};
+  if (!loaded.state || !locationId || !agentId) return undefined;
+  const target = { locationId, agentId };
+  const form = await services.send('form/open', { target, templateId }).catch(() => null);
+  if (!form) return undefined;
+  const carried = carryOver(actions[form.template.type], values, before === locationId);
+  const { draftId } = form;
+  await services
+    .send('draft/save', { draftId, target, templateId, ...carried })
+    .catch(() => undefined);
+  return { loaded: { ...loaded, form }, carried };
+}

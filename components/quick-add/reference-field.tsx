@@ -1,0 +1,167 @@
+import { matchSorter } from 'match-sorter';
+import { useState } from 'preact/hooks';
+import type { Field as FieldDefinition } from '../../lib/actions/define.ts';
+import { problemText } from '../../lib/highlevel/problem-text.ts';
+import type { DirectoryEntry } from '../../lib/messaging/messages/directory-list.ts';
+import { Button } from '../ui/button.tsx';
+import { Combobox, type Option } from '../ui/combobox.tsx';
+import { Field, fieldAria } from '../ui/field.tsx';
+import { ListAge } from './list-age.tsx';
+import { asText, type FieldProps } from './text-field.tsx';
+import { type Directory, useDirectory } from './use-directory.ts';
+
+type Reference = Extract<FieldDefinition, { kind: 'reference' }>;
+
+const plural: Record<Reference['reference'], string> = {
+  contactField: 'contact fields',
+  workflow: 'workflows',
+  calendar: 'calendars',
+  knowledgeBase: 'knowledge bases',
+};
+
+const stateMarks = { draft: 'Draft', inactive: 'Inactive' };
+
+const optionOf = (entry: DirectoryEntry): Option => ({
+  id: entry.id,
+  label: entry.name,
+  mark: entry.state ? stateMarks[entry.state] : entry.learned ? 'Standard' : undefined,
+  detail: entry.key,
+});
+
+/** Something of the sub-account, chosen by its name; its id can be typed as well. */
+export function ReferenceField({
+  field,
+  value,
+  texts,
+  onChange,
+  onLeave,
+  locationId,
+  knownName,
+  onNeedToken,
+}: FieldProps<Reference> & {
+  locationId: string;
+  /** The name of the value that the form came with. */
+  knownName?: string | undefined;
+  onNeedToken: () => void;
+}) {
+  const directory = useDirectory(locationId, field.reference);
+  const [byId, setById] = useState(false);
+  const id = asText(value);
+  const entry = directory.entries.find((one) => one.id === id);
+  const noList = directory.problem !== undefined && directory.entries.length === 0;
+  if (byId || (noList && !directory.loading)) {
+    const help = noList ? whyById(directory, field) : `The id of the ${texts.label.toLowerCase()}.`;
+    const withHelp = { ...texts, help };
+    return (
+      <Field
+        {...withHelp}
+        aside={
+          <ByIdActions
+            directory={directory}
+            byId={byId}
+            onNeedToken={onNeedToken}
+            onBack={() => setById(false)}
+          />
+        }
+      >
+        <input
+          id={texts.id}
+          class="input input-id"
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          value={id}
+          placeholder="ID"
+          {...fieldAria(withHelp, field.required)}
+          onInput={(event) => onChange(event.currentTarget.value)}
+          onBlur={onLeave}
+        />
+      </Field>
+    );
+  }
+
+  const name = entry?.name ?? (id ? (knownName ?? id) : '');
+  const warning =
+    entry?.state === 'draft'
+      ? 'This one is a draft: publish it in HighLevel so that it works.'
+      : entry?.state === 'inactive'
+        ? 'This one is inactive in HighLevel.'
+        : undefined;
+  const withWarning = { ...texts, warning: texts.warning ?? warning };
+  return (
+    <Field
+      {...withWarning}
+      aside={
+        <Button kind="link" onClick={() => setById(true)}>
+          Enter an ID instead
+        </Button>
+      }
+    >
+      <Combobox
+        id={texts.id}
+        text={name}
+        placeholder={`Search ${plural[field.reference]}`}
+        chosen={id || undefined}
+        loading={directory.loading}
+        aria={fieldAria(withWarning, field.required)}
+        find={(query) =>
+          (query.trim() === ''
+            ? directory.entries
+            : matchSorter(directory.entries, query.trim(), { keys: ['name', 'key', 'id'] })
+          ).map(optionOf)
+        }
+        empty={(query) =>
+          query.trim()
+            ? `Nothing called “${query.trim()}”.`
+            : `This sub-account has no ${plural[field.reference]}.`
+        }
+        onChoose={(option) => onChange(option.id)}
+        onBlur={onLeave}
+        footer={<ListAge directory={directory} />}
+      />
+    </Field>
+  );
+}
+
+function whyById(directory: Directory, field: Reference): string {
+  const { problem } = directory;
+  const names = plural[field.reference];
+  if (problem?.kind === 'scope-missing') {
+    return `Enter the id. With the scope “${problem.scope ?? 'for it'}” your token could list the ${names} by name.`;
+  }
+  if (problem?.kind === 'no-token') {
+    return `Enter the id, or add a token to choose from your ${names}.`;
+  }
+  return problem
+    ? `Enter the id. The list could not be read: ${problemText(problem).title.toLowerCase()}.`
+    : 'Enter the id.';
+}
+
+function ByIdActions(props: {
+  directory: Directory;
+  byId: boolean;
+  onNeedToken: () => void;
+  onBack: () => void;
+}) {
+  const { problem, entries, refresh, loading } = props.directory;
+  if (problem?.kind === 'no-token') {
+    return (
+      <Button kind="link" onClick={props.onNeedToken}>
+        Add a token
+      </Button>
+    );
+  }
+  if (problem && entries.length === 0) {
+    return (
+      <Button kind="link" busy={loading} onClick={refresh}>
+        Try again
+      </Button>
+    );
+  }
+  if (!props.byId) return null;
+  return (
+    <Button kind="link" onClick={props.onBack}>
+      Choose by name
+    </Button>
+  );
+}

@@ -1,0 +1,29 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Send } from '../../lib/messaging/send.ts';
+
+/** Everything quick add needs from outside; tests give their own. */
+export interface Services {
+  send: Send;
+  surface: 'popup' | 'sidepanel';
+  /** The extension's version. */
+  version: string;
+  /** The browser's language, e.g. `en-US`. */
+  language: string;
+  reloadTab(tabId: number): Promise<void>;
+  openPage(url: string): Promise<void>;
+  copy(text: string): Promise<void>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  newId(): string;
+  wait(ms: number): Promise<void>;
+}
+
+const Context = createContext<Services | undefined>(undefined);
+export const ServicesProvider = Context.Provider;
+
+export function useServices(): Services {
+  const services = useContext(Context);
+  if (!services) throw new Error('Quick add is shown without its services');
+  return services;
+}

@@ -1,0 +1,140 @@
+import { ArrowLeft } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { useServices } from './services.ts';
+
+type Connection = NonNullable<QuickAddState['connection']>;
+
+const writes: Record<Connection['writes'], string> = {
+  yes: 'Creating was seen to work.',
+  no: 'HighLevel refused to create with this token: it may lack voice-ai-agent-goals.write.',
+  unknown: 'Whether it may create is not known until the first create.',
+};
+
+/** The token of this sub-account, the launcher, the version. */
+export function SettingsScreen(props: {
+  locationId?: string | undefined;
+  locationName?: string | undefined;
+  connection: Connection | null;
+  launcherEnabled: boolean;
+  onToken: () => void;
+  onRemoved: () => void;
+  onLauncher: (enabled: boolean) => void;
+  onClose: () => void;
+}) {
+  const { send, version } = useServices();
+  const { connection, locationId } = props;
+  const [asking, setAsking] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const remove = async () => {
+    setAsking(false);
+    if (!locationId) return;
+    try {
+      await send('connection/remove', { locationId });
+      setFailed(false);
+      props.onRemoved();
+    } catch {
+      setFailed(true);
+    }
+  };
+  const change = async (launcherEnabled: boolean) => {
+    props.onLauncher(launcherEnabled);
+    try {
+      await send('settings/change', { launcherEnabled });
+      setFailed(false);
+    } catch {
+      props.onLauncher(!launcherEnabled);
+      setFailed(true);
+    }
+  };
+  return (
+    <section class="screen" aria-labelledby="settings-title">
+      <div class="form-head">
+        <IconButton icon={ArrowLeft} label="Back" onClick={props.onClose} />
+        <h2 class="form-title" id="settings-title">
+          Settings
+        </h2>
+      </div>
+      <div class="form-body">
+        {failed && (
+          <Notice tone="error" role="alert" title="That was not saved">
+            The extension did not take the change. Try again.
+          </Notice>
+        )}
+        {locationId && (
+          <div class="settings-group">
+            <h3>Token of {props.locationName ?? 'this sub-account'}</h3>
+            {connection ? (
+              <>
+                <p>
+                  Ends in <code>{connection.last4}</code>, added{' '}
+                  {new Date(connection.addedAt).toLocaleDateString()}.
+                </p>
+                <p>{writes[connection.writes]}</p>
+                {connection.missingScopes.length > 0 && (
+                  <Notice tone="warning" title="Scopes it lacks for reading">
+                    <ul class="scopes">
+                      {connection.missingScopes.map((scope) => (
+                        <li key={scope}>
+                          <code>{scope}</code>
+                        </li>
+                      ))}
+                    </ul>
+                    Tick them in HighLevel, or enter IDs by hand.
+                  </Notice>
+                )}
+                <div class="settings-buttons">
+                  <Button small onClick={props.onToken}>
+                    Replace token
+                  </Button>
+                  <Button small kind="danger" onClick={() => setAsking(true)}>
+                    Remove token
+                  </Button>
+                </div>
+              </>
+            ) : (
+              <>
+                <p>None yet. It is asked for when you create the first action.</p>
+                <div class="settings-buttons">
+                  <Button small onClick={props.onToken}>
+                    Add a token
+                  </Button>
+                </div>
+              </>
+            )}
+          </div>
+        )}
+        <div class="settings-group">
+          <Switch
+            id="launcher"
+            label="Button on Voice AI pages"
+            help="Opens quick add from HighLevel’s own page, and adds ready templates in one click."
+            checked={props.launcherEnabled}
+            onChange={(checked) => void change(checked)}
+          />
+        </div>
+        <p class="field-note">Switchboard {version}</p>
+      </div>
+      {asking && (
+        <Dialog
+          title="Remove the token?"
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button onClick={() => setAsking(false)}>Cancel</Button>
+              <Button kind="danger" onClick={() => void remove()}>
+                Remove token
+              </Button>
+            </>
+          }
+        >
+          Switchboard forgets it. In HighLevel it stays valid until you remove it there.
+        </Dialog>
+      )}
+    </section>
+  );
+}

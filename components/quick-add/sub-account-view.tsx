@@ -1,0 +1,179 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Problem } from '../../lib/highlevel/errors.ts';
+import { problemText } from '../../lib/highlevel/problem-text.ts';
+import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { AgentPicker } from './agent-picker.tsx';
+import { AgentView, type HeldForm } from './agent-view.tsx';
+import type { FormValues } from './form-values.ts';
+import { Header } from './header.tsx';
+import type { Loaded } from './load-quick-add.ts';
+import { type Place, targetOf } from './place.ts';
+import { SettingsScreen } from './settings-screen.tsx';
+import { TokenScreen } from './token-screen.tsx';
+import { useNames } from './use-names.ts';
+
+interface TokenWish {
+  goOn?: () => void;
+  reason?: Problem;
+}
+
+type Overlay = { kind: 'settings' } | { kind: 'agents' } | ({ kind: 'token' } & TokenWish);
+
+/** Quick add inside one sub-account: header, the agent's view, and what lies over it at times. */
+export function SubAccountView(props: {
+  loaded: Loaded & { state: QuickAddState };
+  locationId: string;
+  place: Place;
+  away: boolean;
+  carried?: FormValues | undefined;
+  onHold: (held: HeldForm | undefined) => void;
+  onGoOn: () => void;
+  onPick: (agentId: string) => void;
+}) {
+  const { loaded, locationId } = props;
+  const { state, spot } = loaded;
+  const [target] = useState(() => targetOf(spot));
+  const [connection, setConnection] = useState(state.connection);
+  const [launcherEnabled, setLauncherEnabled] = useState(state.launcherEnabled);
+  const [overlay, setOverlay] = useState<Overlay>();
+  const [again, setAgain] = useState(0);
+  const names = useNames(locationId, target?.agentId, state, connection !== null, again);
+  const online = useOnline();
+  const askToken = useCallback((wish: TokenWish) => setOverlay({ kind: 'token', ...wish }), []);
+  const close = () => setOverlay(undefined);
+  const picked = spot.picked !== undefined;
+  const trouble = names.problem && problemText(names.problem);
+  return (
+    <div class="app">
+      <Header
+        where={{ ...names, locationId, agentId: target?.agentId }}
+        onSettings={
+          overlay?.kind === 'settings' ? undefined : () => setOverlay({ kind: 'settings' })
+        }
+        onPickAgent={picked && !overlay ? () => setOverlay({ kind: 'agents' }) : undefined}
+      />
+      {!overlay && !online && (
+        <div class="inline-notice">
+          <Notice tone="warning" title="No network">
+            Forms can be filled in. Nothing can be created until you are online.
+          </Notice>
+        </div>
+      )}
+      {!overlay && target && trouble && names.problem?.kind !== 'offline' && (
+        <div class="inline-notice">
+          <Notice
+            tone="warning"
+            title={trouble.title}
+            actions={
+              trouble.next === 'token' ? (
+                <Button
+                  small
+                  onClick={() => askToken(names.problem ? { reason: names.problem } : {})}
+                >
+                  {names.problem?.kind === 'no-token' ? 'Add a token' : 'Replace token'}
+                </Button>
+              ) : trouble.next === 'pick-agent' ? (
+                <Button small onClick={() => setOverlay({ kind: 'agents' })}>
+                  Pick an agent
+                </Button>
+              ) : trouble.next === 'retry' ? (
+                <Button small busy={names.asking} onClick={() => setAgain(again + 1)}>
+                  Try again
+                </Button>
+              ) : undefined
+            }
+          >
+            {trouble.detail}
+          </Notice>
+        </div>
+      )}
+      {!overlay && target && !connection && (
+        <p class="calm-note">
+          <span>No token for this sub-account yet. It is asked for when you create.</span>
+          <Button kind="link" onClick={() => askToken({})}>
+            Add a token
+          </Button>
+        </p>
+      )}
+      {target ? (
+        <AgentView
+          state={state}
+          firstForm={loaded.form}
+          carried={props.carried}
+          target={target}
+          names={names}
+          place={props.place}
+          picked={picked}
+          away={props.away}
+          shown={overlay === undefined}
+          askToken={askToken}
+          onHold={props.onHold}
+          onGoOn={props.onGoOn}
+        />
+      ) : (
+        !overlay && (
+          <AgentPicker
+            locationId={locationId}
+            again={connection}
+            onPick={props.onPick}
+            onNeedToken={() => askToken({})}
+          />
+        )
+      )}
+      {overlay?.kind === 'agents' && (
+        <AgentPicker
+          locationId={locationId}
+          again={connection}
+          onPick={props.onPick}
+          onNeedToken={() => askToken({})}
+          onClose={close}
+        />
+      )}
+      {overlay?.kind === 'settings' && (
+        <SettingsScreen
+          locationId={locationId}
+          locationName={names.locationName}
+          connection={connection}
+          launcherEnabled={launcherEnabled}
+          onToken={() => askToken({})}
+          onRemoved={() => setConnection(null)}
+          onLauncher={setLauncherEnabled}
+          onClose={close}
+        />
+      )}
+      {overlay?.kind === 'token' && (
+        <TokenScreen
+          locationId={locationId}
+          locationName={names.locationName}
+          origin={spot.place.origin ?? 'https://app.gohighlevel.com'}
+          replace={connection !== null}
+          thenCreate={overlay.goOn !== undefined}
+          reason={overlay.reason}
+          onSaved={(saved) => {
+            setConnection(saved);
+            setAgain(again + 1);
+            close();
+            overlay.goOn?.();
+          }}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}
+
+function useOnline(): boolean {
+  const [online, setOnline] = useState(navigator.onLine !== false);
+  useEffect(() => {
+    const update = () => setOnline(navigator.onLine !== false);
+    window.addEventListener('online', update);
+    window.addEventListener('offline', update);
+    return () => {
+      window.removeEventListener('online', update);
+      window.removeEventListener('offline', update);
+    };
+  }, []);
+  return online;
+}

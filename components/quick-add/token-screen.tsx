@@ -1,0 +1,207 @@
+import { ArrowLeft, ExternalLink } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { privateIntegrationsUrl } from '../../lib/highlevel/crm-url.ts';
+import type { Problem } from '../../lib/highlevel/errors.ts';
+import { problemText } from '../../lib/highlevel/problem-text.ts';
+import type { Output } from '../../lib/messaging/messages/index.ts';
+import { MessageError } from '../../lib/messaging/send.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Field, fieldAria } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useServices } from './services.ts';
+
+/** The scopes to tick, in the order of HighLevel's list of them; the first is what creates. */
+export const scopesToTick = [
+  'voice-ai-agent-goals.write',
+  'voice-ai-agent-goals.readonly',
+  'voice-ai-agents.readonly',
+  'locations.readonly',
+  'locations/customFields.readonly',
+  'workflows.readonly',
+  'calendars.readonly',
+  'knowledge-bases.readonly',
+];
+
+type Connection = NonNullable<Output<'connection/save'>['connection']>;
+
+/** Takes the sub-account's token in; explains how to make one. */
+export function TokenScreen(props: {
+  locationId: string;
+  locationName?: string | undefined;
+  /** The CRM's origin, for the link to the page where tokens are made. */
+  origin: string;
+  /** A token is there already. */
+  replace: boolean;
+  /** What goes on by itself once the token is saved. */
+  thenCreate: boolean;
+  /** Why a new one is needed. */
+  reason?: Problem | undefined;
+  onSaved: (connection: Connection) => void;
+  onClose: () => void;
+}) {
+  const { send, now, openPage, copy } = useServices();
+  const [token, setToken] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+
+  const save = async (untested: boolean) => {
+    if (busy) return;
+    setError(undefined);
+    setProblem(undefined);
+    const text = token.trim().replace(/^Bearer\s+/i, '');
+    if (!text) {
+      setError('Paste the token first.');
+      input.current?.focus();
+      return;
+    }
+    setBusy(true);
+    try {
+      const reply = await send('connection/save', {
+        locationId: props.locationId,
+        token: text,
+        untested,
+      });
+      if (reply.saved && reply.connection) return props.onSaved(reply.connection);
+      if (reply.malformed) setError(reply.malformed);
+      else if (reply.problem) setProblem(reply.problem);
+      else setError('The token was not saved. Try again.');
+      input.current?.focus();
+    } catch (failure) {
+      const storage = failure instanceof MessageError && failure.reason === 'storage';
+      setError(
+        storage
+          ? 'The browser’s storage did not take it. The token was not saved.'
+          : 'The extension did not answer. Try again.',
+      );
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const unreachable = problem && ['down', 'offline', 'limit', 'unexpected'].includes(problem.kind);
+  const why = props.reason && problemText(props.reason, { now: now() });
+  const told = problem && problemText(problem, { doing: 'token', now: now() });
+  const where = props.locationName ?? 'this sub-account';
+  const page = privateIntegrationsUrl(props.origin, props.locationId);
+  const texts = {
+    id: 'token',
+    label: 'Token',
+    help: 'Kept in this browser only, for this sub-account. It is never shown again.',
+    error,
+  };
+  return (
+    <form
+      class="screen"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(false);
+      }}
+    >
+      <div class="form-head">
+        <IconButton icon={ArrowLeft} label="Back" onClick={props.onClose} />
+        <h2 class="form-title">{props.replace ? 'Replace token' : 'Add a token'}</h2>
+      </div>
+      <div class="form-body">
+        {why && !told && (
+          <Notice tone="warning" title={why.title}>
+            {why.detail}
+          </Notice>
+        )}
+        <p class="lead">
+          {props.thenCreate
+            ? `HighLevel asks for a token of ${where}. Paste it once; the action is created right after.`
+            : `HighLevel asks for a token of ${where}. Paste it once.`}
+        </p>
+        <Field {...texts}>
+          <input
+            ref={input}
+            id={texts.id}
+            class="input input-id"
+            type="password"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="pit-…"
+            value={token}
+            {...fieldAria(texts, true)}
+            onInput={(event) => setToken(event.currentTarget.value)}
+          />
+        </Field>
+        {told && (
+          <Notice
+            tone="error"
+            title={told.title}
+            role="alert"
+            actions={
+              unreachable && (
+                <Button small busy={busy} onClick={() => void save(true)}>
+                  Save without testing
+                </Button>
+              )
+            }
+          >
+            {told.detail}
+          </Notice>
+        )}
+        <div class="how">
+          <h3>How to make one</h3>
+          <ol>
+            <li>
+              Open{' '}
+              <a
+                href={page}
+                target="_blank"
+                rel="noreferrer"
+                onClick={(event) => {
+                  event.preventDefault();
+                  void openPage(page);
+                }}
+              >
+                Settings → Private Integrations
+                <ExternalLinkIcon />
+              </a>{' '}
+              of the sub-account and create a new integration.
+            </li>
+            <li>
+              Tick these scopes:
+              <ul class="scopes">
+                {scopesToTick.map((scope) => (
+                  <li key={scope}>
+                    <code>{scope}</code>
+                  </li>
+                ))}
+              </ul>
+              <span class="scopes-copy">
+                <CopyButton text={scopesToTick.join('\n')} what="the list of scopes" copy={copy} />
+                Copy the list
+              </span>
+            </li>
+            <li>Copy the token (HighLevel shows it once) and paste it above.</li>
+          </ol>
+          <p class="field-note">
+            Without the reading scopes, names cannot be listed; you can still enter IDs.
+          </p>
+        </div>
+      </div>
+      <div class="footer">
+        <Button kind="primary" type="submit" wide busy={busy}>
+          {props.thenCreate ? 'Save and create action' : 'Save token'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function ExternalLinkIcon() {
+  return (
+    <>
+      <Icon node={ExternalLink} size={12} />
+      <span class="visually-hidden"> (opens in a new tab)</span>
+    </>
+  );
+}

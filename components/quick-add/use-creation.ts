@@ -1,0 +1,122 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Issue } from '../../lib/actions/define.ts';
+import type { Output } from '../../lib/messaging/messages/index.ts';
+import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import { MessageError } from '../../lib/messaging/send.ts';
+import type { Run } from '../../lib/runs/schema.ts';
+import type { FormValues } from './form-values.ts';
+import { useServices } from './services.ts';
+
+/** One wish to create. Its draft id is sent once, so asking again with it is harmless. */
+export interface Attempt {
+  templateId: string;
+  draftId: string;
+  /** Absent: the template with what was used last in this sub-account. */
+  content?: FormValues;
+  anyway: boolean;
+}
+
+/** Something that is said at the top until it is dismissed. */
+export interface Word {
+  tone: 'warning' | 'error';
+  title: string;
+  detail: string;
+}
+
+const moved: Word = {
+  tone: 'warning',
+  title: 'The tab shows another agent now',
+  detail: 'Nothing was sent. Look at the agent above, then create it there.',
+};
+
+const failures: Record<MessageError['reason'], Word> = {
+  gone: {
+    tone: 'error',
+    title: 'The extension does not answer',
+    detail: 'Close this and open it again to see what became of it before you create it once more.',
+  },
+  storage: {
+    tone: 'error',
+    title: 'The journal cannot be written',
+    detail:
+      'The browser’s storage did not take it, so nothing was sent. Free some disk space and try again.',
+  },
+  refused: {
+    tone: 'error',
+    title: 'The extension refused this',
+    detail: 'Nothing was sent. Close this and open it again.',
+  },
+  failed: {
+    tone: 'error',
+    title: 'Something in the extension went wrong',
+    detail: 'Close this and open it again to see what became of it before you create it once more.',
+  },
+};
+
+const tries = 5;
+
+/** Carries wishes to create to the background and sorts its answers. */
+export function useCreation(where: {
+  target: AgentAddress;
+  tabId: number;
+  picked: boolean;
+  onRun: (run: Run, attempt: Attempt) => void;
+  onInvalid: (attempt: Attempt, issues: Issue[]) => void;
+  onNeedToken: (goOn: () => void) => void;
+}) {
+  const { send, surface, wait } = useServices();
+  const [busyId, setBusyId] = useState<string>();
+  const [asking, setAsking] = useState<{ run: Run; attempt: Attempt }>();
+  const [word, setWord] = useState<Word>();
+  // Set at once, where state is a render late: a second click must find it.
+  const working = useRef(false);
+  const latest = useRef(where);
+  latest.current = where;
+
+  const ask = async (attempt: Attempt): Promise<Output<'action/create'>> => {
+    const { target, tabId, picked } = latest.current;
+    for (let left = tries; ; left -= 1) {
+      try {
+        return await send('action/create', { ...attempt, target, tabId, picked, surface });
+      } catch (error) {
+        // The same draft is never sent twice, so it is safe to ask until somebody answers.
+        const gone = error instanceof MessageError && error.reason === 'gone';
+        if (!gone || left <= 1) throw error;
+        await wait(300);
+      }
+    }
+  };
+
+  const start = async (attempt: Attempt): Promise<void> => {
+    if (working.current) return;
+    working.current = true;
+    setBusyId(attempt.templateId);
+    setWord(undefined);
+    try {
+      const reply = await ask(attempt);
+      const { onRun, onInvalid, onNeedToken } = latest.current;
+      if (reply.kind === 'started' || reply.kind === 'already') onRun(reply.run, attempt);
+      else if (reply.kind === 'ask') setAsking({ run: reply.run, attempt });
+      else if (reply.kind === 'invalid') onInvalid(attempt, reply.issues);
+      else if (reply.kind === 'needs-token') onNeedToken(() => void start(attempt));
+      else setWord(moved);
+    } catch (error) {
+      setWord(failures[error instanceof MessageError ? error.reason : 'failed']);
+    } finally {
+      working.current = false;
+      setBusyId(undefined);
+    }
+  };
+
+  return {
+    busyId,
+    word,
+    say: setWord,
+    start,
+    asking,
+    answer: (anyway: boolean) => {
+      setAsking(undefined);
+      if (anyway && asking) void start({ ...asking.attempt, anyway: true });
+    },
+  };
+}
