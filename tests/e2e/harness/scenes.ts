@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Agent, LoggedRequest, Sandbox } from '../../sandbox/index.ts';
 import type { Chromium } from './chromium.ts';
-import { fillField, pickTemplate, press } from './quick-add.ts';
+import { fillField, pickTemplate } from './quick-add.ts';
 import { actionsOf } from './requests.ts';
 import { frontDesk, harborToken, type Stage } from './stage.ts';
 import { waitFor } from './wait.ts';
@@ -58,9 +58,4 @@ export function held(sandbox: Sandbox, method: string): Promise<LoggedRequest> {
   return waitFor(`a held ${method}`, () =>
     sandbox.log.find((request) => request.method === method && request.status === 'open'),
   );
-}
-
-/** Undoes as a person does, agreeing where quick add asks. */
-export async function undo(popup: Page): Promise<void> {
-  await press(popup, 'Undo');
 }
