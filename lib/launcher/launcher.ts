@@ -105,10 +105,10 @@ export function startLauncher({ runtime, parse, isTrusted }: LauncherParts): () 
       !ready
         ? 'The templates could not be read.'
         : !here
-          ? 'Open an agent to add to it from here.'
+          ? 'Open an agent first.'
           : ready[0]
             ? `Add to ${state?.agentName ?? 'this agent'}`
-            : 'Nothing is ready yet: fill in a template in quick add first.',
+            : 'Nothing is ready yet: fill in a template in quick add.',
       here && ready ? ready.map((template) => [template.name, () => add(on, here, template)]) : [],
     );
   };

@@ -15,14 +15,16 @@ export function makeMovable(
   signal: AbortSignal,
   saved: (position: Position) => void,
 ): (position: Position) => void {
+  /** Where the person wants it, and where it is while the window is too small for that. */
+  let wanted: Position;
   let at: Position;
   let start: { x: number; y: number; from: Position };
   let pressed = false;
   let moved = false;
 
-  const place = (position: Position): void => {
+  const fit = (): void => {
     const width = document.documentElement.clientWidth || innerWidth;
-    at = keepInside(position, width, innerHeight);
+    at = keepInside(wanted, width, innerHeight);
     const above = innerHeight - at.bottom - dock.height;
     const { style, classList } = box;
     style.right = `${at.right}px`;
@@ -31,8 +33,15 @@ export function makeMovable(
     classList.toggle('left', at.right > width / 2);
     classList.toggle('down', at.bottom > above);
   };
+  const place = (position: Position): void => {
+    wanted = position;
+    fit();
+  };
   const end = (): void => {
-    if (pressed && moved) saved(at);
+    if (pressed && moved) {
+      wanted = at;
+      saved(at);
+    }
     pressed = false;
   };
 
@@ -70,6 +79,6 @@ export function makeMovable(
     moved = pressed = true;
   });
   for (const name of ['pointerup', 'pointercancel', 'keyup']) pill.addEventListener(name, end);
-  addEventListener('resize', () => place(at), { signal });
+  addEventListener('resize', fit, { signal });
   return place;
 }

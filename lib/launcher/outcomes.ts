@@ -3,7 +3,6 @@ import { element, type Press } from './dom.ts';
 
 /**
  * Shows how one thing goes; `label` names the one thing that can be done about it, by `run`.
- * Red is for what needs a look, be it a warning or an error.
  */
 export type Row = (
   tone: LauncherOutcome['tone'],

@@ -8,10 +8,10 @@
  */
 export const styles =
   ':host{all:initial!important;display:contents!important}' +
-  '.dock{--back:light-dark(#fff,#1e2127);--quiet:light-dark(#5b6372,#a3abb8);' +
-  '--line:light-dark(#d5d9e0,#3a404b);--accent:light-dark(#3b5bdb,#91a7ff);' +
+  '.dock{--back:light-dark(#fff,#191a1e);--quiet:light-dark(#545a66,#a5abb8);' +
+  '--line:light-dark(#e3e5ea,#32353d);--accent:light-dark(#4351d1,#9aa6ff);' +
   'animation:gone 0s 5s forwards;position:fixed;z-index:2147483647;color-scheme:light dark;' +
-  'font:13px/20px system-ui,sans-serif;color:light-dark(#1f2430,#e6e8ec)}' +
+  'font:13px/20px system-ui,sans-serif;color:light-dark(#1b1d22,#eceef2)}' +
   '*{box-sizing:border-box;margin:0;overflow-wrap:anywhere}' +
   '.pill,.panel{display:flex;background:var(--back);border:1px solid var(--line);border-radius:8px}' +
   '.pill{border-radius:21px;overflow:hidden;touch-action:none}' +
@@ -19,9 +19,9 @@ export const styles =
   'max-height:var(--room);overflow:auto;padding:4px}' +
   '.panel:not(:has(.row,.menu)){display:none}' +
   '.left .panel{right:auto;left:0}' +
-  '.down .panel{bottom:auto;top:50px;flex-direction:column-reverse;justify-content:flex-end}' +
+  '.down .panel{bottom:auto;top:50px;flex-direction:column-reverse}' +
   'button{all:unset;box-sizing:border-box;padding:6px 8px;border-radius:6px;cursor:pointer}' +
-  'button:hover,button:focus-visible{background:light-dark(#eef1fb,#2a303d)}' +
+  'button:hover,button:focus-visible{background:light-dark(#eef0fd,#262a45)}' +
   'button:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}' +
   '.pill button{display:grid;place-items:center;height:40px;color:var(--accent)}' +
   '.pill *+*,small,p,.row{color:var(--quiet)}' +
@@ -32,13 +32,14 @@ export const styles =
   'hr{border:0;border-top:1px solid var(--line);margin:4px 0}' +
   ':has(.row)+.menu{border:0 solid var(--line);border-top-width:1px}' +
   '.down :has(.row)+.menu{border-width:0 0 1px}' +
-  '.row{display:grid;grid-template-columns:16px 1fr auto;padding:2px 0 2px 8px}' +
-  '.row span{color:light-dark(#1f2430,#e6e8ec)}' +
+  '.row{display:grid;grid-template-columns:16px 1fr auto;padding:2px 0 2px 8px;align-items:start}' +
+  '.row span{color:light-dark(#1b1d22,#eceef2)}' +
   '.row div{grid-column:2/4}' +
   '.row button{padding:2px 8px}' +
   '.row div button{margin-left:-8px;font-weight:600;color:var(--accent)}' +
-  '.row::before{content:"!";font-weight:700;color:light-dark(#c92a2a,#ff8787)}' +
+  '.row::before{content:"!";color:light-dark(#b3261e,#ff9c94)}' +
+  '.warning::before{color:light-dark(#8a4b00,#f0b861)}' +
   '.progress::before{content:"○";color:inherit}' +
-  '.success::before{content:"✓";color:light-dark(#1b7a3d,#69db7c)}' +
+  '.success::before{content:"✓";color:light-dark(#17713f,#6fd39a)}' +
   '@media print{.dock{display:none}}' +
   '@keyframes gone{to{visibility:hidden}}';

@@ -88,11 +88,15 @@ test('Alt and the arrow keys move it by 16 px, saved when the key is let go', as
   expect(page.box.style.right).toBe('40px');
 });
 
-test('stays inside when the window gets smaller', async () => {
+test('stays inside while the window is smaller, and goes back when it is not', async () => {
   const page = await placed({ right: 24, bottom: 500 });
   const height = innerHeight;
-  Object.defineProperty(window, 'innerHeight', { value: 300, configurable: true });
-  dispatchEvent(new Event('resize'));
+  const resize = (value: number) => {
+    Object.defineProperty(window, 'innerHeight', { value, configurable: true });
+    dispatchEvent(new Event('resize'));
+  };
+  resize(300);
   expect(page.box.style.bottom).toBe(`${300 - dock.height - margin}px`);
-  Object.defineProperty(window, 'innerHeight', { value: height, configurable: true });
+  resize(height);
+  expect(page.box.style.bottom).toBe('500px');
 });
