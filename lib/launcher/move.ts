@@ -22,7 +22,7 @@ export function makeMovable(
   let pressed = false;
   let moved = false;
 
-  const fit = (): void => {
+  const show = (): void => {
     const width = document.documentElement.clientWidth || innerWidth;
     at = keepInside(wanted, width, innerHeight);
     const above = innerHeight - at.bottom - dock.height;
@@ -35,7 +35,7 @@ export function makeMovable(
   };
   const place = (position: Position): void => {
     wanted = position;
-    fit();
+    show();
   };
   const end = (): void => {
     if (pressed && moved) {
@@ -79,6 +79,6 @@ export function makeMovable(
     moved = pressed = true;
   });
   for (const name of ['pointerup', 'pointercancel', 'keyup']) pill.addEventListener(name, end);
-  addEventListener('resize', fit, { signal });
+  addEventListener('resize', show, { signal });
   return place;
 }
