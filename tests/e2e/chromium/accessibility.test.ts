@@ -31,7 +31,7 @@ describe('quick add is accessible', () => {
       );
       expect([entry.template, wide]).toEqual([entry.template, 0]);
       if (entry.type !== 'CALL_TRANSFER') {
-        await press(popup, 'Back');
+        await press(popup, 'Back to templates');
         continue;
       }
       await press(popup, 'Create action');

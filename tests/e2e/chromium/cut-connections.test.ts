@@ -57,6 +57,8 @@ describe('a create whose connection is cut', () => {
     await press(popup, 'Create action');
     await waitForStatus(popup, /extra copy/);
     await press(popup, 'Remove the extra copy');
+    await popup.locator('dialog[open]').wait();
+    await press(popup, 'Remove the extra copy');
     await waitForStatus(popup, /The extra copy was removed/);
     expect(added()).toHaveLength(1);
     expect(added()[0]?.id).toBe(creates(sandbox).find(({ status }) => status === 201)?.stored);

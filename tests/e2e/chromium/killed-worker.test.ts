@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { press, waitForStatus } from '../harness/quick-add.ts';
+import { press, waitForStatus, waitForText } from '../harness/quick-add.ts';
 import { changes, creates } from '../harness/requests.ts';
 import { fillTransfer, gate, held } from '../harness/scenes.ts';
 import { chromiumStage } from '../harness/stage.ts';
@@ -95,7 +95,7 @@ describe('the worker is killed', () => {
     await browser.killWorker();
     resolve();
     const again = await browser.openPopup();
-    await waitForStatus(again, /It is there/, 30_000);
+    await waitForText(again, /It is there/, 30_000);
     expect(changes(sandbox)).toHaveLength(1);
     expect(added()).toHaveLength(1);
   });

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { locationIds } from '../../sandbox/index.ts';
 import { fillCase, typeCases } from '../harness/all-types.ts';
 import { shadowClick } from '../harness/closed-shadow.ts';
-import { fillField, pickTemplate, press, waitForStatus } from '../harness/quick-add.ts';
+import {
+  fillField,
+  pickTemplate,
+  press,
+  waitForStatus,
+  waitForText,
+} from '../harness/quick-add.ts';
 import { actionsOf, creates } from '../harness/requests.ts';
 import { phone, transfer } from '../harness/scenes.ts';
 import { chromiumStage, frontDesk, harborToken } from '../harness/stage.ts';
@@ -46,9 +52,7 @@ describe('the side panel', () => {
     await fillField(panel, 'Transfer to', phone.typed);
     const other = sandbox.agent(locationIds.harbor, 'After Hours');
     await browser.openAgent(other, crm);
-    await waitFor('a word about the agent that the form is for', () =>
-      panel.evaluate(() => /Front Desk/.test(document.body.textContent ?? '')),
-    );
+    await waitForText(panel, /This form is for Front Desk/);
     // Whatever is pressed now, the form's values never reach the other agent.
     await panel.evaluate(() => {
       for (const button of document.querySelectorAll('button')) {
@@ -71,8 +75,8 @@ describe('the side panel', () => {
   test('follows the active tab to another sub-account', async () => {
     const { sandbox, browser, crm, panel } = await open();
     await browser.openAgent(sandbox.agent(locationIds.northside, 'Emergency Line'), crm);
-    await waitFor('the other sub-account', () =>
-      panel.evaluate(() => !/Front Desk/.test(document.body.textContent ?? '')),
+    await waitFor('the header to leave the first agent', () =>
+      panel.evaluate(() => !/Front Desk/.test(document.querySelector('h1')?.textContent ?? '')),
     );
     expect(creates(sandbox)).toEqual([]);
   });

@@ -1,11 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { tokens } from '../../sandbox/index.ts';
-import { fillField, pickTemplate, press, waitForStatus } from '../harness/quick-add.ts';
+import {
+  fillField,
+  pickTemplate,
+  press,
+  waitForStatus,
+  waitForText,
+} from '../harness/quick-add.ts';
 import { changes, creates } from '../harness/requests.ts';
 import { phone, transfer } from '../harness/scenes.ts';
 import { chromiumStage, frontDesk, harborToken } from '../harness/stage.ts';
-import { waitFor } from '../harness/wait.ts';
 
 /** What is pasted, and what the person reads. */
 const wrong: [string, string, RegExp][] = [
@@ -28,10 +33,6 @@ describe('the token, asked for when it is needed', () => {
     await popup.locator('::-p-aria(Token[role="textbox"])').wait();
     return popup;
   }
-  const says = (popup: Page, pattern: RegExp) =>
-    waitFor(`the popup to say ${pattern}`, async () =>
-      pattern.test(await popup.evaluate(() => document.body.textContent ?? '')),
-    );
 
   test('is saved, and the action that was wanted is created', async () => {
     const { sandbox } = stage();
@@ -49,8 +50,8 @@ describe('the token, asked for when it is needed', () => {
       const popup = await untilAsked();
       await fillField(popup, 'Token', token);
       await press(popup, 'Save and create action');
-      await says(popup, words);
-      await says(popup, /The token was not saved/);
+      await waitForText(popup, words);
+      await waitForText(popup, /The token was not saved/);
       expect(changes(sandbox)).toEqual([]);
       const state = await browser.send('quick-add/open', {
         locationId: frontDesk(sandbox).locationId,

@@ -53,3 +53,17 @@ export async function choose(page: Page, label: string, name: string): Promise<v
   await page.locator(`::-p-aria(${label}[role="combobox"])`).click();
   await page.locator(`::-p-aria([role="option"]) >>> ::-p-text(${name})`).click();
 }
+
+/** Waits until the page says something anywhere. */
+export async function waitForText(page: Page, pattern: RegExp, ms?: number): Promise<void> {
+  await waitFor(
+    `the page to say ${pattern}`,
+    () =>
+      page.evaluate(
+        (source, flags) => new RegExp(source, flags).test(document.body.textContent ?? ''),
+        pattern.source,
+        pattern.flags,
+      ),
+    ms,
+  );
+}
