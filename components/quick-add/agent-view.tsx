@@ -1,4 +1,3 @@
-import { X } from 'lucide';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import { actions } from '../../lib/actions/index.ts';
@@ -7,18 +6,22 @@ import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
-import { isSettled } from '../../lib/runs/outcome-text.ts';
+import { isSettled } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
-import { IconButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { ActionForm } from './action-form.tsx';
-import { AwayBanner } from './away-banner.tsx';
 import type { FormValues } from './form-values.ts';
+import {
+  ActionForm,
+  AskAnother,
+  AskRemoval,
+  AwayBanner,
+  loadParts,
+  OutcomeCard,
+  RecentList,
+  WordNotice,
+} from './later.ts';
 import { matchMessages } from './match-messages.ts';
-import { OutcomeCard } from './outcome-card.tsx';
 import type { Place } from './place.ts';
-import { AskAnother, AskRemoval } from './questions.tsx';
-import { RecentList } from './recent-list.tsx';
 import { useServices } from './services.ts';
 import { TemplateList } from './template-list.tsx';
 import { type Attempt, useCreation } from './use-creation.ts';
@@ -78,7 +81,10 @@ export function AgentView(props: {
   const { onHold } = props;
   const openForm = useCallback(
     async (templateId: string, told: Issue[] = [], values?: FormValues) => {
-      const form = await send('form/open', { target, templateId }).catch(() => null);
+      const [form] = await Promise.all([
+        send('form/open', { target, templateId }).catch(() => null),
+        loadParts(),
+      ]);
       if (form) setOpen({ ...openFormOf(form, values), told });
       return form !== null;
     },
@@ -195,14 +201,7 @@ export function AgentView(props: {
           dismiss: () => setActiveId(undefined),
         }}
       />
-      {creation.word && (
-        <div class="words">
-          <Notice tone={creation.word.tone} title={creation.word.title} role="alert">
-            {creation.word.detail}
-          </Notice>
-          <IconButton icon={X} label="Hide" onClick={() => creation.say(undefined)} />
-        </div>
-      )}
+      {creation.word && <WordNotice word={creation.word} onHide={() => creation.say(undefined)} />}
       {open ? (
         <ActionForm
           key={`${open.form.template.id} ${open.form.draftId}`}

@@ -49,18 +49,18 @@ export function NoSubAccount() {
   );
 }
 
-export function NoAnswer({ storage, onRetry }: { storage: boolean; onRetry: () => void }) {
+export function NoAnswer({ noData, onRetry }: { noData: boolean; onRetry: () => void }) {
   return (
     <EmptyState
-      icon={storage ? CircleAlert : Unplug}
-      title={storage ? 'The storage cannot be read' : 'Switchboard does not answer'}
+      icon={noData ? CircleAlert : Unplug}
+      title={noData ? 'The storage cannot be read' : 'Switchboard does not answer'}
       actions={
         <Button kind="primary" onClick={onRetry}>
           Try again
         </Button>
       }
     >
-      {storage
+      {noData
         ? 'The browser did not let Switchboard read its data. Free some disk space or restart the browser. Nothing was sent.'
         : 'Its background did not start. Nothing was sent. If it stays like this, switch the extension off and on again.'}
     </EmptyState>

@@ -1,6 +1,5 @@
-import { matchSorter } from 'match-sorter';
-import { actions } from '../../lib/actions/index.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
+import { ranking } from './later.ts';
 
 export type TemplateSummary = QuickAddState['templates'][number];
 
@@ -8,12 +7,9 @@ export type TemplateSummary = QuickAddState['templates'][number];
 export function findTemplates(templates: TemplateSummary[], query: string): TemplateSummary[] {
   const text = query.trim();
   if (text === '') return templates;
-  return matchSorter(templates, text, {
-    keys: [
-      'name',
-      (template) => actions[template.type].label,
-      (template) => actions[template.type].builderLabel,
-      { key: 'description', maxRanking: matchSorter.rankings.CONTAINS },
-    ],
-  });
+  const rank = ranking();
+  if (rank) return rank(templates, text);
+  // The ranking is loaded right after the first paint; who types faster gets the plain way.
+  const low = text.toLowerCase();
+  return templates.filter((one) => `${one.name} ${one.description}`.toLowerCase().includes(low));
 }

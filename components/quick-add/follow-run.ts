@@ -1,5 +1,5 @@
 import type { Send } from '../../lib/messaging/send.ts';
-import { isSettled } from '../../lib/runs/outcome-text.ts';
+import { isSettled } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 
 const pause = 300;

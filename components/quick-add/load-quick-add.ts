@@ -1,6 +1,7 @@
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import { MessageError, type Send } from '../../lib/messaging/send.ts';
+import { loadOutcomeParts, loadParts } from './later.ts';
 import { type Spot, targetOf } from './place.ts';
 
 /** What quick add shows for one spot, as far as it is stored. */
@@ -26,9 +27,15 @@ export async function loadQuickAdd(
     try {
       const input = target ?? (locationId ? { locationId } : {});
       const state = await send('quick-add/open', input);
+      // Only what the first screen shows is waited for.
+      if (state.recent.length > 0) await loadOutcomeParts();
       const templateId = state.openTemplateId;
+      if (locationId && !target) await loadParts();
       if (!target || !templateId) return { spot, state };
-      const form = await send('form/open', { target, templateId }).catch(() => null);
+      const [form] = await Promise.all([
+        send('form/open', { target, templateId }).catch(() => null),
+        loadParts(),
+      ]);
       return form ? { spot, state, form } : { spot, state };
     } catch (error) {
       const failed = error instanceof MessageError ? error.reason : 'failed';

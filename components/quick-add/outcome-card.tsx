@@ -1,6 +1,7 @@
 import { ExternalLink, RefreshCw, Undo2, X } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import { canUndo, isSettled, liveIds, outcomeText } from '../../lib/runs/outcome-text.ts';
+import { canUndo, isSettled, liveIds } from '../../lib/runs/outcome.ts';
+import { outcomeText } from '../../lib/runs/outcome-text.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';

@@ -4,6 +4,7 @@ import type { HeldForm } from './agent-view.tsx';
 import { NoAnswer, NoSubAccount, NotOnHighLevel } from './empty-states.tsx';
 import { carryOver, type FormValues } from './form-values.ts';
 import { Header } from './header.tsx';
+import { loadOutcomeParts, loadParts } from './later.ts';
 import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
 import { isSameSpot, type Place, type Spot } from './place.ts';
 import { type Services, ServicesProvider } from './services.ts';
@@ -70,6 +71,12 @@ export function QuickAdd({
     };
   }, [same, holding, place, show]);
 
+  useEffect(() => {
+    // After the first paint, not before.
+    const timer = setTimeout(() => void Promise.all([loadOutcomeParts(), loadParts()]), 50);
+    return () => clearTimeout(timer);
+  }, []);
+
   const onHold = useCallback((form: HeldForm | undefined) => {
     held.current = form;
     setHolding(form?.changed === true);
@@ -97,7 +104,7 @@ export function QuickAdd({
         <div class="app">
           <Header where={{ asking: false }} />
           {loaded.failed ? (
-            <NoAnswer storage={loaded.failed === 'storage'} onRetry={() => void show({ place })} />
+            <NoAnswer noData={loaded.failed === 'storage'} onRetry={() => void show({ place })} />
           ) : loaded.spot.place.origin ? (
             <NoSubAccount />
           ) : (

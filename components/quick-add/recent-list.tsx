@@ -1,6 +1,7 @@
 import { ChevronRight, Undo2 } from 'lucide';
 import { useState } from 'preact/hooks';
-import { canUndo, outcomeText } from '../../lib/runs/outcome-text.ts';
+import { canUndo } from '../../lib/runs/outcome.ts';
+import { outcomeText } from '../../lib/runs/outcome-text.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -1,17 +1,14 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../lib/highlevel/errors.ts';
-import { problemText } from '../../lib/highlevel/problem-text.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { AgentPicker } from './agent-picker.tsx';
 import { AgentView, type HeldForm } from './agent-view.tsx';
 import type { FormValues } from './form-values.ts';
 import { Header } from './header.tsx';
+import { AgentPicker, NamesTrouble, SettingsScreen, TokenScreen } from './later.ts';
 import type { Loaded } from './load-quick-add.ts';
 import { type Place, targetOf } from './place.ts';
-import { SettingsScreen } from './settings-screen.tsx';
-import { TokenScreen } from './token-screen.tsx';
 import { useNames } from './use-names.ts';
 
 interface TokenWish {
@@ -44,7 +41,6 @@ export function SubAccountView(props: {
   const askToken = useCallback((wish: TokenWish) => setOverlay({ kind: 'token', ...wish }), []);
   const close = () => setOverlay(undefined);
   const picked = spot.picked !== undefined;
-  const trouble = names.problem && problemText(names.problem);
   return (
     <div class="app">
       <Header
@@ -61,33 +57,14 @@ export function SubAccountView(props: {
           </Notice>
         </div>
       )}
-      {!overlay && target && trouble && names.problem?.kind !== 'offline' && (
-        <div class="inline-notice">
-          <Notice
-            tone="warning"
-            title={trouble.title}
-            actions={
-              trouble.next === 'token' ? (
-                <Button
-                  small
-                  onClick={() => askToken(names.problem ? { reason: names.problem } : {})}
-                >
-                  {names.problem?.kind === 'no-token' ? 'Add a token' : 'Replace token'}
-                </Button>
-              ) : trouble.next === 'pick-agent' ? (
-                <Button small onClick={() => setOverlay({ kind: 'agents' })}>
-                  Pick an agent
-                </Button>
-              ) : trouble.next === 'retry' ? (
-                <Button small busy={names.asking} onClick={() => setAgain(again + 1)}>
-                  Try again
-                </Button>
-              ) : undefined
-            }
-          >
-            {trouble.detail}
-          </Notice>
-        </div>
+      {!overlay && target && names.problem && names.problem.kind !== 'offline' && (
+        <NamesTrouble
+          problem={names.problem}
+          asking={names.asking}
+          onToken={(reason) => askToken({ reason })}
+          onPickAgent={() => setOverlay({ kind: 'agents' })}
+          onRetry={() => setAgain(again + 1)}
+        />
       )}
       {!overlay && target && !connection && (
         <p class="calm-note">

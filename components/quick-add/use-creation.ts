@@ -6,6 +6,7 @@ import { MessageError } from '../../lib/messaging/send.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import type { FormValues } from './form-values.ts';
 import { useServices } from './services.ts';
+import type { Word } from './word-notice.tsx';
 
 /** One wish to create. Its draft id is sent once, so asking again with it is harmless. */
 export interface Attempt {
@@ -14,13 +15,6 @@ export interface Attempt {
   /** Absent: the template with what was used last in this sub-account. */
   content?: FormValues;
   anyway: boolean;
-}
-
-/** Something that is said at the top until it is dismissed. */
-export interface Word {
-  tone: 'warning' | 'error';
-  title: string;
-  detail: string;
 }
 
 const moved: Word = {

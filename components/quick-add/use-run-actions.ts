@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
-import { problemText } from '../../lib/highlevel/problem-text.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
-import { liveIds } from '../../lib/runs/outcome-text.ts';
+import { liveIds } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import { useServices } from './services.ts';
-import type { Word } from './use-creation.ts';
 import type { Runs } from './use-runs.ts';
+import type { Word } from './word-notice.tsx';
 
 /** A removal that the person has to agree to. */
 export interface Removal {
@@ -38,7 +37,7 @@ const notStored: Word = {
 
 /** What can be done about runs that have been sent. */
 export function useRunActions(runs: Runs, say: (word: Word | undefined) => void) {
-  const { send, wait, now } = useServices();
+  const { send, wait } = useServices();
   const [busy, setBusy] = useState<Record<string, Doing>>({});
   const [removal, setRemoval] = useState<Removal>();
 
@@ -74,7 +73,7 @@ export function useRunActions(runs: Runs, say: (word: Word | undefined) => void)
         detail: `Somebody changed “${name}” after it was created. Nothing was removed. Remove it in the builder if you want it gone.`,
       });
     } else if (reply.kind === 'failed') {
-      say({ tone: 'error', ...problemText(reply.problem, { doing: 'remove', now: now() }) });
+      say({ tone: 'error', problem: reply.problem });
     }
   };
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { isSettled } from '../../lib/runs/outcome-text.ts';
+import { isSettled } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import { followRun } from './follow-run.ts';
 import { useServices } from './services.ts';

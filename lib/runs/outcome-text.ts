@@ -1,5 +1,8 @@
 import { inTime, problemText } from '../highlevel/problem-text.ts';
+import { liveIds } from './outcome.ts';
 import type { Run, Step } from './schema.ts';
+
+export { liveIds } from './outcome.ts';
 
 export type Tone = 'progress' | 'success' | 'warning' | 'error';
 
@@ -7,36 +10,6 @@ export interface OutcomeText {
   tone: Tone;
   title: string;
   detail: string;
-}
-
-/** Ids on the agent that come from this step as far as is known: ours first, then what was found. */
-export function liveIds(step: Step): string[] {
-  const all = step.actionId ? [step.actionId, ...step.verification.ids] : step.verification.ids;
-  return [...new Set(all)].filter((id) => !step.removed.includes(id));
-}
-
-/** There is something that may be removed: our own id, or one action that reading found. */
-export function canUndo(run: Run): boolean {
-  const step = run.steps[0];
-  if (!step || step.removing.length > 0) return false;
-  if (step.state === 'created') return step.actionId !== undefined;
-  return (
-    step.state === 'uncertain' &&
-    (step.verification.state === 'one' || step.verification.state === 'copies') &&
-    liveIds(step).length > 0
-  );
-}
-
-/** Nothing more will change by itself. */
-export function isSettled(run: Run): boolean {
-  return run.steps.every((step) => {
-    if (step.removing.length > 0) return false;
-    if (step.state === 'claimed' || step.state === 'waiting' || step.state === 'sending') {
-      return false;
-    }
-    if (step.state !== 'created' && step.state !== 'uncertain') return true;
-    return step.verification.nextAt === undefined && step.verification.state !== 'pending';
-  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canUndo, isSettled, liveIds, outcomeText } from '../../../lib/runs/outcome-text.ts';
+import { canUndo, isSettled, liveIds } from '../../../lib/runs/outcome.ts';
+import { outcomeText } from '../../../lib/runs/outcome-text.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
 
 const now = 1_000_000;
@@ -26,8 +27,9 @@ function run(step: Partial<Step>, target: Partial<Run['target']> = {}): Run {
         fingerprint: 'f',
         state: 'claimed',
         attempts: 0,
+        waits: 0,
         shape: 'documented',
-        verification: { state: 'pending', ids: [], reads: 0 },
+        verification: { state: 'pending', ids: [], seen: {}, reads: 0 },
         removed: [],
         removing: [],
         ...step,
@@ -39,7 +41,7 @@ function run(step: Partial<Step>, target: Partial<Run['target']> = {}): Run {
 const seen = (
   state: Step['verification']['state'],
   more: Partial<Step['verification']> = {},
-): Step['verification'] => ({ state, ids: [], reads: 1, ...more });
+): Step['verification'] => ({ state, ids: [], seen: {}, reads: 1, ...more });
 
 describe('outcomeText', () => {
   it('says how far it is, and that nothing was created yet', () => {

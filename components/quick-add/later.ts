@@ -1,0 +1,53 @@
+import type { ComponentType } from 'preact';
+import { lazy } from '../ui/lazy.tsx';
+
+/*
+ * What is not on the first screen. It is asked for right after that has been painted, so that it
+ * is there when it is wanted; until then it costs the first paint nothing.
+ */
+
+/** A module that is fetched once; asked for again when that failed. */
+function later<Module>(fetch: () => Promise<Module>) {
+  let loaded: Module | undefined;
+  let loading: Promise<unknown> | undefined;
+  return {
+    get: () => loaded,
+    /** Never rejects: what is not there is asked for again when it is to be drawn. */
+    load: (): Promise<unknown> => {
+      loading ??= fetch().then(
+        (module) => {
+          loaded = module;
+        },
+        () => {
+          loading = undefined;
+        },
+      );
+      return loading;
+    },
+    part<Props extends object>(pick: (module: Module) => ComponentType<Props>) {
+      return lazy<Props>(() => loaded && pick(loaded), this.load);
+    },
+  };
+}
+
+const parts = later(() => import('./later-parts.ts'));
+const outcomeParts = later(() => import('./outcome-parts.ts'));
+
+export const loadParts = parts.load;
+export const loadOutcomeParts = outcomeParts.load;
+
+/** The ranking of templates for a search, once it is there. */
+export const ranking = () => parts.get()?.rankTemplates;
+
+export const ActionForm = parts.part((module) => module.ActionForm);
+export const TokenScreen = parts.part((module) => module.TokenScreen);
+export const AgentPicker = parts.part((module) => module.AgentPicker);
+export const SettingsScreen = parts.part((module) => module.SettingsScreen);
+export const AskAnother = parts.part((module) => module.AskAnother);
+export const AskRemoval = parts.part((module) => module.AskRemoval);
+export const AwayBanner = parts.part((module) => module.AwayBanner);
+
+export const NamesTrouble = outcomeParts.part((module) => module.NamesTrouble);
+export const OutcomeCard = outcomeParts.part((module) => module.OutcomeCard);
+export const RecentList = outcomeParts.part((module) => module.RecentList);
+export const WordNotice = outcomeParts.part((module) => module.WordNotice);

@@ -1,0 +1,44 @@
+import type { Problem } from '../../lib/highlevel/errors.ts';
+import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useServices } from './services.ts';
+
+/** Why the agent's name could not be read, and what to do about it. */
+export function NamesTrouble(props: {
+  problem: Problem;
+  asking: boolean;
+  onToken: (reason: Problem) => void;
+  onPickAgent: () => void;
+  onRetry: () => void;
+}) {
+  const { now } = useServices();
+  const { problem } = props;
+  const { title, detail, next } = problemText(problem, { now: now() });
+  const actions = {
+    token: (
+      <Button small onClick={() => props.onToken(problem)}>
+        {problem.kind === 'no-token' ? 'Add a token' : 'Replace token'}
+      </Button>
+    ),
+    'pick-agent': (
+      <Button small onClick={props.onPickAgent}>
+        Pick an agent
+      </Button>
+    ),
+    retry: (
+      <Button small busy={props.asking} onClick={props.onRetry}>
+        Try again
+      </Button>
+    ),
+    wait: undefined,
+    edit: undefined,
+  };
+  return (
+    <div class="inline-notice">
+      <Notice tone="warning" title={title} role="status" actions={next && actions[next]}>
+        {detail}
+      </Notice>
+    </div>
+  );
+}

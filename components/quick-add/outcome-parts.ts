@@ -1,0 +1,5 @@
+/** What `later.ts` loads once there is, or may soon be, an outcome to show. */
+export { NamesTrouble } from './names-trouble.tsx';
+export { OutcomeCard } from './outcome-card.tsx';
+export { RecentList } from './recent-list.tsx';
+export { WordNotice } from './word-notice.tsx';

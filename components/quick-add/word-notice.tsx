@@ -1,0 +1,25 @@
+import { X } from 'lucide';
+import type { Problem } from '../../lib/highlevel/errors.ts';
+import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useServices } from './services.ts';
+
+/** Something that is said at the top until it is hidden: own words, or a removal's problem. */
+export type Word =
+  | { tone: 'warning' | 'error'; title: string; detail: string }
+  | { tone: 'error'; problem: Problem };
+
+export function WordNotice({ word, onHide }: { word: Word; onHide: () => void }) {
+  const { now } = useServices();
+  const { title, detail } =
+    'problem' in word ? problemText(word.problem, { doing: 'remove', now: now() }) : word;
+  return (
+    <div class="words">
+      <Notice tone={word.tone} title={title} role="alert">
+        {detail}
+      </Notice>
+      <IconButton icon={X} label="Hide" onClick={onHide} />
+    </div>
+  );
+}

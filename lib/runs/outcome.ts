@@ -1,0 +1,31 @@
+import type { Run, Step } from './schema.ts';
+
+/** Ids on the agent that come from this step as far as is known: ours first, then what was found. */
+export function liveIds(step: Step): string[] {
+  const all = step.actionId ? [step.actionId, ...step.verification.ids] : step.verification.ids;
+  return [...new Set(all)].filter((id) => !step.removed.includes(id));
+}
+
+/** There is something that may be removed: our own id, or one action that reading found. */
+export function canUndo(run: Run): boolean {
+  const step = run.steps[0];
+  if (!step || step.removing.length > 0) return false;
+  if (step.state === 'created') return step.actionId !== undefined;
+  return (
+    step.state === 'uncertain' &&
+    (step.verification.state === 'one' || step.verification.state === 'copies') &&
+    liveIds(step).length > 0
+  );
+}
+
+/** Nothing more will change by itself. */
+export function isSettled(run: Run): boolean {
+  return run.steps.every((step) => {
+    if (step.removing.length > 0) return false;
+    if (step.state === 'claimed' || step.state === 'waiting' || step.state === 'sending') {
+      return false;
+    }
+    if (step.state !== 'created' && step.state !== 'uncertain') return true;
+    return step.verification.nextAt === undefined && step.verification.state !== 'pending';
+  });
+}
