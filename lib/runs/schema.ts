@@ -14,7 +14,7 @@ export type Target = z.infer<typeof Target>;
 /**
  * Where a step stands. Only these moves are legal:
  * claimed → waiting | sending | not-sent · waiting → sending | not-sent ·
- * sending → created | refused | waiting | uncertain · created | uncertain → undone
+ * sending → created | refused | waiting | uncertain | not-sent · created | uncertain → undone
  */
 export const stepStates = [
   /** The lock is taken; the agent is being read. Nothing was sent. */
@@ -44,6 +44,8 @@ export const Verification = z.object({
   state: z.enum(['pending', 'one', 'copies', 'not-seen', 'cannot-tell']),
   /** Ids of equal actions that were not in the baseline. */
   ids: z.array(z.string()),
+  /** What those held when they were first read, secrets masked: undo refuses what changed since. */
+  seen: z.record(z.string(), z.record(z.string(), z.unknown())),
   /** How many scheduled reads have been made. */
   reads: z.number(),
   /** Milliseconds since 1970. */
@@ -70,11 +72,15 @@ export const Step = z.object({
   baseline: z.optional(z.nullable(z.array(z.string()))),
   /** How often `fetch` was called for this step. */
   attempts: z.number(),
+  /** How often HighLevel asked to wait. */
+  waits: z.number(),
   /** Which body was sent last: the documented one or the builder's (see docs/highlevel.md). */
   shape: z.enum(['documented', 'builder']),
   /** When the request was about to leave (ms since 1970). */
   sentAt: z.optional(z.number()),
   retryAt: z.optional(z.number()),
+  /** When the answer came, or its lack was noticed; reads are counted from here (ms since 1970). */
+  answeredAt: z.optional(z.number()),
   /** The id in our own 201. */
   actionId: z.optional(z.string()),
   problem: z.optional(Problem),
@@ -94,7 +100,7 @@ export const Run = z.object({
   id: z.string(),
   /** Grows by one with each change; what watchers wait for. */
   revision: z.number(),
-  /** A draft sends once: two runs never share one. */
+  /** A draft sends once: two runs that sent something never share one. */
   draftId: z.string(),
   target: Target,
   /** The tab the person was on, and whether the agent was picked from a list instead of the address. */

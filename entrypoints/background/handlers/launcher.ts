@@ -1,0 +1,124 @@
+import { parseCrmUrl } from '../../../lib/highlevel/crm-url.ts';
+import type { CheckedSender, Handlers } from '../../../lib/messaging/handle.ts';
+import type { LauncherOutcome } from '../../../lib/messaging/messages/launcher-create.ts';
+import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
+import { canUndo, isSettled } from '../../../lib/runs/outcome.ts';
+import { outcomeText } from '../../../lib/runs/outcome-text.ts';
+import type { Run } from '../../../lib/runs/schema.ts';
+import { undo } from '../../../lib/runs/undo.ts';
+import type { Services } from '../services.ts';
+import { create } from './runs.ts';
+
+type Names =
+  | 'launcher/change'
+  | 'launcher/create'
+  | 'launcher/open'
+  | 'launcher/state'
+  | 'launcher/undo'
+  | 'launcher/watch';
+
+/** Why nothing was sent, in the launcher's few words; quick add is where it goes on. */
+const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'>, string> = {
+  ask: 'An equal action was just created or may exist. Nothing was sent. Decide in quick add.',
+  invalid: 'Something is left to fill in. Nothing was sent.',
+  'needs-token': 'This sub-account has no token yet. Nothing was sent.',
+  moved: 'The tab shows another agent now. Nothing was sent.',
+};
+
+/**
+ * What a launcher may ask, for its own tab's address only. Names of ready templates and outcomes in
+ * words go out, nothing else.
+ */
+export function launcherHandlers(services: Services): Pick<Handlers, Names> {
+  const { catalog, client, connections, directory, journal, settings, now } = services;
+
+  /** A run of this very tab that a launcher started; others are none of its business. */
+  async function ownRun(runId: string, sender: CheckedSender): Promise<Run | undefined> {
+    const run = await journal.get(runId);
+    return run?.surface === 'launcher' && run.tabId === sender.tab?.id ? run : undefined;
+  }
+
+  const outcomeOf = (run: Run): LauncherOutcome => {
+    const { tone, title, detail } = outcomeText(run, now());
+    // Ids that were found by reading need a question: quick add asks it.
+    const own = run.steps[0]?.state === 'created' && run.steps[0].verification.state !== 'copies';
+    return {
+      runId: run.id,
+      revision: run.revision,
+      tone,
+      text: [title, detail].filter(Boolean).join('. ').replace('.. ', '. '),
+      canUndo: own && canUndo(run),
+      settled: isSettled(run),
+    };
+  };
+
+  return {
+    async 'launcher/state'(_input, { tab }) {
+      const { launcherEnabled, launcherPosition } = await settings.read();
+      const place = parseCrmUrl(tab?.url ?? '');
+      const base = { enabled: launcherEnabled, position: launcherPosition };
+      if (!launcherEnabled || !place?.agentId) return { ...base, ready: [] };
+      const names = await directory.names(place.locationId, place.agentId);
+      const templates = await catalog.list(place.locationId);
+      return {
+        ...base,
+        agentId: place.agentId,
+        ...(names.agentName ? { agentName: names.agentName } : {}),
+        ready: templates
+          .filter((template) => template.ready)
+          .sort((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0))
+          .map(({ id, name, type }) => ({ id, name, type })),
+      };
+    },
+
+    // Answered before the handlers are reached (open-quick-add.ts): a click does not last that long.
+    'launcher/open': () => ({ opened: 'none' }),
+
+    async 'launcher/create'({ draftId, templateId, shownAgentId }, { tab }) {
+      const place = parseCrmUrl(tab?.url ?? '');
+      if (!tab || place?.agentId !== shownAgentId) {
+        return { kind: 'open-quick-add', text: elsewhere.moved };
+      }
+      const reply = await create(services, {
+        draftId,
+        templateId,
+        target: { locationId: place.locationId, agentId: shownAgentId },
+        tabId: tab.id,
+        picked: false,
+        surface: 'launcher',
+        anyway: false,
+      });
+      if (reply.kind === 'started' || reply.kind === 'already') {
+        return { kind: 'run', outcome: outcomeOf(reply.run) };
+      }
+      return { kind: 'open-quick-add', text: elsewhere[reply.kind] };
+    },
+
+    async 'launcher/watch'({ runId, seen }, sender) {
+      if (!(await ownRun(runId, sender))) return null;
+      const run = await journal.watch(runId, seen);
+      return run ? outcomeOf(run) : null;
+    },
+
+    async 'launcher/undo'({ runId }, sender) {
+      if (!(await ownRun(runId, sender))) return null;
+      const reply = await undo({ journal, client, access: connections.access }, runId, false);
+      if (!reply) return null;
+      const outcome = outcomeOf(reply.run);
+      if (reply.kind === 'removed') return outcome;
+      const text =
+        reply.kind === 'changed'
+          ? 'Somebody changed this action since. It was left alone.'
+          : 'It was not removed. Open quick add to see why and try again.';
+      return { ...outcome, tone: 'warning', text };
+    },
+
+    async 'launcher/change'({ position, off }) {
+      await settings.change({
+        ...(position ? { launcherPosition: position } : {}),
+        ...(off ? { launcherEnabled: false } : {}),
+      });
+      return {};
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { validateAction } from '../../../lib/actions/validate.ts';
+import type { Handlers } from '../../../lib/messaging/handle.ts';
+import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
+import type { CreateOrder } from '../../../lib/runs/runs.ts';
+import { removeCopies, undo } from '../../../lib/runs/undo.ts';
+import type { Services } from '../services.ts';
+
+type Names =
+  | 'action/create'
+  | 'run/watch'
+  | 'run/check'
+  | 'run/undo'
+  | 'run/remove-copies'
+  | 'run/cancel';
+
+/** A wish to create, from quick add or the launcher; without `content` as it was used last. */
+export type CreateWish = Omit<CreateOrder, 'type' | 'name' | 'parameters' | 'target'> & {
+  target: { locationId: string; agentId: string };
+  content?: { name: string; parameters: Record<string, unknown> } | undefined;
+};
+
+/** Checks a wish, and starts its run when all is well. Nothing is sent for any other answer. */
+export async function create(services: Services, wish: CreateWish): Promise<CreateReply> {
+  const { catalog, connections, directory, runs } = services;
+  const { content, target, ...rest } = wish;
+  const template = catalog.find(wish.templateId);
+  if (!template) {
+    const message = 'This template is not there any more.';
+    return { kind: 'invalid', issues: [{ path: '', message, level: 'error' }] };
+  }
+  const given = content ?? (await catalog.filled(template, target.locationId));
+  const { ok, name, parameters, issues } = validateAction({ type: template.type, ...given });
+  if (!ok) return { kind: 'invalid', issues };
+  if (!(await connections.view(target.locationId))) return { kind: 'needs-token' };
+  if (!(await services.tabShows({ ...rest, target }))) return { kind: 'moved' };
+  const names = await directory.names(target.locationId, target.agentId);
+  return runs.create({
+    ...rest,
+    target: { ...target, ...names },
+    type: template.type,
+    name,
+    parameters,
+  });
+}
+
+/** Creating, following, undoing. */
+export function runHandlers(services: Services): Pick<Handlers, Names> {
+  const { client, connections, journal, runs } = services;
+  const removing = { journal, client, access: connections.access };
+  return {
+    'action/create': (wish) => create(services, wish),
+    'run/watch': async ({ runId, seen }) => (await journal.watch(runId, seen)) ?? null,
+    'run/check': ({ runId }) => runs.check(runId),
+    'run/undo': ({ runId, confirmed }) => undo(removing, runId, confirmed),
+    'run/remove-copies': ({ runId, keepId }) => removeCopies(removing, runId, keepId),
+    'run/cancel': ({ runId }) => runs.cancel(runId),
+  };
+}

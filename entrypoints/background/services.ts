@@ -1,0 +1,77 @@
+import browser from 'webextension-polyfill';
+import { createConnections } from '../../lib/connections/tokens.ts';
+import { createClient } from '../../lib/highlevel/client.ts';
+import { createDirectory } from '../../lib/highlevel/directory.ts';
+import { createJournal } from '../../lib/runs/journal.ts';
+import { createRuns } from '../../lib/runs/runs.ts';
+import type { Run } from '../../lib/runs/schema.ts';
+import { tabShows } from '../../lib/runs/tab-shows.ts';
+import { openDatabase } from '../../lib/storage/database.ts';
+import { createSessionSecrets } from '../../lib/storage/session-secrets.ts';
+import { createSettings } from '../../lib/storage/settings.ts';
+import { createCatalog } from '../../lib/templates/catalog.ts';
+import { createDrafts } from '../../lib/templates/drafts.ts';
+import { wakeAt } from './alarms.ts';
+
+export type Services = Awaited<ReturnType<typeof startServices>>;
+
+/** Makes everything the handlers need, from the browser's own parts. */
+export async function startServices(onWake: () => void) {
+  const now = () => Date.now();
+  const db = await openDatabase(now);
+  const secrets = createSessionSecrets(browser.storage.session);
+  const settings = createSettings(browser.storage.local);
+  const client = createClient({
+    fetch: (input, init) => fetch(input, init),
+    now,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    isOnline: () => navigator.onLine,
+  });
+  const connections = createConnections(db, client, now);
+  const directory = createDirectory(db, client, connections.access, now);
+  const catalog = createCatalog(db, now);
+  const drafts = createDrafts(db, secrets, now);
+  const journal = createJournal(db, now);
+
+  /** What was created is remembered for the next time, and its form is done. */
+  async function onCreated(run: Run): Promise<void> {
+    const { locationId, agentId } = run.target;
+    const { templateId } = run;
+    for (const step of run.steps) await catalog.remember(locationId, templateId, step);
+    await drafts.discard({ locationId, agentId, templateId });
+  }
+
+  /** Asks the tab itself: an interface may be behind. */
+  async function showsTarget(run: Parameters<typeof tabShows>[0] & { tabId: number }) {
+    const tab = await browser.tabs.get(run.tabId).catch(() => undefined);
+    return tabShows(run, tab?.url);
+  }
+
+  const runs = createRuns({
+    db,
+    journal,
+    client,
+    connections,
+    directory,
+    secrets,
+    now,
+    newId: () => crypto.randomUUID(),
+    tabShows: showsTarget,
+    wakeAt: (time) => wakeAt(time, onWake),
+    onCreated,
+  });
+
+  return {
+    db,
+    settings,
+    client,
+    connections,
+    directory,
+    catalog,
+    drafts,
+    journal,
+    runs,
+    now,
+    tabShows: showsTarget,
+  };
+}

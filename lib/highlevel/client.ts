@@ -1,0 +1,176 @@
+import type * as z from 'zod/mini';
+import type { Secret } from '../connections/secret.ts';
+import { apiOrigin, type Call, calls } from './api.ts';
+import type { ActionRequest } from './create-request.ts';
+import { HighLevelError, type Problem } from './errors.ts';
+import { createPacing } from './pacing.ts';
+import { paceIn, refusal } from './refusals.ts';
+
+export interface ClientDependencies {
+  fetch: typeof fetch;
+  /** Milliseconds since 1970. */
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  /** False only when the browser knows that there is no network. */
+  isOnline(): boolean;
+}
+
+/** Whose token, for which sub-account. */
+export interface Access {
+  token: Secret;
+  locationId: string;
+  signal?: AbortSignal;
+}
+
+interface Request {
+  path?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+}
+
+/** A read that takes longer is given up; a create gets longer, since giving up makes it uncertain. */
+const timeoutMs = { GET: 15_000, POST: 30_000, PUT: 30_000, DELETE: 20_000 };
+
+/** Longer pauses than this are for the journal to wait, not for a worker that may be stopped. */
+const longestPause = 11_000;
+
+export type HighLevelClient = ReturnType<typeof createClient>;
+
+/**
+ * HighLevel's API as far as it is needed. Each method makes exactly one documented request, parses
+ * its answer, and throws `HighLevelError` otherwise. It never sends anything twice by itself.
+ */
+export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies) {
+  const pacing = createPacing(now);
+
+  async function send<A extends z.ZodMiniType>(
+    call: Call<A>,
+    access: Access,
+    request: Request,
+  ): Promise<z.infer<A>> {
+    const pause = pacing.take(access.locationId);
+    // A create is checked against its tab right before it leaves: it must not linger here.
+    if (pause > (call.method === 'POST' ? 0 : longestPause)) {
+      throw problem({ kind: 'limit', retryAt: now() + pause });
+    }
+    if (pause > 0) await sleep(pause);
+    if (!isOnline()) throw problem({ kind: 'offline' });
+
+    const changes = call.method !== 'GET';
+    const timeout = AbortSignal.timeout(timeoutMs[call.method]);
+    let response: Response;
+    let body: string;
+    try {
+      response = await fetch(address(call, request), {
+        method: call.method,
+        headers: headersFor(call, access.token, request),
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        signal: access.signal ? AbortSignal.any([access.signal, timeout]) : timeout,
+        credentials: 'omit',
+        redirect: 'error',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+      });
+      body = await response.text();
+    } catch {
+      // A rejection does not tell whether the request left (browsers report both alike).
+      if (changes) throw problem({ kind: 'uncertain' });
+      throw problem({ kind: timeout.aborted ? 'down' : 'offline' });
+    }
+    pacing.note(access.locationId, paceIn(response.headers));
+    return read(call, { status: response.status, body, headers: response.headers });
+  }
+
+  function read<A extends z.ZodMiniType>(
+    call: Call<A>,
+    answer: { status: number; body: string; headers: Headers },
+  ): z.infer<A> {
+    const { status } = answer;
+    const changes = call.method !== 'GET';
+    // 408 comes from whatever stands before HighLevel: the request may have passed it.
+    if (status >= 400 && status < 500 && status !== 408) {
+      throw new HighLevelError(refusal(answer, call.scope, now()));
+    }
+    if (status < 200 || status >= 300) {
+      throw problem({ kind: changes ? 'uncertain' : 'down', status });
+    }
+    const parsed = call.answer.safeParse(json(answer.body));
+    if (parsed.success) return parsed.data;
+    throw problem({ kind: changes ? 'uncertain' : 'unexpected', status });
+  }
+
+  const inLocation = (access: Access) => ({ locationId: access.locationId });
+
+  return {
+    /** POST /voice-ai/actions → the new action's id. */
+    createAction(access: Access, request: ActionRequest) {
+      return send(calls.createAction, access, { body: request.body });
+    },
+    readAction(access: Access, actionId: string) {
+      return send(calls.readAction, access, { path: { actionId }, query: inLocation(access) });
+    },
+    deleteAction(access: Access, agentId: string, actionId: string) {
+      const query = { ...inLocation(access), agentId };
+      return send(calls.deleteAction, access, { path: { actionId }, query });
+    },
+    readAgent(access: Access, agentId: string) {
+      return send(calls.readAgent, access, { path: { agentId }, query: inLocation(access) });
+    },
+    /** One page, 50 at the most; pages are counted from 1. */
+    listAgents(access: Access, page: number, pageSize = 50) {
+      const query = { ...inLocation(access), page: `${page}`, pageSize: `${pageSize}` };
+      return send(calls.listAgents, access, { query });
+    },
+    readLocation(access: Access) {
+      return send(calls.readLocation, access, { path: inLocation(access) });
+    },
+    listContactFields(access: Access) {
+      const query = { model: 'contact' };
+      return send(calls.listContactFields, access, { path: inLocation(access), query });
+    },
+    listWorkflows(access: Access) {
+      return send(calls.listWorkflows, access, { query: inLocation(access) });
+    },
+    listCalendars(access: Access) {
+      return send(calls.listCalendars, access, { query: inLocation(access) });
+    },
+    /** One page; `after` is the last page's `lastKnowledgeBaseId`. */
+    listKnowledgeBases(access: Access, after?: string) {
+      const query = {
+        ...inLocation(access),
+        limit: '100',
+        ...(after ? { lastKnowledgeBaseId: after } : {}),
+      };
+      return send(calls.listKnowledgeBases, access, { query });
+    },
+  };
+}
+
+function problem(given: Partial<Problem> & Pick<Problem, 'kind'>): HighLevelError {
+  return new HighLevelError({ messages: [], ...given });
+}
+
+function address(call: Call<z.ZodMiniType>, { path = {}, query = {} }: Request): string {
+  const filled = call.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(path[name] ?? ''),
+  );
+  const search = new URLSearchParams(query).toString();
+  return `${apiOrigin}${filled}${search ? `?${search}` : ''}`;
+}
+
+function headersFor(call: Call<z.ZodMiniType>, token: Secret, { body }: Request) {
+  return {
+    Accept: 'application/json',
+    Authorization: `Bearer ${token.reveal()}`,
+    Version: call.version,
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  };
+}
+
+function json(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

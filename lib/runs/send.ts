@@ -1,0 +1,198 @@
+import { type ActionParameters, actions } from '../actions/index.ts';
+import type { Connections } from '../connections/tokens.ts';
+import type { Access, HighLevelClient } from '../highlevel/client.ts';
+import { createActionRequest } from '../highlevel/create-request.ts';
+import type { Directory } from '../highlevel/directory.ts';
+import { type Problem, problemOf } from '../highlevel/errors.ts';
+import type { Database } from '../storage/database.ts';
+import type { Journal } from './journal.ts';
+import type { Run, Step } from './schema.ts';
+import { firstLook } from './verify.ts';
+
+/** How often HighLevel's "wait" (429) is obeyed before the step is given up. */
+const mostWaits = 5;
+
+export interface SendDependencies {
+  db: Database;
+  journal: Journal;
+  client: HighLevelClient;
+  connections: Connections;
+  directory: Directory;
+  now(): number;
+  /** Whether the run's tab still shows the run's target, by the tab's own address. */
+  tabShows(run: Run): Promise<boolean>;
+}
+
+/**
+ * Carries out the one step of a claimed or waiting run: reads the baseline, journals the intent,
+ * calls `fetch` once. Keeps the design's promises 1 and 2. `parameters` hold the secrets that the
+ * journal does not. Returns the run as it stands then.
+ */
+export async function sendStep(
+  dependencies: SendDependencies,
+  run: Run,
+  parameters: ActionParameters,
+): Promise<Run> {
+  const { journal, connections, directory, tabShows, now } = dependencies;
+  const step = run.steps[0];
+  if (!step) return run;
+
+  const access = await connections.access(run.target.locationId);
+  if (!access) return notSent(journal, run, { kind: 'no-token', messages: [] });
+
+  const before = await readBaseline(dependencies, run, access);
+  if (before.problem) {
+    return before.problem.kind === 'limit'
+      ? wait(journal, run, before.problem)
+      : notSent(journal, run, before.problem);
+  }
+
+  const remembered = await dependencies.db.get('shapes', step.type);
+  const builder = await builderParameters(directory, run, step, parameters);
+  let shape: Step['shape'] = remembered?.shape === 'builder' && builder ? 'builder' : 'documented';
+  for (let tries = 1; ; tries += 1) {
+    const intent: Partial<Step> = {
+      state: 'sending',
+      baseline: before.baseline,
+      shape,
+      attempts: step.attempts + tries,
+      sentAt: now(),
+    };
+    const sending = await journal.step(run.id, intent);
+    // As late as can be: between this and `fetch` there is nothing that waits.
+    if (!(await tabShows(run))) {
+      return journal.step(run.id, { state: 'not-sent', stopped: 'tab-moved' });
+    }
+    const body = shape === 'builder' && builder ? builder : parameters;
+    const problem = await post(dependencies, sending, access, body);
+    if (!problem) return (await journal.get(run.id)) ?? sending;
+    const other = shape === 'documented' && builder && tries === 1 && namesNoField(step, problem);
+    if (!other) return fail(dependencies, sending, problem);
+    shape = 'builder';
+  }
+}
+
+/** The action ids that are on the agent now; null where HighLevel does not list them. */
+async function readBaseline(
+  { client, directory, journal }: SendDependencies,
+  run: Run,
+  access: Access,
+): Promise<{ baseline: string[] | null; problem?: Problem }> {
+  try {
+    const agent = await client.readAgent(access, run.target.agentId);
+    if (agent.locationId !== undefined && agent.locationId !== run.target.locationId) {
+      return { baseline: null, problem: { kind: 'not-found', messages: [] } };
+    }
+    await directory.learn(run.target.locationId, agent);
+    const names = await directory.names(run.target.locationId, run.target.agentId);
+    if (names.agentName !== run.target.agentName) await journal.named(run.id, names);
+    const ids = agent.actions?.flatMap((action) => (action.id === undefined ? [] : [action.id]));
+    return { baseline: ids ?? null };
+  } catch (error) {
+    const problem = problemOf(error);
+    // Without the scope to read agents it can still be created, just not verified.
+    if (problem.kind === 'scope-missing') return { baseline: null };
+    return { baseline: null, problem };
+  }
+}
+
+/** Sends the request once; returns why it was refused or is uncertain, nothing when created. */
+async function post(
+  { client, connections, journal, db, now }: SendDependencies,
+  run: Run,
+  access: Access,
+  parameters: ActionParameters,
+): Promise<Problem | undefined> {
+  const step = run.steps[0] as Step;
+  const request = createActionRequest(run.target, {
+    type: step.type,
+    name: step.name,
+    parameters,
+  });
+  try {
+    const { id } = await client.createAction(access, request);
+    const answeredAt = now();
+    await journal.step(run.id, {
+      state: 'created',
+      actionId: id,
+      answeredAt,
+      verification: firstLook(answeredAt),
+    });
+    await connections.noteWrites(access.locationId, 'yes');
+    const { shape, type } = step;
+    if (shape === 'builder') await db.put('shapes', { version: 1, key: type, shape });
+    return undefined;
+  } catch (error) {
+    const problem = problemOf(error);
+    // An error of ours after the request has left says nothing about the request.
+    const known = error instanceof Error && error.name === 'HighLevelError';
+    return known ? problem : { kind: 'uncertain', messages: [] };
+  }
+}
+
+async function fail(
+  { journal, connections, now }: SendDependencies,
+  run: Run,
+  problem: Problem,
+): Promise<Run> {
+  switch (problem.kind) {
+    case 'limit':
+      return wait(journal, run, problem);
+    case 'offline':
+      // The client says so only when it has not called `fetch`.
+      return notSent(journal, run, problem);
+    case 'uncertain': {
+      const answeredAt = now();
+      return journal.step(run.id, {
+        state: 'uncertain',
+        problem,
+        answeredAt,
+        verification: firstLook(answeredAt),
+      });
+    }
+    case 'scope-missing':
+      await connections.noteWrites(run.target.locationId, 'no');
+      return journal.step(run.id, { state: 'refused', problem });
+    default:
+      return journal.step(run.id, { state: 'refused', problem });
+  }
+}
+
+/** 429 has stored nothing: the step waits its turn, unless the day's limit is reached. */
+function wait(journal: Journal, run: Run, problem: Problem): Promise<Run> {
+  return journal.step(run.id, (step) => {
+    if (problem.daily || problem.retryAt === undefined || step.waits >= mostWaits) {
+      return { state: step.state === 'sending' ? 'refused' : 'not-sent', problem };
+    }
+    return { state: 'waiting', retryAt: problem.retryAt, waits: step.waits + 1, problem };
+  });
+}
+
+function notSent(journal: Journal, run: Run, problem: Problem): Promise<Run> {
+  return journal.step(run.id, { state: 'not-sent', problem });
+}
+
+/** The body in the builder's shape, where the type has one and its extra keys are known. */
+async function builderParameters(
+  directory: Directory,
+  run: Run,
+  step: Step,
+  parameters: ActionParameters,
+): Promise<ActionParameters | undefined> {
+  const { contactFieldId } = parameters;
+  const contactField =
+    typeof contactFieldId === 'string'
+      ? await directory.contactFieldFacts(run.target.locationId, contactFieldId)
+      : undefined;
+  return actions[step.type].builderShape?.(parameters, contactField ? { contactField } : {});
+}
+
+/** A refusal of the content that says nothing of a field: the other shape may be what it wants. */
+function namesNoField(step: Step, problem: Problem): boolean {
+  if (problem.kind !== 'invalid') return false;
+  const words = actions[step.type].fields.map((field) => field.path.split('.').at(-1) ?? '');
+  const said = problem.messages.join(' ').toLowerCase();
+  return ![...words, 'agentId', 'locationId', 'limit', 'maximum'].some((word) =>
+    said.includes(word.toLowerCase()),
+  );
+}

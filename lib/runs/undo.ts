@@ -1,0 +1,156 @@
+import type { Access, HighLevelClient } from '../highlevel/client.ts';
+import { HighLevelError, problemOf } from '../highlevel/errors.ts';
+import type { RemoveReply } from '../messaging/messages/shapes.ts';
+import { holds } from './fingerprint.ts';
+import type { Journal } from './journal.ts';
+import { liveIds } from './outcome.ts';
+import type { Run, Step } from './schema.ts';
+
+export interface UndoDependencies {
+  journal: Journal;
+  client: HighLevelClient;
+  access(locationId: string): Promise<Access | undefined>;
+}
+
+/**
+ * Removes what a run created. Only the id in our own 201 goes without a question; ids that were
+ * found by reading need `confirmed`. What somebody changed since is left alone.
+ */
+export async function undo(
+  { journal, client, access }: UndoDependencies,
+  runId: string,
+  confirmed: boolean,
+): Promise<RemoveReply | null> {
+  const run = await journal.get(runId);
+  const step = run?.steps[0];
+  if (!run || !step || (step.state !== 'created' && step.state !== 'uncertain')) return null;
+  const ids = liveIds(step);
+  const foreign = ids.filter((id) => id !== step.actionId);
+  if (foreign.length > 0 && !confirmed) return { kind: 'confirm', run, ids };
+  return remove({ journal, client, access }, run, step, ids);
+}
+
+/** Removes the extra copies of a created action and keeps one. The person has agreed. */
+export async function removeCopies(
+  dependencies: UndoDependencies,
+  runId: string,
+  keepId: string,
+): Promise<RemoveReply | null> {
+  const run = await dependencies.journal.get(runId);
+  const step = run?.steps[0];
+  if (!run || !step || !liveIds(step).includes(keepId)) return null;
+  const ids = liveIds(step).filter((id) => id !== keepId);
+  return remove(dependencies, run, step, ids);
+}
+
+async function remove(
+  { journal, client, access }: UndoDependencies,
+  run: Run,
+  step: Step,
+  ids: string[],
+): Promise<RemoveReply> {
+  const to = await access(run.target.locationId);
+  if (!to) return { kind: 'failed', run, problem: { kind: 'no-token', messages: [] } };
+  try {
+    const gone: string[] = [];
+    const changed: string[] = [];
+    for (const id of ids) {
+      const state = await compare(client, to, step, id);
+      if (state === 'gone') gone.push(id);
+      if (state === 'changed') changed.push(id);
+    }
+    if (changed.length > 0) return { kind: 'changed', run, ids: changed };
+    if (gone.length > 0) await noteRemoved(journal, run.id, gone);
+    // Journaled first: a worker that dies in the middle looks at these ids when it starts.
+    const left = ids.filter((id) => !gone.includes(id));
+    await journal.step(run.id, { removing: left });
+    for (const id of left) {
+      await removeOne(client, to, run, id);
+      await noteRemoved(journal, run.id, [id]);
+    }
+  } catch (error) {
+    const known = await journal.step(run.id, { removing: [] });
+    return { kind: 'failed', run: known, problem: problemOf(error) };
+  }
+  return { kind: 'removed', run: (await journal.get(run.id)) ?? run };
+}
+
+/** How an action stands now against what was created and first seen. */
+async function compare(
+  client: HighLevelClient,
+  access: Access,
+  step: Step,
+  id: string,
+): Promise<'same' | 'changed' | 'gone'> {
+  try {
+    const now = await client.readAction(access, id);
+    const same =
+      now.name === step.name &&
+      holds(now.parameters, step.parameters) &&
+      holds(now.parameters, step.verification.seen[id] ?? {});
+    return same ? 'same' : 'changed';
+  } catch (error) {
+    if (problemOf(error).kind === 'not-found') return 'gone';
+    throw error;
+  }
+}
+
+/** A DELETE that answers "not found" is done; after a lost answer a read tells. */
+async function removeOne(
+  client: HighLevelClient,
+  access: Access,
+  run: Run,
+  id: string,
+): Promise<void> {
+  try {
+    await client.deleteAction(access, run.target.agentId, id);
+  } catch (error) {
+    const { kind } = problemOf(error);
+    if (kind === 'not-found') return;
+    if (kind !== 'uncertain') throw error;
+    if (await isGone(client, access, id)) return;
+    throw new HighLevelError({ kind: 'uncertain', messages: [] });
+  }
+}
+
+async function isGone(client: HighLevelClient, access: Access, id: string): Promise<boolean> {
+  return client.readAction(access, id).then(
+    () => false,
+    (error: unknown) => problemOf(error).kind === 'not-found',
+  );
+}
+
+/** Notes removed ids; a step of which nothing is left is undone. */
+async function noteRemoved(journal: Journal, runId: string, ids: string[]): Promise<Run> {
+  return journal.step(runId, (step) => {
+    const removed = [...new Set([...step.removed, ...ids])];
+    const after = { ...step, removed };
+    const left = liveIds(after);
+    const { verification } = step;
+    return {
+      removed,
+      removing: step.removing.filter((id) => !ids.includes(id)),
+      ...(left.length === 0 ? { state: 'undone' as const } : {}),
+      verification: {
+        ...verification,
+        ids: verification.ids.filter((id) => !removed.includes(id)),
+        ...(left.length === 1 && verification.state === 'copies' ? { state: 'one' as const } : {}),
+      },
+    };
+  });
+}
+
+/** After a killed worker: finds out which of the ids whose removal was started are gone. */
+export async function settleRemoval(
+  { journal, client, access }: UndoDependencies,
+  run: Run,
+  step: Step,
+): Promise<void> {
+  const to = await access(run.target.locationId);
+  const gone: string[] = [];
+  for (const id of step.removing) {
+    if (to && (await isGone(client, to, id))) gone.push(id);
+  }
+  if (gone.length > 0) await noteRemoved(journal, run.id, gone);
+  await journal.step(run.id, { removing: [] });
+}

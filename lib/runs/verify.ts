@@ -1,0 +1,130 @@
+import { mask, maskSecrets } from '../actions/secrets.ts';
+import type { ReadAction, ReadAgent } from '../highlevel/api.ts';
+import type { Access, HighLevelClient } from '../highlevel/client.ts';
+import { problemOf } from '../highlevel/errors.ts';
+import { holds, isWhole } from './fingerprint.ts';
+import type { Run, Step, Verification } from './schema.ts';
+
+/** When the agent is read again, in ms after the answer or its lack (design, promise 3). */
+const looks = {
+  // The browser itself may have sent the request twice, even when a 201 came back.
+  created: [0, 10_000],
+  uncertain: [0, 2_000, 10_000, 30_000, 60_000],
+};
+
+/** The verification that a step starts with once its request was answered or lost. */
+export function firstLook(answeredAt: number): Verification {
+  return { state: 'pending', ids: [], seen: {}, reads: 0, nextAt: answeredAt };
+}
+
+/** The next scheduled look after `reads` of them; undefined when that was the last. */
+export function nextLook(step: Step, reads: number): number | undefined {
+  const offset = (step.state === 'created' ? looks.created : looks.uncertain)[reads];
+  return offset === undefined ? undefined : (step.answeredAt ?? 0) + offset;
+}
+
+/**
+ * Reads the agent again and compares its ids with the baseline: what is new and equal is ours, or
+ * a copy. Changes nothing in HighLevel and never throws; a failed read is told in `problem`.
+ */
+export async function look(
+  run: Run,
+  step: Step,
+  access: Access | undefined,
+  client: HighLevelClient,
+  now: number,
+): Promise<{ verification: Verification; agent?: ReadAgent }> {
+  const reads = step.verification.reads + 1;
+  const next = nextLook(step, reads);
+  const rest = { reads, checkedAt: now, ...(next === undefined ? {} : { nextAt: next }) };
+  const { ids, seen } = step.verification;
+  // What was seen once stays seen: a later read that fails takes nothing back.
+  const unknown = step.verification.state === 'pending' && next === undefined;
+  const failed = (error: unknown): { verification: Verification } => ({
+    verification: {
+      ...rest,
+      ids,
+      seen,
+      state: unknown ? 'cannot-tell' : step.verification.state,
+      problem: access ? problemOf(error) : { kind: 'no-token', messages: [] },
+    },
+  });
+  if (!access) return failed(undefined);
+  try {
+    const agent = await client.readAgent(access, run.target.agentId);
+    if (!agent.actions || !step.baseline) {
+      const state = ids.length > 0 ? step.verification.state : 'cannot-tell';
+      // Without a baseline no later read can tell more.
+      const { nextAt: _, ...last } = rest;
+      return { verification: { ...(step.baseline ? rest : last), ids, seen, state }, agent };
+    }
+    const found = await findNew(step, agent.actions, client, access);
+    return { verification: { ...rest, ...judge(step, found) }, agent };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+interface Found {
+  id: string;
+  parameters: Record<string, unknown>;
+}
+
+/** Actions that were not there before and equal what was sent; our own id counts as it is. */
+async function findNew(
+  step: Step,
+  actions: ReadAction[],
+  client: HighLevelClient,
+  access: Access,
+): Promise<Found[]> {
+  const before = new Set([...(step.baseline ?? []), ...step.removed]);
+  const found: Found[] = [];
+  for (const listed of actions) {
+    const { id } = listed;
+    if (id === undefined || before.has(id)) continue;
+    if (id !== step.actionId && (listed.type !== step.type || listed.name !== step.name)) continue;
+    const whole = isWhole(listed.parameters, step.parameters)
+      ? listed
+      : await client.readAction(access, id);
+    const own = id === step.actionId;
+    if (!own && !holds(whole.parameters, step.parameters)) continue;
+    found.push({ id, parameters: maskLike(step, whole.parameters ?? {}) });
+  }
+  return found;
+}
+
+/** Masks what HighLevel told, the values that we know as secrets above all. */
+function maskLike(step: Step, parameters: Record<string, unknown>): Record<string, unknown> {
+  return maskSecrets(step.type, overlayMasks(parameters, step.parameters) as Found['parameters']);
+}
+
+function overlayMasks(value: unknown, sent: unknown): unknown {
+  if (typeof sent === 'string' && sent.includes(mask)) return sent;
+  if (Array.isArray(value) && Array.isArray(sent)) {
+    return value.map((item, index) => overlayMasks(item, sent[index]));
+  }
+  if (typeof value === 'object' && value !== null && typeof sent === 'object' && sent !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [
+        key,
+        overlayMasks(item, (sent as Record<string, unknown>)[key]),
+      ]),
+    );
+  }
+  return value;
+}
+
+function judge(step: Step, found: Found[]): Pick<Verification, 'state' | 'ids' | 'seen'> {
+  const ids = new Set([...step.verification.ids, ...found.map((one) => one.id)]);
+  for (const id of step.removed) ids.delete(id);
+  // What HighLevel held at the first look is what undo compares with.
+  const seen = {
+    ...Object.fromEntries(found.map((one) => [one.id, one.parameters])),
+    ...step.verification.seen,
+  };
+  const others = [...ids].filter((id) => id !== step.actionId).length;
+  if (ids.size === 0) return { state: 'not-seen', ids: [], seen };
+  // An equal one beside the id that our 201 told is a copy, also while ours is not listed yet.
+  const copies = step.actionId === undefined ? others > 1 : others > 0;
+  return { state: copies ? 'copies' : 'one', ids: [...ids], seen };
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+
+const Settings = z.object({
+  launcherEnabled: z.catch(z.boolean(), true),
+  /** Distance of the launcher from the right and bottom edge, in px. */
+  launcherPosition: z.catch(z.object({ right: z.number(), bottom: z.number() }), {
+    right: 24,
+    bottom: 96,
+  }),
+});
+export type Settings = z.infer<typeof Settings>;
+
+const key = 'settings';
+
+/** The part of `browser.storage.local` that settings need. */
+export interface SettingsArea {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+/** Settings in `storage.local`; each that does not parse falls back to its default. */
+export function createSettings(area: SettingsArea) {
+  const read = async (): Promise<Settings> => {
+    const stored = (await area.get(key))[key];
+    return Settings.parse(typeof stored === 'object' && stored !== null ? stored : {});
+  };
+  return {
+    read,
+    async change(changes: Partial<Settings>): Promise<void> {
+      await area.set({ [key]: { ...(await read()), ...changes } });
+    },
+  };
+}
+export type SettingsStore = ReturnType<typeof createSettings>;
