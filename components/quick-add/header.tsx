@@ -18,6 +18,7 @@ export interface WhereTo {
 export function Header(props: {
   where: WhereTo;
   onSettings?: (() => void) | undefined;
+  settingsOpen?: boolean | undefined;
   onPickAgent?: (() => void) | undefined;
 }) {
   const { copy } = useServices();
@@ -63,7 +64,12 @@ export function Header(props: {
           />
         )}
         {props.onSettings && (
-          <IconButton icon={Settings} label="Settings" onClick={props.onSettings} />
+          <IconButton
+            icon={Settings}
+            label="Settings"
+            expanded={props.settingsOpen ?? false}
+            onClick={props.onSettings}
+          />
         )}
       </div>
       {open && (

@@ -28,7 +28,7 @@ export function PhoneField({ field, value, texts, onChange, onLeave }: FieldProp
   const reading = library && text ? readPhone(library, text, country) : undefined;
   const local = !text.trim().startsWith('+') && !text.trim().startsWith('00');
   const help = reading
-    ? `Will be sent as ${reading.pretty}${local ? `, read as a number in ${countryName(country)}` : ''}.`
+    ? `Will be sent as ${reading.pretty}${local ? ` (${countryName(country)})` : ''}.`
     : field.help;
   const withHelp = { ...texts, help };
   return (

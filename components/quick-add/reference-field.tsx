@@ -1,5 +1,5 @@
 import { matchSorter } from 'match-sorter';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Field as FieldDefinition } from '../../lib/actions/define.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
 import type { DirectoryEntry } from '../../lib/messaging/messages/directory-list.ts';
@@ -49,7 +49,15 @@ export function ReferenceField({
   const id = asText(value);
   const entry = directory.entries.find((one) => one.id === id);
   const noList = directory.problem !== undefined && directory.entries.length === 0;
-  if (byId || (noList && !directory.loading)) {
+  const asId = byId || (noList && !directory.loading);
+  const wasId = useRef(asId);
+  useEffect(() => {
+    // The control was replaced, maybe under the focus: then the new one takes it.
+    const lost = document.activeElement === document.body;
+    if (wasId.current !== asId && lost) document.getElementById(texts.id)?.focus();
+    wasId.current = asId;
+  }, [asId, texts.id]);
+  if (asId) {
     const help = noList ? whyById(directory, field) : `The id of the ${texts.label.toLowerCase()}.`;
     const withHelp = { ...texts, help };
     return (

@@ -45,8 +45,9 @@ export function SubAccountView(props: {
     <div class="app">
       <Header
         where={{ ...names, locationId, agentId: target?.agentId }}
-        onSettings={
-          overlay?.kind === 'settings' ? undefined : () => setOverlay({ kind: 'settings' })
+        settingsOpen={overlay?.kind === 'settings'}
+        onSettings={() =>
+          setOverlay(overlay?.kind === 'settings' ? undefined : { kind: 'settings' })
         }
         onPickAgent={picked && !overlay ? () => setOverlay({ kind: 'agents' }) : undefined}
       />
@@ -68,7 +69,7 @@ export function SubAccountView(props: {
       )}
       {!overlay && target && !connection && (
         <p class="calm-note">
-          <span>No token for this sub-account yet. It is asked for when you create.</span>
+          <span>No token yet: it is asked for when you create.</span>
           <Button kind="link" onClick={() => askToken({})}>
             Add a token
           </Button>

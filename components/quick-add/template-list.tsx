@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide';
+import { Search } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { actions } from '../../lib/actions/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -105,11 +105,14 @@ export function TemplateList(props: {
         </div>
         <div class="template-buttons">
           {found.map((template) => (
-            <div class="template-button" key={template.id}>
+            <div
+              class="template-button"
+              key={template.id}
+              data-ready={template.ready ? '' : undefined}
+            >
               {template.ready && (
                 <Button
                   small
-                  icon={Plus}
                   busy={props.busyId === template.id}
                   label={`Create action: ${template.name}`}
                   onClick={() => props.onCreate(template)}
@@ -155,9 +158,11 @@ function TemplateRow(props: {
         <span class="template-line">
           <span class="template-name">{template.name}</span>
           {template.hasDraft && <span class="mark">Draft</span>}
-          <TimingBadge timing={actions[template.type].timing} short />
         </span>
-        <span class="template-description">{template.description}</span>
+        <span class="template-line">
+          <TimingBadge timing={actions[template.type].timing} short />
+          <span class="template-description">{template.description}</span>
+        </span>
       </span>
     </div>
   );

@@ -36,6 +36,7 @@ export function Combobox(props: {
   const [query, setQuery] = useState<string>();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  const used = useRef(false);
   const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const options = open ? props.find(query ?? '') : [];
@@ -48,6 +49,7 @@ export function Combobox(props: {
 
   const show = () => {
     if (open) return;
+    used.current = true;
     setOpen(true);
     props.onOpen?.();
     const at = props.find('').findIndex((option) => option.id === props.chosen);
@@ -85,7 +87,8 @@ export function Combobox(props: {
       onFocusOut={(event) => {
         if (root.current?.contains(event.relatedTarget as Node | null)) return;
         close();
-        props.onBlur?.();
+        // Who only passed by, or saw the field being replaced, has not left it empty.
+        if (used.current) props.onBlur?.();
       }}
     >
       <div class="combobox-field">
@@ -108,6 +111,7 @@ export function Combobox(props: {
           onInput={(event) => {
             setQuery(event.currentTarget.value);
             setActive(0);
+            used.current = true;
             if (!open) {
               setOpen(true);
               props.onOpen?.();

@@ -33,7 +33,7 @@ const done: Record<Doing, string> = {
 /** HighLevel's own words, as one line. */
 export function quoted(problem: Problem): string {
   const words = problem.messages.filter(Boolean).join(' · ');
-  return words ? `HighLevel says: “${words}”` : '';
+  return words ? `HighLevel says: “${words}”.` : '';
 }
 
 /** The words for a moment to come: seconds when near, else the time of day. */
@@ -67,7 +67,7 @@ function words(
     case 'no-token':
       return {
         title: 'A token is needed',
-        parts: ['No token is kept for this sub-account, so nothing was sent. Add one to go on.'],
+        parts: ['None is kept for this sub-account yet. Add one to go on.'],
         next: 'token',
       };
     case 'token-rejected':

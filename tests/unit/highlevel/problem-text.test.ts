@@ -28,7 +28,7 @@ describe('problemText', () => {
     const scope = problemText({ kind: 'scope-missing', scope: 'calendars.readonly', messages: [] });
     expect(scope.detail).toContain('calendars.readonly');
     const invalid = problemText({ kind: 'invalid', messages: ['a must be b', 'c is missing'] });
-    expect(invalid.detail).toBe('HighLevel says: “a must be b · c is missing”');
+    expect(invalid.detail).toBe('HighLevel says: “a must be b · c is missing”.');
   });
 
   it('tells the burst limit from the day’s', () => {

@@ -98,7 +98,7 @@ describe('outcomeText', () => {
     const problem = { kind: 'invalid' as const, status: 422, messages: ['name is too long'] };
     const refused = outcomeText(run({ state: 'refused', problem }), now);
     expect(refused.tone).toBe('error');
-    expect(refused.detail).toBe('HighLevel says: “name is too long” Nothing was created.');
+    expect(refused.detail).toBe('HighLevel says: “name is too long”. Nothing was created.');
     const offline = outcomeText(
       run({ state: 'not-sent', problem: { kind: 'offline', messages: [] } }),
       now,
