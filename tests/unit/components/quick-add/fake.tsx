@@ -1,0 +1,237 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { loadOutcomeParts, loadParts } from '../../../../components/quick-add/later.ts';
+import { loadQuickAdd } from '../../../../components/quick-add/load-quick-add.ts';
+import { type Place, placeOf } from '../../../../components/quick-add/place.ts';
+import { QuickAdd } from '../../../../components/quick-add/quick-add.tsx';
+import type { Services } from '../../../../components/quick-add/services.ts';
+import type { FormState } from '../../../../lib/messaging/messages/form-open.ts';
+import type { Input, MessageName, Output } from '../../../../lib/messaging/messages/index.ts';
+import type { QuickAddState } from '../../../../lib/messaging/messages/quick-add-open.ts';
+import { MessageError } from '../../../../lib/messaging/send.ts';
+import type { Run, Step } from '../../../../lib/runs/schema.ts';
+import { starters } from '../../../../lib/templates/starter/index.ts';
+
+export const locationId = 'AbCdEfGhIjKlMnOpQrSt';
+export const agentId = '0123456789abcdef01234567';
+export const otherAgentId = 'fedcba9876543210fedcba98';
+export const now = 1_800_000_000_000;
+
+/** The tab on an agent's page, or on the agent list without one. */
+export function placeAt(agent?: string, location = locationId): Place {
+  const page = `https://app.gohighlevel.com/v2/location/${location}/ai-agents/voice-ai`;
+  return placeOf({ id: 7, url: agent ? `${page}/builder/${agent}` : page });
+}
+
+export const openState = (changes: Partial<QuickAddState> = {}): QuickAddState => ({
+  locationName: 'Harbor Dental',
+  agentName: 'Front desk',
+  connection: { last4: 'a1b2', addedAt: now, missingScopes: [], writes: 'yes' },
+  templates: starters.map(({ id, type, name, description }, index) => ({
+    id,
+    type,
+    name,
+    description,
+    ready: index === 0,
+    hasDraft: false,
+  })),
+  recent: [],
+  setAside: 0,
+  launcherEnabled: true,
+  ...changes,
+});
+
+export function formOf(templateId: string, changes: Partial<FormState> = {}): FormState {
+  const template = starters.find(({ id }) => id === templateId);
+  if (!template) throw new Error(templateId);
+  const { id, type, name, description, parameters } = template;
+  return {
+    template: { id, type, name, description },
+    draftId: `draft of ${id}`,
+    name,
+    parameters,
+    remembered: [],
+    referenceNames: {},
+    fromDraft: false,
+    ...changes,
+  };
+}
+
+export function runOf(step: Partial<Step>, changes: Partial<Run> = {}): Run {
+  return {
+    version: 1,
+    id: 'run-1',
+    revision: 1,
+    draftId: 'draft-1',
+    target: { locationId, agentId, agentName: 'Front desk' },
+    tabId: 7,
+    picked: false,
+    surface: 'popup',
+    templateId: 'starter:transfer-to-a-person',
+    createdAt: now,
+    steps: [
+      {
+        id: 'step-1',
+        type: 'CALL_TRANSFER',
+        name: 'Transfer to a person',
+        parameters: { triggerPrompt: 'x' },
+        secretPaths: [],
+        fingerprint: 'f',
+        state: 'created',
+        attempts: 1,
+        waits: 0,
+        shape: 'documented',
+        actionId: 'action-1',
+        verification: { state: 'one', ids: ['action-1'], seen: {}, reads: 1 },
+        removed: [],
+        removing: [],
+        ...step,
+      },
+    ],
+    ...changes,
+  };
+}
+
+type Answers = {
+  [N in MessageName]?: Output<N> | ((input: Input<N>) => Output<N> | Promise<Output<N>>);
+};
+
+const never = () => new Promise<never>(() => undefined);
+
+/** A background that answers from a table, and remembers what it was asked. */
+export function fakeBackground(answers: Answers = {}) {
+  const asked: { name: MessageName; input: unknown }[] = [];
+  const table: Answers = {
+    'quick-add/open': openState(),
+    'form/open': ({ templateId }) => formOf(templateId),
+    'draft/save': { savedAt: now },
+    'draft/close': {},
+    'directory/list': { entries: [], fetchedAt: now },
+    'names/fetch': {},
+    'run/watch': never,
+    ...answers,
+  };
+  const send: Services['send'] = async (name, input) => {
+    asked.push({ name, input });
+    const answer = table[name];
+    if (answer === undefined) throw new MessageError('failed');
+    const output = typeof answer === 'function' ? await answer(input as never) : answer;
+    return structuredClone(output) as never;
+  };
+  return {
+    send,
+    asked,
+    answer: <N extends MessageName>(name: N, output: NonNullable<Answers[N]>) => {
+      (table as Record<string, unknown>)[name] = output;
+    },
+    inputs: <N extends MessageName>(name: N) =>
+      asked.filter((one) => one.name === name).map((one) => one.input as Input<N>),
+  };
+}
+
+/** Lets everything that is on its way arrive. */
+export async function settle(ms = 0): Promise<void> {
+  await act(async () => {
+    await new Promise((done) => setTimeout(done, ms));
+    await new Promise((done) => setTimeout(done));
+  });
+}
+
+/** Shows quick add in the document, as the popup does. */
+export async function showQuickAdd(
+  background: ReturnType<typeof fakeBackground>,
+  place: Place = placeAt(agentId),
+  changes: Partial<Services> = {},
+) {
+  await Promise.all([loadParts(), loadOutcomeParts()]);
+  let ids = 0;
+  const done = { reloaded: [] as number[], opened: [] as string[], copied: [] as string[] };
+  const services: Services = {
+    send: background.send,
+    surface: 'popup',
+    version: '1.2.3',
+    language: 'en-US',
+    reloadTab: async (tabId) => void done.reloaded.push(tabId),
+    openPage: async (url) => void done.opened.push(url),
+    copy: async (text) => void done.copied.push(text),
+    now: () => now,
+    newId: () => `id-${++ids}`,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 5))),
+    ...changes,
+  };
+  document.body.replaceChildren();
+  const root = document.createElement('main');
+  document.body.append(root);
+  const first = await loadQuickAdd(services, { place });
+  const draw = (at: Place) =>
+    act(() => render(<QuickAdd services={services} place={at} first={first} />, root));
+  await draw(place);
+  await settle();
+  return {
+    done,
+    /** The side panel's tab comes to another place. */
+    go: async (at: Place) => {
+      await draw(at);
+      await settle();
+    },
+    close: () => act(() => render(null, root)),
+  };
+}
+
+export const text = () => document.body.textContent?.replace(/\s+/g, ' ') ?? '';
+export const statusText = () =>
+  [...document.querySelectorAll('[role="status"]')].map((one) => one.textContent).join(' ');
+
+function nameOf(element: Element): string {
+  const by = element.getAttribute('aria-label');
+  if (by) return by;
+  const label = element.id && document.querySelector(`label[for="${element.id}"]`);
+  return (label || element).textContent?.replace(/\s+/g, ' ').trim() ?? '';
+}
+
+/** A control by its accessible name; the visible one when several bear it. */
+export function control<E extends HTMLElement = HTMLElement>(name: string): E {
+  const all = [...document.querySelectorAll<HTMLElement>('button, input, textarea, select, a')];
+  const found = all.find((one) => nameOf(one) === name && !one.closest('[hidden]'));
+  if (!found) {
+    throw new Error(`No control “${name}”; there are: ${all.map(nameOf).join(' | ')}`);
+  }
+  return found as E;
+}
+
+export const hasControl = (name: string) => {
+  try {
+    return control(name) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+export async function click(name: string): Promise<void> {
+  await act(() => control(name).click());
+  await settle();
+}
+
+export async function type(name: string, value: string): Promise<void> {
+  const field = control<HTMLInputElement>(name);
+  await act(() => {
+    field.focus();
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  await settle();
+}
+
+export async function press(name: string, key: string): Promise<void> {
+  await act(() => {
+    control(name).dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+    );
+  });
+  await settle();
+}
+
+export async function leave(name: string): Promise<void> {
+  await act(() => control(name).blur());
+  await settle();
+}
