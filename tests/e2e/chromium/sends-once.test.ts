@@ -40,19 +40,39 @@ describe('nothing is sent twice, and never to another agent', () => {
     expect(creates(sandbox)).toHaveLength(2);
   });
 
-  test('two windows at once: one is sent, the other asks', async () => {
+  test('two windows at once: the second shows the one that is on its way', async () => {
     const { sandbox, browser, agent, popup, added } = await fillTransfer(stage());
     const { promise, resolve } = gate();
     sandbox.fault({ ...create, effect: { kind: 'gate', until: promise, when: 'before' } });
     await press(popup, 'Create action');
     await held(sandbox, 'POST');
-    const tabs = await browser.browser.newPage({ type: 'window' });
-    await browser.openUrl(sandbox.agentUrl(agent), tabs);
+    const tab = await browser.browser.newPage({ type: 'window' });
+    await browser.openUrl(sandbox.agentUrl(agent), tab);
     const second = await browser.openPopup();
+    await waitForStatus(second, /Creating/);
+    // The form is there as it was left: it is the same draft, and a draft sends once.
+    await press(second, 'Create action');
+    resolve();
+    await waitForStatus(second, /Created/);
+    expect(creates(sandbox)).toHaveLength(1);
+    expect(added()).toHaveLength(1);
+  });
+
+  test('two windows at once, each with a form of its own: the second asks', async () => {
+    const { sandbox, browser, agent, popup, added } = await fillTransfer(stage());
+    const tab = await browser.browser.newPage({ type: 'window' });
+    await browser.openUrl(sandbox.agentUrl(agent), tab);
+    const second = await browser.openPopup();
+    await press(second, 'Discard draft');
     await pickTemplate(second, transfer);
     await fillField(second, 'Transfer to', phone.typed);
+    const { promise, resolve } = gate();
+    sandbox.fault({ ...create, effect: { kind: 'gate', until: promise, when: 'before' } });
+    await press(popup, 'Create action');
+    await held(sandbox, 'POST');
     await press(second, 'Create action');
     await second.locator('::-p-aria(Create another anyway[role="button"])').wait();
+    await press(second, 'Cancel');
     resolve();
     await waitFor('the one', () => added().length === 1);
     expect(creates(sandbox)).toHaveLength(1);
@@ -64,7 +84,8 @@ describe('nothing is sent twice, and never to another agent', () => {
     const before = actionsOf(sandbox, other).length;
     await crm.evaluate((url) => history.pushState({}, '', url), sandbox.agentUrl(other));
     await press(popup, 'Create action').catch(() => undefined);
-    await waitForText(popup, /This form is for Front Desk/);
+    await waitForText(popup, /The tab shows another agent now/);
+    await waitForText(popup, /Nothing was sent/);
     expect(creates(sandbox)).toEqual([]);
     expect(actionsOf(sandbox, other)).toHaveLength(before);
   });

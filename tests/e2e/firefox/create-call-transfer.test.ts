@@ -12,7 +12,7 @@ describe('the popup page in Firefox', () => {
     const before = actionsOf(sandbox, agent);
     const crm = await browser.openAgent(agent);
     await browser.saveToken(agent.locationId, harborToken);
-    const popup = await browser.openBehind('popup.html', crm);
+    const popup = await browser.openPopupPage(crm);
     await pickTemplate(popup, 'Transfer to a person');
     await fillField(popup, 'Transfer to', '(212) 555-0123');
     await press(popup, 'Create action');

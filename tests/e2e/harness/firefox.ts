@@ -102,13 +102,17 @@ async function furnish(options: FirefoxOptions, uuid: string, browser: Browser, 
       return page;
     },
     /**
-     * A page of the extension in a tab behind the front one, so that its `tabs.query({active})`
-     * gives the CRM tab as it does in the real popup, which the driver cannot reach in Firefox.
+     * Quick add as the popup shows it, in a tab, since the driver cannot reach the real popup in
+     * Firefox. It loads behind the CRM's tab, so that its `tabs.query({active})` gives that tab,
+     * and comes to the front afterwards: hidden tabs draw once a second only.
      */
-    async openBehind(file: string, front: Page): Promise<Page> {
-      const page = listen(await browser.newPage(), file);
+    async openPopupPage(front: Page): Promise<Page> {
+      const page = listen(await browser.newPage(), 'popup');
       await front.bringToFront();
-      return await visit(page, file);
+      await visit(page, 'popup.html');
+      await waitFor('quick add', () => page.evaluate(() => document.querySelector('h1') !== null));
+      await page.bringToFront();
+      return page;
     },
     close: () => ends.run(),
   };
