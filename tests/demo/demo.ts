@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -59,12 +59,13 @@ async function stayOpen(browser: Chromium, sandbox: Sandbox): Promise<void> {
 
 async function mainJob(browser: Chromium, sandbox: Sandbox, crm: Page): Promise<void> {
   const pictures = flags.pictures ?? (await mkdtemp(join(tmpdir(), 'switchboard-demo-')));
+  await mkdir(pictures, { recursive: true });
   const shoot = (page: Page, name: string) =>
     page.screenshot({ path: join(pictures, `${name}.png`) });
   const known = new Set(sandbox.world.actions.map(({ id }) => id));
 
   const popup = await browser.openPopup();
-  await popup.locator('::-p-aria(Transfer to a person)').wait();
+  await popup.locator('::-p-text(Transfer to a person)').wait();
   await shoot(popup, '1-popup');
   await pickTemplate(popup, 'Transfer to a person');
   await fillField(popup, 'Transfer to', '(212) 555-0123');
