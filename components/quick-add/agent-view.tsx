@@ -65,6 +65,8 @@ export function AgentView(props: {
   shown: boolean;
   askToken: (options: { goOn?: () => void; reason?: Problem }) => void;
   onHold: (held: HeldForm | undefined) => void;
+  /** A create is on its way. */
+  onBusy: (busy: boolean) => void;
   onGoOn: () => void;
 }) {
   const { send, newId } = useServices();
@@ -76,6 +78,7 @@ export function AgentView(props: {
   const runs = useRuns(state.recent);
   const [activeId, setActiveId] = useState(() => state.recent.find((run) => !isSettled(run))?.id);
   const [formRunId, setFormRunId] = useState<string>();
+  const root = useRef<HTMLDivElement>(null);
   const attempts = useRef(new Map<string, Attempt>());
 
   const { onHold } = props;
@@ -153,6 +156,12 @@ export function AgentView(props: {
     if (activeState === 'created' || activeState === 'undone') void refresh();
   }, [activeState, refresh]);
 
+  const onItsWay =
+    creation.busyId !== undefined ||
+    (activeState !== undefined && ['claimed', 'waiting', 'sending'].includes(activeState));
+  const { onBusy } = props;
+  useEffect(() => onBusy(onItsWay), [onItsWay, onBusy]);
+
   const createAgain = (run: Run) => {
     const step = run.steps[0];
     const before = attempts.current.get(run.id);
@@ -176,10 +185,20 @@ export function AgentView(props: {
     await refresh();
   };
 
+  const banner = (form: boolean) =>
+    props.away && (
+      <AwayBanner
+        form={form}
+        place={props.place}
+        target={target}
+        names={props.names}
+        onGoOn={props.onGoOn}
+      />
+    );
   const inForm = open !== undefined && active?.templateId === open.form.template.id;
   const others = runs.all.filter((run) => run.id !== activeId);
   return (
-    <div class="agent-view" hidden={!props.shown}>
+    <div class="agent-view" ref={root} hidden={!props.shown}>
       <OutcomeCard
         run={active}
         lost={active !== undefined && runs.lost.has(active.id)}
@@ -198,7 +217,10 @@ export function AgentView(props: {
             const problem = run.steps[0]?.problem;
             props.askToken(problem ? { reason: problem } : {});
           },
-          dismiss: () => setActiveId(undefined),
+          dismiss: () => {
+            setActiveId(undefined);
+            root.current?.querySelector<HTMLElement>('.search-input')?.focus();
+          },
         }}
       />
       {creation.word && <WordNotice word={creation.word} onHide={() => creation.say(undefined)} />}
@@ -212,16 +234,7 @@ export function AgentView(props: {
           told={open.told}
           busy={creation.busyId !== undefined || formRunId !== undefined}
           blocked={props.away ? 'Go back to this agent in the tab to create it.' : undefined}
-          banner={
-            props.away && (
-              <AwayBanner
-                place={props.place}
-                target={target}
-                names={props.names}
-                onGoOn={props.onGoOn}
-              />
-            )
-          }
+          banner={banner(true)}
           onChange={hold}
           onSubmit={(content) =>
             void creation.start({
@@ -236,6 +249,7 @@ export function AgentView(props: {
         />
       ) : (
         <div class="scroll">
+          {props.away && active && <div class="inline-notice">{banner(false)}</div>}
           {state.setAside > 0 && (
             <div class="inline-notice">
               <Notice tone="warning">

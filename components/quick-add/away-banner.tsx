@@ -5,8 +5,10 @@ import { Notice } from '../ui/notice.tsx';
 import type { Place } from './place.ts';
 import { useServices } from './services.ts';
 
-/** Says that a half-filled form belongs to another agent than the tab shows now. */
+/** Says that a half-filled form, or a create, belongs to another agent than the tab shows now. */
 export function AwayBanner(props: {
+  /** A form is open; else there is only an outcome to look at. */
+  form: boolean;
   place: Place;
   target: AgentAddress;
   names: { agentName?: string | undefined; locationName?: string | undefined };
@@ -42,7 +44,7 @@ export function AwayBanner(props: {
   return (
     <Notice
       tone="warning"
-      title={`This form is for ${old}`}
+      title={props.form ? `This form is for ${old}` : `You see ${old} here`}
       role="status"
       actions={
         agentId && (
@@ -52,12 +54,14 @@ export function AwayBanner(props: {
         )
       }
     >
-      {now} Go back to {props.names.agentName ?? 'it'} in the tab to create it there
-      {agentId &&
+      {now}
+      {props.form && ` Go back to ${props.names.agentName ?? 'it'} in the tab to create it there`}
+      {props.form &&
+        agentId &&
         `, or go on here: what you typed comes along${
           other ? ', except what is chosen from the sub-account’s own lists' : ''
         }`}
-      .
+      {props.form && '.'}
     </Notice>
   );
 }

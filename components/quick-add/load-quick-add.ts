@@ -15,6 +15,8 @@ export interface Loaded {
 }
 
 const tries = 3;
+/** A worker that sleeps answers after a fraction of a second. */
+const patience = 6000;
 
 /** Asks the background for all that is shown at once. Never rejects. */
 export async function loadQuickAdd(
@@ -26,7 +28,12 @@ export async function loadQuickAdd(
   for (let left = tries; ; left -= 1) {
     try {
       const input = target ?? (locationId ? { locationId } : {});
-      const state = await send('quick-add/open', input);
+      const state = await Promise.race([
+        send('quick-add/open', input),
+        wait(patience).then((): never => {
+          throw new MessageError('failed');
+        }),
+      ]);
       // Only what the first screen shows is waited for.
       if (state.recent.length > 0) await loadOutcomeParts();
       const templateId = state.openTemplateId;

@@ -1,5 +1,5 @@
 import { ExternalLink, RefreshCw, Undo2, X } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { canUndo, isSettled, liveIds } from '../../lib/runs/outcome.ts';
 import { outcomeText } from '../../lib/runs/outcome-text.ts';
 import type { Run } from '../../lib/runs/schema.ts';
@@ -63,10 +63,20 @@ export function OutcomeCard(props: {
   const [told, setTold] = useState({ key: '', now });
   const key = run ? `${run.id} ${run.revision}` : '';
   if (told.key !== key) setTold({ key, now });
+  const section = useRef<HTMLElement>(null);
+  const before = useRef(key);
+  useEffect(() => {
+    // A button that was pressed here and is gone must not leave the keyboard nowhere.
+    const lostFocus = document.activeElement === document.body;
+    if (before.current !== '' && before.current !== key && lostFocus) section.current?.focus();
+    before.current = key;
+  }, [key]);
   const text = run && outcomeText(run, now);
   const spoken = run && counting ? outcomeText(run, told.now).detail : undefined;
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       class="outcome"
       data-tone={lost ? 'warning' : text?.tone}
       data-shown={run ? '' : undefined}

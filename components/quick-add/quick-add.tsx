@@ -40,6 +40,9 @@ export function QuickAdd({
   const [shown, setShown] = useState<Shown>({ loaded: first, serial: 0 });
   const held = useRef<HeldForm>(undefined);
   const [holding, setHolding] = useState(first.form?.fromDraft ?? false);
+  // A create was on its way when the tab moved on: its outcome is shown until the person goes on.
+  const [busy, setBusy] = useState(false);
+  const [lingering, setLingering] = useState(false);
   const wanted = useRef(0);
   const { loaded } = shown;
   const same = isSameSpot(loaded.spot, place);
@@ -53,6 +56,8 @@ export function QuickAdd({
       if (turn !== wanted.current || isOver?.()) return;
       held.current = from && bring ? { ...bring.form, values: from.carried } : undefined;
       setHolding(next.form?.fromDraft === true || from !== undefined);
+      setBusy(false);
+      setLingering(false);
       setShown(({ serial }) => ({
         loaded: next,
         serial: serial + 1,
@@ -63,13 +68,15 @@ export function QuickAdd({
   );
 
   useEffect(() => {
-    if (same || holding) return;
+    if (same) setLingering(false);
+    else if (busy) setLingering(true);
+    if (same || holding || busy || lingering) return;
     let over = false;
     void show({ place }, { isOver: () => over });
     return () => {
       over = true;
     };
-  }, [same, holding, place, show]);
+  }, [same, holding, busy, lingering, place, show]);
 
   useEffect(() => {
     // After the first paint, not before.
@@ -94,8 +101,9 @@ export function QuickAdd({
           away={!same}
           carried={shown.carried}
           onHold={onHold}
+          onBusy={setBusy}
           onGoOn={() => {
-            const form = held.current ?? heldOf(loaded);
+            const form = holding ? (held.current ?? heldOf(loaded)) : undefined;
             void show({ place }, form ? { bring: { form, locationId } } : {});
           }}
           onPick={(agentId) => void show({ place, picked: agentId })}

@@ -26,6 +26,7 @@ export function SubAccountView(props: {
   away: boolean;
   carried?: FormValues | undefined;
   onHold: (held: HeldForm | undefined) => void;
+  onBusy: (busy: boolean) => void;
   onGoOn: () => void;
   onPick: (agentId: string) => void;
 }) {
@@ -88,6 +89,7 @@ export function SubAccountView(props: {
           shown={overlay === undefined}
           askToken={askToken}
           onHold={props.onHold}
+          onBusy={props.onBusy}
           onGoOn={props.onGoOn}
         />
       ) : (

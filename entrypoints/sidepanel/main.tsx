@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import '../../components/ui/tokens.css';
 import '../../components/ui/ui.css';
 import '../../components/quick-add/quick-add.css';
 import './sidepanel.css';

@@ -35,7 +35,7 @@ export function outcomeText(run: Run, now: number): OutcomeText {
     case 'sending':
       return { tone: 'progress', title: 'Creating…', detail: `“${step.name}” on ${agent}.` };
     case 'created':
-      return createdText(step, agent, now);
+      return withShape(step, createdText(step, agent, now));
     case 'uncertain':
       return uncertainText(step, agent, now);
     case 'refused':
@@ -45,6 +45,13 @@ export function outcomeText(run: Run, now: number): OutcomeText {
     case 'undone':
       return undoneText(step, agent);
   }
+}
+
+/** Says when the documented body was refused and the one HighLevel's own builder sends was taken. */
+function withShape(step: Step, text: OutcomeText): OutcomeText {
+  if (step.shape !== 'builder') return text;
+  const detail = `${text.detail} HighLevel refused the documented form of it and took the builder’s.`;
+  return { ...text, detail };
 }
 
 function createdText(step: Step, agent: string, now: number): OutcomeText {

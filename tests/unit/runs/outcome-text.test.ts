@@ -66,6 +66,11 @@ describe('outcomeText', () => {
     expect(created(seen('cannot-tell')).detail).toContain('cannot tell');
     expect(created(seen('not-seen')).tone).toBe('warning');
     expect(created(seen('not-seen', { nextAt: now + 10_000 })).detail).toContain('in 10 s');
+    const shaped = outcomeText(
+      run({ state: 'created', shape: 'builder', verification: seen('one') }),
+      now,
+    );
+    expect(shaped.detail).toContain('took the builder’s');
     const copies = created(seen('copies', { ids: ['a1', 'a2'] }));
     expect(copies.tone).toBe('warning');
     expect(copies.detail).toContain('2 equal actions');

@@ -13,8 +13,10 @@ import {
   openState,
   otherAgentId,
   placeAt,
+  runOf,
   settle,
   showQuickAdd,
+  statusText,
   text,
   type,
 } from './fake.tsx';
@@ -132,6 +134,30 @@ describe('when the tab moves to another agent', () => {
     expect(text()).not.toContain('This form is for');
     expect(control('Create action').getAttribute('aria-disabled')).toBeNull();
     expect(control<HTMLInputElement>('Action name').value).toBe('Reception');
+  });
+
+  it('stays with a create that was on its way, until the person goes on', async () => {
+    let finish = (_: ReturnType<typeof runOf>) => undefined as unknown;
+    const background = fakeBackground({
+      'quick-add/open': openHere,
+      'action/create': { kind: 'started', run: runOf({ state: 'sending' }) },
+      'run/watch': () =>
+        new Promise((done) => {
+          finish = done;
+        }),
+    });
+    const { go } = await showQuickAdd(background);
+    await click('Create action: Transfer to a person');
+    await go(placeAt(otherAgentId));
+    expect(document.querySelector('header')?.textContent).toContain('Front desk');
+    finish(runOf({}, { revision: 2 }));
+    await settle(10);
+    expect(statusText()).toContain('Created');
+    expect(text()).toContain('You see Front desk (Harbor Dental) here');
+    await click('Go on with Night line');
+    await settle(10);
+    expect(document.querySelector('header')?.textContent).toContain('Night line');
+    expect(statusText()).not.toContain('Created');
   });
 
   it('takes what was typed along on request, but no ids into another sub-account', async () => {
