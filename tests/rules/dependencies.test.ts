@@ -13,7 +13,7 @@ function rows(title: string): [name: string, reason: string][] {
   const [, rest] = page.split(new RegExp(`^## ${title}$`, 'm'));
   if (rest === undefined) throw new Error(`docs/dependencies.md has no section “${title}”`);
   const [own = ''] = rest.split(/^## /m);
-  return [...own.matchAll(/^\| `([^`]+)` \|(.+)\|$/gm)].map(([, name = '', reason = '']) => [
+  return [...own.matchAll(/^\| `([^`]+)` +\|(.+)\|$/gm)].map(([, name = '', reason = '']) => [
     name,
     reason.trim(),
   ]);
