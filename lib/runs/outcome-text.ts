@@ -2,8 +2,6 @@ import { inTime, problemText } from '../highlevel/problem-text.ts';
 import { liveIds } from './outcome.ts';
 import type { Run, Step } from './schema.ts';
 
-export { liveIds } from './outcome.ts';
-
 export type Tone = 'progress' | 'success' | 'warning' | 'error';
 
 export interface OutcomeText {
