@@ -61,6 +61,8 @@ async function start(options: ChromiumOptions, ends: Ends) {
       '--disable-component-update',
       '--disable-sync',
       '--ignore-certificate-errors',
+      // Without it headless has a screen of 800 × 600, which cuts the popup.
+      '--screen-info={1600x1200}',
       '--window-size=1280,880',
       '--lang=en-US',
       ...(options.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),

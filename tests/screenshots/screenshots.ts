@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'puppeteer-core';
+import { launchChromium } from '../e2e/harness/chromium.ts';
+import { startSandbox } from '../sandbox/index.ts';
+import { listAndForm } from './list-and-form.ts';
+import { outcomes } from './outcomes.ts';
+import type { SceneShot } from './scenes.ts';
+import { tokenPanelLauncher } from './token-panel-launcher.ts';
+
+/**
+ * `npm run screenshots`: takes every state of the built extension, light and dark, from real runs
+ * against the sandbox.
+ *
+ *   --only TEXT   the scenes whose names contain it
+ *   --to DIR      where they go (docs/screenshots)
+ *   --png         as PNG instead of WebP
+ */
+const { values: flags } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    to: { type: 'string', default: 'docs/screenshots' },
+    png: { type: 'boolean', default: false },
+  },
+});
+
+const scenes = [...listAndForm, ...outcomes, ...tokenPanelLauncher].filter(({ name }) =>
+  name.includes(flags.only),
+);
+
+async function take(page: Page, { name, clip }: SceneShot): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: theme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
+    const kind = flags.png ? 'png' : 'webp';
+    await page.screenshot({
+      path: join(flags.to, `${name}-${theme}.${kind}`) as `${string}.webp`,
+      ...(flags.png ? {} : { quality: 82 }),
+      ...(clip ? { clip } : {}),
+    });
+  }
+}
+
+async function shoot(scene: SceneShot): Promise<void> {
+  const sandbox = await startSandbox();
+  try {
+    const browser = await launchChromium({ sandbox });
+    try {
+      await take(await scene.show({ sandbox, browser }), scene);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+await mkdir(flags.to, { recursive: true });
+const waiting = [...scenes];
+/** Two at once: as many as the smallest machine has cores. */
+const workers = [1, 2].map(async () => {
+  for (let scene = waiting.shift(); scene; scene = waiting.shift()) {
+    try {
+      await shoot(scene);
+    } catch (error) {
+      console.error(`${scene.name}: ${error instanceof Error ? error.message : error}`);
+      process.exitCode = 1;
+    }
+  }
+});
+await Promise.all(workers);
+console.log(`${scenes.length} scenes in ${flags.to}`);
