@@ -61,7 +61,7 @@ async function mainJob(browser: Chromium, sandbox: Sandbox, crm: Page): Promise<
   const pictures = flags.pictures ?? (await mkdtemp(join(tmpdir(), 'switchboard-demo-')));
   await mkdir(pictures, { recursive: true });
   const shoot = (page: Page, name: string) =>
-    page.screenshot({ path: join(pictures, `${name}.png`) });
+    page.screenshot({ path: join(pictures, `${name}.png`), captureBeyondViewport: false });
   const known = new Set(sandbox.world.actions.map(({ id }) => id));
 
   const popup = await browser.openPopup();
