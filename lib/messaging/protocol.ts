@@ -7,15 +7,7 @@ import type * as z from 'zod/mini';
  */
 export type Sender = 'page' | 'content';
 
-/** One message: what goes in, what comes out, who may send it. */
-export interface Message<In extends z.ZodMiniType, Out extends z.ZodMiniType> {
-  name: string;
-  from: Sender;
-  input: In;
-  output: Out;
-}
-
-/** Declares a message; identity, for its types. */
+/** Declares one message: what goes in, what comes out, who may send it. Identity, for its types. */
 export function defineMessage<
   const Name extends string,
   In extends z.ZodMiniType,

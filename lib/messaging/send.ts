@@ -1,5 +1,5 @@
-import type { Envelope, Reply } from './protocol.ts';
 import { type Input, type MessageName, messages, type Output } from './messages/index.ts';
+import type { Envelope, Reply } from './protocol.ts';
 
 /** Why a message got no output. `gone`: nobody answered, e.g. the worker stopped in the middle. */
 export class MessageError extends Error {

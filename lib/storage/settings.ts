@@ -31,4 +31,3 @@ export function createSettings(area: SettingsArea) {
     },
   };
 }
-export type SettingsStore = ReturnType<typeof createSettings>;

@@ -9,9 +9,8 @@ import type { Agent, World } from './world/types.ts';
 export type { Fault, FaultEffect } from './faults.ts';
 export type { Limits } from './limits.ts';
 export type { LoggedRequest } from './log.ts';
-export { hexId, shortId } from './world/ids.ts';
 export { locationIds, tokens } from './world/tokens.ts';
-export type { Action, Agent, TokenRecord, World } from './world/types.ts';
+export type { Agent, World } from './world/types.ts';
 
 export interface Sandbox {
   /** One loopback HTTPS port for all hosts, HTTP/2 and HTTP/1.1. */
