@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import type { Step } from '../../../../lib/runs/schema.ts';
+import {
+  agentId,
+  click,
+  control,
+  fakeBackground,
+  hasControl,
+  locationId,
+  now,
+  openState,
+  runOf,
+  settle,
+  showQuickAdd,
+  statusText,
+  text,
+} from './fake.tsx';
+
+const create = 'Create action: Transfer to a person';
+const verification = (
+  state: Step['verification']['state'],
+  more: Partial<Step['verification']> = {},
+): Step['verification'] => ({ state, ids: [], seen: {}, reads: 4, checkedAt: now, ...more });
+
+const _uncertain = (
+  state: Step['verification']['state'],
+  more: Partial<Step['verification']> = {},
+): Partial<Step> => {
+  const { actionId: _, ...step } = runOf({}).steps[0] as Step;
+  return {
+    ...step,
+    state: 'uncertain',
+    sentAt: now - 60_000,
+    verification: verification(state, more),
+  };
+};
+
+function runWith(step: Partial<Step>, revision = 1) {
+  const run = runOf(step, { revision });
+  if (step.state !== 'created') for (const one of run.steps) delete one.actionId;
+  return run;
+}
+
+async function _started(step: Partial<Step>, answers: Parameters<typeof fakeBackground>[0] = {}) {
+  const background = fakeBackground({
+    'action/create': { kind: 'started', run: runWith(step) },
+    ...answers,
+  });
+  const shown = await showQuickAdd(background);
+  await click(create);
+  return { background, ...shown };
+}
+
+describe('the token', () => {
+  it('is asked for at “Create action”, which then goes on with the same draft', async () => {
+    const background = fakeBackground({
+      'quick-add/open': openState({ connection: null }),
+      'action/create': { kind: 'needs-token' },
+      'connection/save': {
+        saved: true,
+        connection: { last4: 'wxyz', addedAt: now, missingScopes: [], writes: 'unknown' },
+      },
+    });
+    const { done } = await showQuickAdd(background);
+    expect(text()).toContain('No token yet');
+    await click(create);
+    expect(text()).toContain('voice-ai-agent-goals.write');
+    await click('Settings → Private Integrations (opens in a new tab)');
+    expect(done.opened[0]).toContain(`/v2/location/${locationId}/settings/private-integrations`);
+    await click('Save and create action');
+    expect(text()).toContain('Paste the token first.');
+    background.answer('action/create', { kind: 'started', run: runOf({}) });
+    const field = control<HTMLInputElement>('Token');
+    field.value = ' Bearer pit-1 ';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await settle();
+    document.querySelector('form.screen')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle(20);
+    expect(background.inputs('connection/save')).toEqual([
+      { locationId, token: 'pit-1', untested: false },
+    ]);
+    const [first, second] = background.inputs('action/create');
+    expect(second?.draftId).toBe(first?.draftId);
+    expect(second?.target).toEqual({ locationId, agentId });
+    expect(statusText()).toContain('Created');
+    expect(text()).not.toContain('No token yet');
+  });
+
+  it('says why it is refused, and can be kept untested when HighLevel is out of reach', async () => {
+    const background = fakeBackground({
+      'quick-add/open': openState({ connection: null }),
+      'connection/save': {
+        saved: false,
+        connection: null,
+        problem: { kind: 'other-location', messages: [] },
+      },
+    });
+    await showQuickAdd(background);
+    await click('Add a token');
+    const save = async () => {
+      const field = control<HTMLInputElement>('Token');
+      field.value = 'pit-1';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await settle();
+      await click('Save token');
+      if (background.inputs('connection/save').length === 0) {
+        document.querySelector('form.screen')?.dispatchEvent(new Event('submit'));
+      }
+      await settle(20);
+    };
+    await save();
+    expect(text()).toContain('The token belongs to another sub-account');
+    expect(text()).toContain('The token was not saved.');
+    expect(hasControl('Save without testing')).toBe(false);
+    background.answer('connection/save', {
+      saved: false,
+      connection: null,
+      problem: { kind: 'down', messages: [] },
+    });
+    await save();
+    await click('Save without testing');
+    expect(background.inputs('connection/save').at(-1)?.untested).toBe(true);
+  });
+
+  it('is shown by its last four characters, with what it lacks, and can be removed', async () => {
+    const connection = {
+      last4: 'a1b2',
+      addedAt: now,
+      missingScopes: ['calendars.readonly'],
+      writes: 'unknown' as const,
+    };
+    const background = fakeBackground({
+      'quick-add/open': openState({ connection }),
+      'connection/remove': {},
+      'settings/change': {},
+    });
+    await showQuickAdd(background);
+    await click('Settings');
+    expect(text()).toContain('a1b2');
+    expect(text()).toContain('calendars.readonly');
+    expect(text()).toContain('not known until the first create');
+    expect(text()).toContain('Switchboard 1.2.3');
+    await click('Button on Voice AI pages');
+    expect(background.inputs('settings/change')).toEqual([{ launcherEnabled: false }]);
+    await click('Remove token');
+    [...document.querySelectorAll<HTMLElement>('dialog button')].at(-1)?.click();
+    await settle();
+    expect(background.inputs('connection/remove')).toEqual([{ locationId }]);
+    expect(text()).toContain('None yet.');
+  });
+});
