@@ -24,7 +24,7 @@ const references: Record<Extract<Field, { kind: 'reference' }>['reference'], str
 
 const code = (text: unknown) => `\`${text}\``;
 
-/** A table with its columns lined up, as Biome wants it. */
+/** A table with its columns lined up. */
 function table(head: string[], body: string[][]): string[] {
   const cells = [head, ...body].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
   const widths = head.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));
