@@ -13,20 +13,24 @@ export async function placeOfPanel(browser: Browser): Promise<Place> {
   return placeOf(tab);
 }
 
-/** Tells of every place the panel's tab comes to. */
-export function followTab(browser: Browser, onPlace: (place: Place) => void): void {
+/** Tells of every place the active tab comes to; `read` finds it, as above. */
+export function followTab(
+  browser: Browser,
+  read: (browser: Browser) => Promise<Place>,
+  onPlace: (place: Place) => void,
+): void {
   let turn = 0;
-  const read = async () => {
+  const look = async () => {
     turn += 1;
     const mine = turn;
-    const place = await placeOfPanel(browser).catch(() => undefined);
+    const place = await read(browser).catch(() => undefined);
     if (place && mine === turn) onPlace(place);
   };
-  browser.tabs.onActivated.addListener(() => void read());
+  browser.tabs.onActivated.addListener(() => void look());
   browser.tabs.onUpdated.addListener((_, change) => {
-    if (change.url !== undefined || change.status === 'complete') void read();
+    if (change.url !== undefined || change.status === 'complete') void look();
   });
   browser.windows?.onFocusChanged.addListener((windowId) => {
-    if (windowId !== browser.windows.WINDOW_ID_NONE) void read();
+    if (windowId !== browser.windows.WINDOW_ID_NONE) void look();
   });
 }

@@ -20,7 +20,7 @@ export interface Attempt {
 const moved: Word = {
   tone: 'warning',
   title: 'The tab shows another agent now',
-  detail: 'Nothing was sent. Look at the agent above, then create it there.',
+  detail: 'Nothing was sent. Go back to this agent in the tab, or go on with the one it shows.',
 };
 
 const failures: Record<MessageError['reason'], Word> = {

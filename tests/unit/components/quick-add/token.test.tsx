@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import type { Step } from '../../../../lib/runs/schema.ts';
 import {
   agentId,
   click,
@@ -18,40 +17,6 @@ import {
 } from './fake.tsx';
 
 const create = 'Create action: Transfer to a person';
-const verification = (
-  state: Step['verification']['state'],
-  more: Partial<Step['verification']> = {},
-): Step['verification'] => ({ state, ids: [], seen: {}, reads: 4, checkedAt: now, ...more });
-
-const _uncertain = (
-  state: Step['verification']['state'],
-  more: Partial<Step['verification']> = {},
-): Partial<Step> => {
-  const { actionId: _, ...step } = runOf({}).steps[0] as Step;
-  return {
-    ...step,
-    state: 'uncertain',
-    sentAt: now - 60_000,
-    verification: verification(state, more),
-  };
-};
-
-function runWith(step: Partial<Step>, revision = 1) {
-  const run = runOf(step, { revision });
-  if (step.state !== 'created') for (const one of run.steps) delete one.actionId;
-  return run;
-}
-
-async function _started(step: Partial<Step>, answers: Parameters<typeof fakeBackground>[0] = {}) {
-  const background = fakeBackground({
-    'action/create': { kind: 'started', run: runWith(step) },
-    ...answers,
-  });
-  const shown = await showQuickAdd(background);
-  await click(create);
-  return { background, ...shown };
-}
-
 describe('the token', () => {
   it('is asked for at “Create action”, which then goes on with the same draft', async () => {
     const background = fakeBackground({
