@@ -12,6 +12,10 @@ import { fillTransfer, gate, held, phone, transfer } from '../harness/scenes.ts'
 import { chromiumStage } from '../harness/stage.ts';
 import { waitFor } from '../harness/wait.ts';
 
+interface ChromeTabs {
+  tabs: { query(query: object): Promise<{ id?: number; url?: string }[]> };
+}
+
 const create = { method: 'POST', path: '/voice-ai/actions' } as const;
 
 describe('nothing is sent twice, and never to another agent', () => {
@@ -78,14 +82,45 @@ describe('nothing is sent twice, and never to another agent', () => {
     expect(creates(sandbox)).toHaveLength(1);
   });
 
-  test('the tab moves to another agent while the popup is open: nothing is sent', async () => {
+  test('the tab moves to another agent while the popup is open: it says so, nothing is sent', async () => {
     const { sandbox, popup, crm } = await fillTransfer(stage());
+    const other = sandbox.agent(locationIds.harbor, 'After Hours');
+    await crm.evaluate((url) => history.pushState({}, '', url), sandbox.agentUrl(other));
+    await waitForText(popup, /This form is for Front Desk.*The tab now shows After Hours/);
+    const button = await popup.locator('::-p-aria(Create action[role="button"])').waitHandle();
+    expect(await button.evaluate((one) => (one as HTMLButtonElement).disabled)).toBe(true);
+    expect(creates(sandbox)).toEqual([]);
+  });
+
+  test('an interface that is behind its tab is told so: nothing is sent', async () => {
+    const { sandbox, browser, agent, crm } = await fillTransfer(stage());
     const other = sandbox.agent(locationIds.harbor, 'After Hours');
     const before = actionsOf(sandbox, other).length;
     await crm.evaluate((url) => history.pushState({}, '', url), sandbox.agentUrl(other));
-    await press(popup, 'Create action').catch(() => undefined);
-    await waitForText(popup, /The tab shows another agent now/);
-    await waitForText(popup, /Nothing was sent/);
+    const office = await browser.office();
+    const tabId = await office.evaluate(async (url) => {
+      const { tabs } = (globalThis as unknown as { chrome: ChromeTabs }).chrome;
+      return (await tabs.query({})).find((tab) => tab.url === url)?.id;
+    }, sandbox.agentUrl(other));
+    const reply = await browser.send('action/create', {
+      draftId: 'stale',
+      target: { locationId: agent.locationId, agentId: agent.id },
+      tabId,
+      picked: false,
+      surface: 'popup',
+      templateId: 'starter:transfer-to-a-person',
+      content: {
+        name: transfer,
+        parameters: {
+          triggerPrompt: 'The caller asks for a person.',
+          triggerMessage: 'One moment.',
+          transferToType: 'number',
+          transferToValue: phone.sent,
+        },
+      },
+      anyway: false,
+    });
+    expect(reply).toEqual({ ok: true, output: { kind: 'moved' } });
     expect(creates(sandbox)).toEqual([]);
     expect(actionsOf(sandbox, other)).toHaveLength(before);
   });
