@@ -2,35 +2,34 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
 import { createHandle, isEnvelope, type MessageSender } from '../../lib/messaging/handle.ts';
-import { onAlarm } from './alarms.ts';
+import { createWaker } from '../../lib/runs/waker.ts';
+import { onAlarm, setAlarm } from './alarms.ts';
 import { createHandlers } from './handlers/index.ts';
 import { putLauncherIntoOpenTabs } from './launcher-tabs.ts';
 import { openQuickAdd } from './open-quick-add.ts';
-import { startServices } from './services.ts';
+import { createServices } from './services.ts';
 
 export default defineBackground(() => {
-  const settle = () => void services.then(({ runs }) => runs.settle());
-  const services = startServices(settle);
-  const handle = services.then((started) =>
-    createHandle(createHandlers(started), {
-      id: browser.runtime.id,
-      pageOrigin: browser.runtime.getURL(''),
-      contentOrigins: crmOrigins,
-    }),
-  );
+  const now = () => Date.now();
+  const waker = createWaker({ now, setAlarm, wake: () => void services.runs.settle() });
+  const services = createServices(now, waker.wakeAt);
+  const handle = createHandle(createHandlers(services), {
+    id: browser.runtime.id,
+    pageOrigin: browser.runtime.getURL(''),
+    contentOrigins: crmOrigins,
+  });
 
   browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => {
     if (!isEnvelope(message)) return undefined;
     // The browser opens panel and popup only while the click lasts: before anything is awaited.
-    const opened = openQuickAdd(message, sender);
-    if (opened) return opened;
-    return handle.then((answer) => answer(message, sender));
+    return openQuickAdd(message, sender) ?? handle(message, sender);
   });
   browser.runtime.onInstalled.addListener(() => void putLauncherIntoOpenTabs());
   hideSettingsFromPages();
-  onAlarm(settle);
-  settle();
-  void services.then(({ journal }) => journal.prune());
+  onAlarm(waker.fire);
+  void services.runs.settle();
+  // What cannot be pruned now is pruned at the next start.
+  services.journal.prune().catch(() => undefined);
 });
 
 /** Chromium can keep content scripts out of `storage.local`; Firefox cannot, so no secret is there. */

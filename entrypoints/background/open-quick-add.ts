@@ -20,9 +20,17 @@ export function openQuickAdd(message: unknown, sender: MessageSender): Promise<R
     contentOrigins: crmOrigins,
   });
   if (!checked?.tab) return Promise.resolve({ ok: false, reason: 'refused' });
+  return open(checked.tab.id)
+    .catch(() => 'none' as const)
+    .then((opened) => ({ ok: true, output: { opened } }));
+}
+
+async function open(tabId: number): Promise<'sidepanel' | 'popup'> {
   const sidePanel = (globalThis as { chrome?: { sidePanel?: SidePanel } }).chrome?.sidePanel;
-  const opening = sidePanel
-    ? sidePanel.open({ tabId: checked.tab.id }).then(() => 'sidepanel' as const)
-    : browser.action.openPopup().then(() => 'popup' as const);
-  return opening.catch(() => 'none' as const).then((opened) => ({ ok: true, output: { opened } }));
+  if (sidePanel) {
+    await sidePanel.open({ tabId });
+    return 'sidepanel';
+  }
+  await browser.action.openPopup();
+  return 'popup';
 }

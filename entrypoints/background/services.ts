@@ -3,22 +3,20 @@ import { createConnections } from '../../lib/connections/tokens.ts';
 import { createClient } from '../../lib/highlevel/client.ts';
 import { createDirectory } from '../../lib/highlevel/directory.ts';
 import { createJournal } from '../../lib/runs/journal.ts';
+import { createRememberCreated } from '../../lib/runs/remember-created.ts';
 import { createRuns } from '../../lib/runs/runs.ts';
-import type { Run } from '../../lib/runs/schema.ts';
 import { tabShows } from '../../lib/runs/tab-shows.ts';
 import { openDatabase } from '../../lib/storage/database.ts';
 import { createSessionSecrets } from '../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../lib/storage/settings.ts';
 import { createCatalog } from '../../lib/templates/catalog.ts';
 import { createDrafts } from '../../lib/templates/drafts.ts';
-import { wakeAt } from './alarms.ts';
 
-export type Services = Awaited<ReturnType<typeof startServices>>;
+export type Services = ReturnType<typeof createServices>;
 
-/** Makes everything the handlers need, from the browser's own parts. */
-export async function startServices(onWake: () => void) {
-  const now = () => Date.now();
-  const db = await openDatabase(now);
+/** Makes everything the handlers need, from the browser's own parts. Nothing in it can fail. */
+export function createServices(now: () => number, wakeAt: (time: number) => void) {
+  const db = openDatabase(now);
   const secrets = createSessionSecrets(browser.storage.session);
   const settings = createSettings(browser.storage.local);
   const client = createClient({
@@ -32,14 +30,6 @@ export async function startServices(onWake: () => void) {
   const catalog = createCatalog(db, now);
   const drafts = createDrafts(db, secrets, now);
   const journal = createJournal(db, now);
-
-  /** What was created is remembered for the next time, and its form is done. */
-  async function onCreated(run: Run): Promise<void> {
-    const { locationId, agentId } = run.target;
-    const { templateId } = run;
-    for (const step of run.steps) await catalog.remember(locationId, templateId, step);
-    await drafts.discard({ locationId, agentId, templateId });
-  }
 
   /** Asks the tab itself: an interface may be behind. */
   async function showsTarget(run: Parameters<typeof tabShows>[0] & { tabId: number }) {
@@ -57,8 +47,8 @@ export async function startServices(onWake: () => void) {
     now,
     newId: () => crypto.randomUUID(),
     tabShows: showsTarget,
-    wakeAt: (time) => wakeAt(time, onWake),
-    onCreated,
+    wakeAt,
+    onCreated: createRememberCreated(catalog, drafts),
   });
 
   return {

@@ -19,15 +19,16 @@ export interface Call<Answer extends z.ZodMiniType> {
 
 const call = <A extends z.ZodMiniType>(c: Call<A>) => c;
 
-const Name = z.catch(z.optional(z.string()), undefined);
+/** A text that may be missing or of another form: one odd value must not hide the rest. */
+const Text = z.catch(z.optional(z.string()), undefined);
 
 /** An action as it is read: on live accounts the id may be `_id` and parameters may be slim. */
 export const ReadAction = z.pipe(
   z.looseObject({
-    id: z.optional(z.string()),
-    _id: z.optional(z.string()),
-    actionType: z.optional(z.string()),
-    name: z.optional(z.string()),
+    id: Text,
+    _id: Text,
+    actionType: Text,
+    name: Text,
     actionParameters: z.catch(z.optional(z.record(z.string(), z.unknown())), undefined),
   }),
   z.transform((a) => ({
@@ -42,10 +43,10 @@ export type ReadAction = z.infer<typeof ReadAction>;
 /** `actions` is undefined where HighLevel does not list them: "cannot tell", never "none". */
 export const ReadAgent = z.pipe(
   z.looseObject({
-    id: z.optional(z.string()),
-    _id: z.optional(z.string()),
-    locationId: z.optional(z.string()),
-    agentName: Name,
+    id: Text,
+    _id: Text,
+    locationId: Text,
+    agentName: Text,
     actions: z.catch(z.optional(z.array(ReadAction)), undefined),
   }),
   z.transform((a) => ({
@@ -58,7 +59,7 @@ export const ReadAgent = z.pipe(
 export type ReadAgent = z.infer<typeof ReadAgent>;
 
 const CreatedAction = z.pipe(
-  z.looseObject({ id: z.optional(z.string()), _id: z.optional(z.string()) }),
+  z.looseObject({ id: Text, _id: Text }),
   z.transform((a, context) => {
     const id = a.id ?? a._id;
     if (id) return { id };
@@ -101,14 +102,14 @@ export const calls = {
     path: '/voice-ai/agents',
     version: '2021-04-15',
     scope: 'voice-ai-agents.readonly',
-    answer: z.object({ total: z.number(), agents: z.array(ReadAgent) }),
+    answer: z.object({ total: z.optional(z.number()), agents: z.array(ReadAgent) }),
   }),
   readLocation: call({
     method: 'GET',
     path: '/locations/{locationId}',
     version: '2021-07-28',
     scope: 'locations.readonly',
-    answer: z.object({ location: z.looseObject({ id: z.optional(z.string()), name: Name }) }),
+    answer: z.object({ location: z.looseObject({ id: Text, name: Text }) }),
   }),
   listContactFields: call({
     method: 'GET',

@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import { getPath } from '../actions/paths.ts';
+import { mask, secretPaths } from '../actions/secrets.ts';
 import type { Secret } from '../connections/secret.ts';
 import { apiOrigin, type Call, calls } from './api.ts';
 import type { ActionRequest } from './create-request.ts';
@@ -26,10 +28,18 @@ interface Request {
   path?: Record<string, string>;
   query?: Record<string, string>;
   body?: unknown;
+  /** Texts in the body that no answer may carry further. */
+  secrets?: string[];
 }
 
-/** A read that takes longer is given up; a create gets longer, since giving up makes it uncertain. */
-const timeoutMs = { GET: 15_000, POST: 30_000, PUT: 30_000, DELETE: 20_000 };
+/**
+ * A read that takes longer is given up; a create gets longer, since giving up makes it uncertain,
+ * but less than the 30 s after which Chromium stops a worker that waits for an answer.
+ */
+const timeoutMs = { GET: 15_000, POST: 25_000, PUT: 25_000, DELETE: 20_000 };
+
+/** Shorter secrets are left in HighLevel's words, where they would mostly be something else. */
+const shortestEcho = 6;
 
 /** Longer pauses than this are for the journal to wait, not for a worker that may be stopped. */
 const longestPause = 11_000;
@@ -78,7 +88,9 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
       throw problem({ kind: timeout.aborted ? 'down' : 'offline' });
     }
     pacing.note(access.locationId, paceIn(response.headers));
-    return read(call, { status: response.status, body, headers: response.headers });
+    const { status, headers } = response;
+    const secrets = [access.token.reveal(), ...(request.secrets ?? [])];
+    return read(call, { status, headers, body: status < 400 ? body : hide(body, secrets) });
   }
 
   function read<A extends z.ZodMiniType>(
@@ -104,7 +116,8 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
   return {
     /** POST /voice-ai/actions → the new action's id. */
     createAction(access: Access, request: ActionRequest) {
-      return send(calls.createAction, access, { body: request.body });
+      const { body } = request;
+      return send(calls.createAction, access, { body, secrets: secretsIn(body) });
     },
     readAction(access: Access, actionId: string) {
       return send(calls.readAction, access, { path: { actionId }, query: inLocation(access) });
@@ -148,6 +161,25 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
 
 function problem(given: Partial<Problem> & Pick<Problem, 'kind'>): HighLevelError {
   return new HighLevelError({ messages: [], ...given });
+}
+
+/** The texts in a request's body that are secret. */
+function secretsIn({ actionType, actionParameters }: ActionRequest['body']): string[] {
+  return secretPaths(actionType, actionParameters)
+    .map((path) => getPath(actionParameters, path))
+    .filter((value) => typeof value === 'string');
+}
+
+/** HighLevel may repeat in a refusal what it was sent. */
+function hide(body: string, secrets: string[]): string {
+  return (
+    secrets
+      .filter((secret) => secret.length >= shortestEcho)
+      // The longest first: one may begin with another.
+      .sort((a, b) => b.length - a.length)
+      .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+      .reduce((text, secret) => text.replaceAll(secret, mask), body)
+  );
 }
 
 function address(call: Call<z.ZodMiniType>, { path = {}, query = {} }: Request): string {

@@ -51,17 +51,19 @@ export function createDirectory(
   }
 
   async function fetchAgents(to: Access): Promise<DirectoryEntry[]> {
-    const entries: DirectoryEntry[] = [];
+    const entries = new Map<string, DirectoryEntry>();
     for (let page = 1; page <= mostPages; page += 1) {
-      const { agents, total } = await client.listAgents(to, page);
+      const { agents, total = Number.POSITIVE_INFINITY } = await client.listAgents(to, page);
+      const before = entries.size;
       for (const agent of agents) {
         if (!agent.id) continue;
-        entries.push({ id: agent.id, name: agent.name ?? agent.id });
+        entries.set(agent.id, { id: agent.id, name: agent.name ?? agent.id });
         await learn(to.locationId, agent);
       }
-      if (agents.length === 0 || entries.length >= total) break;
+      // The same page again would never end.
+      if (entries.size >= total || entries.size === before) break;
     }
-    return entries;
+    return [...entries.values()];
   }
 
   async function fetchKnowledgeBases(to: Access): Promise<DirectoryEntry[]> {

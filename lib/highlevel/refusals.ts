@@ -43,6 +43,8 @@ export function refusal(
   if (says('user type mismatch')) return { ...base, kind: 'wrong-token-kind' };
   if (says('does not have access to this location')) return { ...base, kind: 'other-location' };
   if (says('version header')) return { ...base, kind: 'unexpected' };
+  // A firewall's page says nothing of the token.
+  if (status === 403 && messages.length === 0) return { ...base, kind: 'unexpected' };
   if (status === 401 || status === 403) return { ...base, kind: 'token-rejected' };
   if (status === 404) return { ...base, kind: 'not-found' };
   if (status === 429) return { ...base, kind: 'limit', ...limitIn(headers, now) };

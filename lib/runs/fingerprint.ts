@@ -44,8 +44,3 @@ export function holds(found: unknown, sent: unknown): boolean {
   }
   return found === sent;
 }
-
-/** Whether `found` has every key that was `sent`, at the top level: else the listing is slim. */
-export function isWhole(found: ActionParameters | undefined, sent: ActionParameters): boolean {
-  return found !== undefined && Object.keys(sent).every((key) => Object.hasOwn(found, key));
-}

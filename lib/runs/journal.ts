@@ -84,11 +84,14 @@ export function createJournal(db: Database, now: () => number) {
       return change(runId, (run) => ({
         ...run,
         steps: run.steps.map((step) => {
-          const next = { ...step, ...(typeof changes === 'function' ? changes(step) : changes) };
-          if (next.state !== step.state && !legalMoves[step.state].includes(next.state)) {
-            throw new Error(`A step cannot go from ${step.state} to ${next.state}`);
+          const given = typeof changes === 'function' ? changes(step) : changes;
+          if (given.state === undefined) return { ...step, ...given };
+          if (given.state !== step.state && !legalMoves[step.state].includes(given.state)) {
+            throw new Error(`A step cannot go from ${step.state} to ${given.state}`);
           }
-          return next;
+          // Why it waited or was refused before is no reason for where it stands now.
+          const { problem: _problem, retryAt: _retryAt, ...kept } = step;
+          return { ...kept, ...given };
         }),
       }));
     },
@@ -140,7 +143,7 @@ function isEqual(one: Run, other: Run): boolean {
 
 function isFresh(run: Run, now: number): boolean {
   const step = run.steps[0];
-  const age = now - run.createdAt;
+  const age = now - (step?.answeredAt ?? run.createdAt);
   switch (step?.state) {
     case 'claimed':
     case 'waiting':

@@ -1,13 +1,13 @@
 import type { ActionParameters, ActionType } from '../actions/index.ts';
-import { getPath, setPath } from '../actions/paths.ts';
 import { maskSecrets, secretPaths } from '../actions/secrets.ts';
 import type { SessionSecrets } from '../storage/session-secrets.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Claim } from './journal.ts';
+import { isSettled } from './outcome.ts';
 import type { Run, Step, Target } from './schema.ts';
 import { type SendDependencies, sendStep } from './send.ts';
-import { settleRemoval } from './undo.ts';
-import { look } from './verify.ts';
+import { removeCopies, settleRemoval, type UndoDependencies, undo } from './undo.ts';
+import { afterLook, firstLook, look } from './verify.ts';
 
 export interface RunsDependencies extends SendDependencies {
   /** Secrets of runs that wait; the journal holds none. */
@@ -15,7 +15,7 @@ export interface RunsDependencies extends SendDependencies {
   newId(): string;
   /** Asks to call `settle` at that time (ms since 1970), also when the worker was stopped. */
   wakeAt(time: number): void;
-  /** A create has succeeded, by our 201 or by reading. */
+  /** A create has succeeded, by our 201 or by reading. May be told twice of one run. */
   onCreated(run: Run): Promise<void>;
 }
 
@@ -32,32 +32,54 @@ export interface CreateOrder {
   anyway: boolean;
 }
 
+const ownerOf = (runId: string) => `run/${runId}`;
+
+/** When what could not be journaled or read is tried again, in ms. */
+const again = { soon: 5_000, later: 60_000 };
+
 /** Creates, follows and settles runs. Everything that must survive is journaled before the next step. */
 export function createRuns(dependencies: RunsDependencies) {
-  const { journal, secrets, client, connections, directory, now, wakeAt } = dependencies;
+  const { journal, secrets, client, connections, directory, now, wakeAt, onCreated } = dependencies;
+  const removing: UndoDependencies = { journal, client, access: connections.access };
   /** Runs that this worker is at; all others that are not settled were left by a stopped one. */
-  const active = new Set<string>();
+  const active = new Map<string, Promise<void>>();
+  /** Removals that this worker is at. */
+  const removals = new Map<string, Promise<unknown>>();
 
-  /** Does the work of a run once at a time; what breaks is settled at the next look. */
-  async function once(runId: string, work: () => Promise<void>): Promise<void> {
-    if (active.has(runId)) return;
-    active.add(runId);
+  /** Does the work of a run, unless it is being done: whoever does it asks to be woken itself. */
+  function once(runId: string, work: () => Promise<void>): Promise<void> {
+    const running = active.get(runId);
+    if (running) return running;
+    const done = work().finally(() => active.delete(runId));
+    active.set(runId, done);
+    return done;
+  }
+
+  /** Does one removal of a run after the other. */
+  async function inTurn<T>(runId: string, work: () => Promise<T>): Promise<T> {
+    const before = removals.get(runId) ?? Promise.resolve();
+    const mine = before.catch(() => undefined).then(work);
+    removals.set(runId, mine);
     try {
-      await work();
+      return await mine;
     } finally {
-      active.delete(runId);
+      if (removals.get(runId) === mine) removals.delete(runId);
     }
+  }
+
+  /** A removal that a person asked for; where it stopped half way, what is gone is found out. */
+  function removal<T>(runId: string, work: () => Promise<T>): Promise<T> {
+    return inTurn(runId, work).finally(async () => {
+      const after = await journal.get(runId).catch(() => undefined);
+      if (after?.steps.some((step) => step.removing.length > 0)) wakeAt(now() + again.soon);
+    });
   }
 
   async function carryOut(run: Run, parameters: ActionParameters): Promise<void> {
     const sent = await sendStep(dependencies, run, parameters);
     const step = sent.steps[0];
-    if (step?.state === 'waiting') {
-      wakeAt(step.retryAt ?? now());
-      return;
-    }
-    await secrets.forget(run.id);
-    if (step?.state === 'created') await dependencies.onCreated(sent);
+    if (step?.state === 'waiting') return wakeAt(step.retryAt ?? now());
+    await secrets.forget(ownerOf(run.id));
     if (step?.state === 'created' || step?.state === 'uncertain') await lookNow(sent);
   }
 
@@ -65,18 +87,17 @@ export function createRuns(dependencies: RunsDependencies) {
   async function lookNow(run: Run): Promise<void> {
     const step = run.steps[0];
     if (!step) return;
+    // Told before that is journaled: a worker that dies in between tells it twice, never not at all.
+    const first = step.verification.reads === 0;
+    if (step.state === 'created' && first) await onCreated(run);
     const access = await connections.access(run.target.locationId);
     const { verification, agent } = await look(run, step, access, client, now());
     if (agent) await directory.learn(run.target.locationId, agent);
-    let seenNow = false;
-    const after = await journal.step(run.id, (current) => {
-      // An undo in the meantime has the last word.
-      if (current.state === 'undone') return { verification: { ...current.verification } };
-      const ids = verification.ids.filter((id) => !current.removed.includes(id));
-      seenNow = current.verification.ids.length === 0 && ids.length > 0;
-      return { verification: { ...verification, ids } };
-    });
-    if (seenNow && step.state === 'uncertain') await dependencies.onCreated(after);
+    const found = step.verification.ids.length === 0 && verification.ids.length > 0;
+    if (step.state === 'uncertain' && found) await onCreated(run);
+    const after = await journal.step(run.id, (current) => ({
+      verification: afterLook(current, verification),
+    }));
     const next = after.steps[0]?.verification.nextAt;
     if (next !== undefined) wakeAt(next);
   }
@@ -85,23 +106,17 @@ export function createRuns(dependencies: RunsDependencies) {
   async function takeUp(run: Run): Promise<void> {
     const step = run.steps[0];
     if (!step) return;
-    if (step.removing.length > 0) {
-      await settleRemoval({ journal, client, access: connections.access }, run, step);
-      return;
-    }
     switch (step.state) {
       case 'claimed':
         // Nothing was sent, and the person may have gone: they decide again.
         await journal.step(run.id, { state: 'not-sent', stopped: 'worker-stopped' });
-        return;
+        return secrets.forget(ownerOf(run.id));
       case 'waiting': {
         if ((step.retryAt ?? 0) > now()) return wakeAt(step.retryAt ?? now());
         const parameters = await withSecrets(secrets, run, step);
-        if (!parameters) {
-          await journal.step(run.id, { state: 'not-sent', stopped: 'secret-lost' });
-          return;
-        }
-        return carryOut(run, parameters);
+        if (parameters) return carryOut(run, parameters);
+        await journal.step(run.id, { state: 'not-sent', stopped: 'secret-lost' });
+        return secrets.forget(ownerOf(run.id));
       }
       case 'sending': {
         // The request may have left.
@@ -110,8 +125,9 @@ export function createRuns(dependencies: RunsDependencies) {
           state: 'uncertain',
           problem: { kind: 'uncertain', messages: [] },
           answeredAt,
-          verification: { ...step.verification, state: 'pending', nextAt: answeredAt },
+          verification: firstLook(answeredAt),
         });
+        await secrets.forget(ownerOf(run.id));
         return lookNow(lost);
       }
       case 'created':
@@ -123,6 +139,18 @@ export function createRuns(dependencies: RunsDependencies) {
     }
   }
 
+  /** What a stopped worker left of a run: first its removal, then the rest. */
+  async function settleOne(runId: string): Promise<void> {
+    await inTurn(runId, async () => {
+      const run = await journal.get(runId);
+      const step = run?.steps[0];
+      if (!run || !step || step.removing.length === 0) return;
+      if (!(await settleRemoval(removing, run, step))) wakeAt(now() + again.later);
+    });
+    const run = await journal.get(runId);
+    if (run) await takeUp(run);
+  }
+
   return {
     /**
      * Journals a create and starts it. The answer comes as soon as the lock is taken or refused;
@@ -130,48 +158,79 @@ export function createRuns(dependencies: RunsDependencies) {
      */
     async create(order: CreateOrder): Promise<Claim> {
       const run = await newRun(order, dependencies.newId, now());
-      const paths = run.steps[0]?.secretPaths ?? [];
-      // Held before claiming: a run in the journal can always be carried out.
-      await secrets.keep(run.id, secretsAt(order.parameters, paths));
-      const claim = await journal.claim(run, order.anyway);
-      if (claim.kind !== 'started') {
-        await secrets.forget(run.id);
-        return claim;
-      }
-      void once(run.id, () => carryOut(run, order.parameters)).catch(() => wakeAt(now() + 1000));
-      return claim;
+      const claimed = Promise.withResolvers<Claim>();
+      // Ours before it is in the journal: no settling may take it for a stopped worker's.
+      const done = once(run.id, async () => {
+        // Held before claiming: a run in the journal can always be carried out.
+        if (run.steps.some((step) => step.secretPaths.length > 0)) {
+          await secrets.keep(ownerOf(run.id), { parameters: JSON.stringify(order.parameters) });
+        }
+        const claim = await journal.claim(run, order.anyway).catch(async (error: unknown) => {
+          await secrets.forget(ownerOf(run.id));
+          throw error;
+        });
+        claimed.resolve(claim);
+        if (claim.kind !== 'started') return secrets.forget(ownerOf(run.id));
+        // Should the worker be stopped while it waits for an answer, somebody has to look.
+        wakeAt(now() + again.later);
+        await carryOut(run, order.parameters);
+      });
+      done.catch((error: unknown) => {
+        // Without a claim nothing has begun; else the next settling goes on.
+        claimed.reject(error);
+        wakeAt(now() + again.soon);
+      });
+      return claimed.promise;
     },
 
     /** Settles what is due, and what a stopped worker left. Called at each start and alarm. */
     async settle(): Promise<void> {
-      for (const run of await journal.all()) {
-        await once(run.id, async () => {
-          const fresh = await journal.get(run.id);
-          if (fresh) await takeUp(fresh);
-        }).catch(() => wakeAt(now() + 5000));
+      let open: Run[];
+      try {
+        const owners = await secrets.owners();
+        open = (await journal.all()).filter((run) => !isSettled(run));
+        const needed = new Set([...open.map((run) => run.id), ...active.keys()].map(ownerOf));
+        // Of runs that never began or are over, left by a stopped worker.
+        const left = owners.filter((one) => one.startsWith(ownerOf('')) && !needed.has(one));
+        await Promise.all(left.map((owner) => secrets.forget(owner)));
+      } catch {
+        return wakeAt(now() + again.later);
       }
+      // Side by side: one that HighLevel lets wait must not keep the others.
+      await Promise.all(
+        open.map(({ id }) => once(id, () => settleOne(id)).catch(() => wakeAt(now() + again.soon))),
+      );
     },
 
     /** Looks at the agent at once, when a person asks. */
     async check(runId: string): Promise<Run | null> {
-      const run = await journal.get(runId);
-      const step = run?.steps[0];
-      if (run && (step?.state === 'created' || step?.state === 'uncertain')) {
-        await once(runId, () => lookNow(run));
-      }
+      await once(runId, async () => {
+        const run = await journal.get(runId);
+        const state = run?.steps[0]?.state;
+        if (run && (state === 'created' || state === 'uncertain')) await lookNow(run);
+      });
       return (await journal.get(runId)) ?? null;
     },
 
     /** Stops a run that waits; one whose request has left is not touched. */
     async cancel(runId: string): Promise<Run | null> {
-      await once(runId, async () => {
-        const run = await journal.get(runId);
-        if (run?.steps[0]?.state !== 'waiting') return;
-        await journal.step(runId, { state: 'not-sent', stopped: 'cancelled' });
-        await secrets.forget(runId);
-      });
-      return (await journal.get(runId)) ?? null;
+      const run = await journal.get(runId);
+      if (run?.steps[0]?.state !== 'waiting') return run ?? null;
+      // Decided in the journal, where it meets the intent to send: only one of them can win.
+      const after = await journal.step(runId, ({ state }) =>
+        state === 'waiting' ? { state: 'not-sent', stopped: 'cancelled' } : {},
+      );
+      if (after.steps[0]?.state === 'not-sent') await secrets.forget(ownerOf(runId));
+      return after;
     },
+
+    /** Removes what a run created; see `undo`. */
+    undo: (runId: string, confirmed: boolean) =>
+      removal(runId, () => undo(removing, runId, confirmed)),
+
+    /** Removes extra copies; see `removeCopies`. */
+    removeCopies: (runId: string, keepId: string) =>
+      removal(runId, () => removeCopies(removing, runId, keepId)),
   };
 }
 export type Runs = ReturnType<typeof createRuns>;
@@ -210,27 +269,14 @@ async function newRun(order: CreateOrder, newId: () => string, createdAt: number
   };
 }
 
-function secretsAt(parameters: ActionParameters, paths: string[]): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const path of paths) {
-    const value = getPath(parameters, path);
-    if (typeof value === 'string') found[path] = value;
-  }
-  return found;
-}
-
-/** The parameters with their secrets put back; undefined when one is gone. */
+/** What was ordered, with its secrets; undefined when they are gone. */
 async function withSecrets(
   secrets: SessionSecrets,
   run: Run,
   step: Step,
 ): Promise<ActionParameters | undefined> {
-  const held = await secrets.read(run.id);
-  let parameters = step.parameters;
-  for (const path of step.secretPaths) {
-    const secret = held[path];
-    if (secret === undefined) return undefined;
-    parameters = setPath(parameters, path, secret);
-  }
-  return parameters;
+  // The journal's copy may be sent only where nothing in it is a mask.
+  if (step.secretPaths.length === 0) return step.parameters;
+  const { parameters } = await secrets.read(ownerOf(run.id));
+  return parameters === undefined ? undefined : (JSON.parse(parameters) as ActionParameters);
 }

@@ -3,7 +3,7 @@ import type { Connections } from '../connections/tokens.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
 import { createActionRequest } from '../highlevel/create-request.ts';
 import type { Directory } from '../highlevel/directory.ts';
-import { type Problem, problemOf } from '../highlevel/errors.ts';
+import { HighLevelError, type Problem, problemOf } from '../highlevel/errors.ts';
 import type { Database } from '../storage/database.ts';
 import type { Journal } from './journal.ts';
 import type { Run, Step } from './schema.ts';
@@ -53,7 +53,8 @@ export async function sendStep(
   for (let tries = 1; ; tries += 1) {
     const intent: Partial<Step> = {
       state: 'sending',
-      baseline: before.baseline,
+      // After a 429 the first one stays: the browser may have sent the request twice even then.
+      baseline: step.baseline ?? before.baseline,
       shape,
       attempts: step.attempts + tries,
       sentAt: now(),
@@ -104,34 +105,29 @@ async function post(
   parameters: ActionParameters,
 ): Promise<Problem | undefined> {
   const step = run.steps[0] as Step;
-  const request = createActionRequest(run.target, {
-    type: step.type,
-    name: step.name,
-    parameters,
-  });
+  const { type, name, shape } = step;
+  const request = createActionRequest(run.target, { type, name, parameters });
+  let actionId: string;
   try {
-    const { id } = await client.createAction(access, request);
-    const answeredAt = now();
-    await journal.step(run.id, {
-      state: 'created',
-      actionId: id,
-      answeredAt,
-      verification: firstLook(answeredAt),
-    });
-    await connections.noteWrites(access.locationId, 'yes');
-    const { shape, type } = step;
-    if (shape === 'builder') await db.put('shapes', { version: 1, key: type, shape });
-    return undefined;
+    actionId = (await client.createAction(access, request)).id;
   } catch (error) {
-    const problem = problemOf(error);
-    // An error of ours after the request has left says nothing about the request.
-    const known = error instanceof Error && error.name === 'HighLevelError';
-    return known ? problem : { kind: 'uncertain', messages: [] };
+    // An error of ours while the request was made says nothing about the request.
+    return error instanceof HighLevelError ? error.problem : { kind: 'uncertain', messages: [] };
   }
+  const answeredAt = now();
+  await journal.step(run.id, {
+    state: 'created',
+    actionId,
+    answeredAt,
+    verification: firstLook(answeredAt),
+  });
+  await connections.noteWrites(access.locationId, 'yes');
+  if (shape === 'builder') await db.put('shapes', { version: 1, key: type, shape });
+  return undefined;
 }
 
 async function fail(
-  { journal, connections, now }: SendDependencies,
+  { db, journal, connections, now }: SendDependencies,
   run: Run,
   problem: Problem,
 ): Promise<Run> {
@@ -153,8 +149,13 @@ async function fail(
     case 'scope-missing':
       await connections.noteWrites(run.target.locationId, 'no');
       return journal.step(run.id, { state: 'refused', problem });
-    default:
-      return journal.step(run.id, { state: 'refused', problem });
+    default: {
+      const refused = await journal.step(run.id, { state: 'refused', problem });
+      const step = refused.steps[0];
+      // What was remembered does not hold any more: the documented body goes first again.
+      if (step?.shape === 'builder') await db.delete('shapes', step.type);
+      return refused;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
-import { HighLevelError, problemOf } from '../highlevel/errors.ts';
+import { HighLevelError, type Problem, problemOf } from '../highlevel/errors.ts';
 import type { RemoveReply } from '../messaging/messages/shapes.ts';
+import { StorageError } from '../storage/database.ts';
 import { holds } from './fingerprint.ts';
 import type { Journal } from './journal.ts';
 import { liveIds } from './outcome.ts';
@@ -23,8 +24,11 @@ export async function undo(
 ): Promise<RemoveReply | null> {
   const run = await journal.get(runId);
   const step = run?.steps[0];
-  if (!run || !step || (step.state !== 'created' && step.state !== 'uncertain')) return null;
-  const ids = liveIds(step);
+  if (!run || !step) return null;
+  // Asked twice, or asked again after the worker stopped: it is done.
+  if (step.state === 'undone') return { kind: 'removed', run };
+  const ids = step.state === 'created' || step.state === 'uncertain' ? liveIds(step) : [];
+  if (ids.length === 0) return null;
   const foreign = ids.filter((id) => id !== step.actionId);
   if (foreign.length > 0 && !confirmed) return { kind: 'confirm', run, ids };
   return remove({ journal, client, access }, run, step, ids);
@@ -51,6 +55,7 @@ async function remove(
 ): Promise<RemoveReply> {
   const to = await access(run.target.locationId);
   if (!to) return { kind: 'failed', run, problem: { kind: 'no-token', messages: [] } };
+  let begun = false;
   try {
     const gone: string[] = [];
     const changed: string[] = [];
@@ -60,19 +65,24 @@ async function remove(
       if (state === 'changed') changed.push(id);
     }
     if (changed.length > 0) return { kind: 'changed', run, ids: changed };
-    if (gone.length > 0) await noteRemoved(journal, run.id, gone);
     // Journaled first: a worker that dies in the middle looks at these ids when it starts.
     const left = ids.filter((id) => !gone.includes(id));
     await journal.step(run.id, { removing: left });
+    begun = true;
+    if (gone.length > 0) await noteRemoved(journal, run.id, gone);
     for (const id of left) {
       await removeOne(client, to, run, id);
       await noteRemoved(journal, run.id, [id]);
     }
+    return { kind: 'removed', run: (await journal.get(run.id)) ?? run };
   } catch (error) {
-    const known = await journal.step(run.id, { removing: [] });
-    return { kind: 'failed', run: known, problem: problemOf(error) };
+    if (!begun && error instanceof StorageError) throw error;
+    const problem = problemOf(error);
+    // What is not known, or cannot be stored, stays in `removing`: settling finds out.
+    const known = begun && problem.kind !== 'uncertain' && error instanceof HighLevelError;
+    if (known) await journal.step(run.id, { removing: [] });
+    return { kind: 'failed', run: (await journal.get(run.id)) ?? run, problem };
   }
-  return { kind: 'removed', run: (await journal.get(run.id)) ?? run };
 }
 
 /** How an action stands now against what was created and first seen. */
@@ -108,17 +118,28 @@ async function removeOne(
     const { kind } = problemOf(error);
     if (kind === 'not-found') return;
     if (kind !== 'uncertain') throw error;
-    if (await isGone(client, access, id)) return;
-    throw new HighLevelError({ kind: 'uncertain', messages: [] });
+    if ((await whereabouts(client, access, id)) !== 'gone') throw error;
   }
 }
 
-async function isGone(client: HighLevelClient, access: Access, id: string): Promise<boolean> {
-  return client.readAction(access, id).then(
-    () => false,
-    (error: unknown) => problemOf(error).kind === 'not-found',
-  );
+/** `asked-later`: HighLevel cannot be asked just now · `unknowable`: not before a person does something. */
+async function whereabouts(
+  client: HighLevelClient,
+  access: Access,
+  id: string,
+): Promise<'gone' | 'there' | 'asked-later' | 'unknowable'> {
+  try {
+    await client.readAction(access, id);
+    return 'there';
+  } catch (error) {
+    const { kind } = problemOf(error);
+    if (kind === 'not-found') return 'gone';
+    return mayPass.has(kind) ? 'asked-later' : 'unknowable';
+  }
 }
+
+/** Problems that are over after a while. */
+const mayPass = new Set<Problem['kind']>(['offline', 'down', 'limit', 'unexpected']);
 
 /** Notes removed ids; a step of which nothing is left is undone. */
 async function noteRemoved(journal: Journal, runId: string, ids: string[]): Promise<Run> {
@@ -140,17 +161,24 @@ async function noteRemoved(journal: Journal, runId: string, ids: string[]): Prom
   });
 }
 
-/** After a killed worker: finds out which of the ids whose removal was started are gone. */
+/**
+ * After a killed worker: finds out which of the ids whose removal was started are gone. Answers
+ * whether all is known; while HighLevel cannot be asked they stay as they are.
+ */
 export async function settleRemoval(
   { journal, client, access }: UndoDependencies,
   run: Run,
   step: Step,
-): Promise<void> {
+): Promise<boolean> {
   const to = await access(run.target.locationId);
   const gone: string[] = [];
-  for (const id of step.removing) {
-    if (to && (await isGone(client, to, id))) gone.push(id);
+  const open: string[] = [];
+  for (const id of to ? step.removing : []) {
+    const found = await whereabouts(client, to as Access, id);
+    if (found === 'gone') gone.push(id);
+    if (found === 'asked-later') open.push(id);
   }
   if (gone.length > 0) await noteRemoved(journal, run.id, gone);
-  await journal.step(run.id, { removing: [] });
+  await journal.step(run.id, { removing: open });
+  return open.length === 0;
 }

@@ -2,7 +2,8 @@ import { mask, maskSecrets } from '../actions/secrets.ts';
 import type { ReadAction, ReadAgent } from '../highlevel/api.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
 import { problemOf } from '../highlevel/errors.ts';
-import { holds, isWhole } from './fingerprint.ts';
+import { holds } from './fingerprint.ts';
+import { liveIds } from './outcome.ts';
 import type { Run, Step, Verification } from './schema.ts';
 
 /** When the agent is read again, in ms after the answer or its lack (design, promise 3). */
@@ -17,10 +18,13 @@ export function firstLook(answeredAt: number): Verification {
   return { state: 'pending', ids: [], seen: {}, reads: 0, nextAt: answeredAt };
 }
 
-/** The next scheduled look after `reads` of them; undefined when that was the last. */
-export function nextLook(step: Step, reads: number): number | undefined {
-  const offset = (step.state === 'created' ? looks.created : looks.uncertain)[reads];
-  return offset === undefined ? undefined : (step.answeredAt ?? 0) + offset;
+/** The first scheduled look that is later than `now`; undefined when the last one is over. */
+function nextLook(step: Step, now: number): number | undefined {
+  const offsets = step.state === 'created' ? looks.created : looks.uncertain;
+  const answeredAt = step.answeredAt ?? 0;
+  // By the clock, not by counting: a person who asks to check does not use up the schedule.
+  const offset = offsets.find((one) => answeredAt + one > now);
+  return offset === undefined ? undefined : answeredAt + offset;
 }
 
 /**
@@ -35,7 +39,7 @@ export async function look(
   now: number,
 ): Promise<{ verification: Verification; agent?: ReadAgent }> {
   const reads = step.verification.reads + 1;
-  const next = nextLook(step, reads);
+  const next = nextLook(step, now);
   const rest = { reads, checkedAt: now, ...(next === undefined ? {} : { nextAt: next }) };
   const { ids, seen } = step.verification;
   // What was seen once stays seen: a later read that fails takes nothing back.
@@ -82,15 +86,35 @@ async function findNew(
   for (const listed of actions) {
     const { id } = listed;
     if (id === undefined || before.has(id)) continue;
-    if (id !== step.actionId && (listed.type !== step.type || listed.name !== step.name)) continue;
-    const whole = isWhole(listed.parameters, step.parameters)
-      ? listed
-      : await client.readAction(access, id);
     const own = id === step.actionId;
-    if (!own && !holds(whole.parameters, step.parameters)) continue;
+    if (!own && isOther(step, listed)) continue;
+    const equal = isEqual(step, listed);
+    // Listings are slim at times: only the action itself shows that it is another one.
+    const whole = equal ? listed : await readOr(client, access, id);
+    if (!whole || (!own && !isEqual(step, whole))) continue;
     found.push({ id, parameters: maskLike(step, whole.parameters ?? {}) });
   }
   return found;
+}
+
+const isOther = (step: Step, { type, name }: ReadAction) =>
+  (type !== undefined && type !== step.type) || (name !== undefined && name !== step.name);
+
+const isEqual = (step: Step, { type, name, parameters }: ReadAction) =>
+  type === step.type && name === step.name && holds(parameters, step.parameters);
+
+/** The whole action; undefined when it was removed since it was listed. */
+async function readOr(
+  client: HighLevelClient,
+  access: Access,
+  id: string,
+): Promise<ReadAction | undefined> {
+  try {
+    return await client.readAction(access, id);
+  } catch (error) {
+    if (problemOf(error).kind === 'not-found') return undefined;
+    throw error;
+  }
 }
 
 /** Masks what HighLevel told, the values that we know as secrets above all. */
@@ -115,16 +139,27 @@ function overlayMasks(value: unknown, sent: unknown): unknown {
 }
 
 function judge(step: Step, found: Found[]): Pick<Verification, 'state' | 'ids' | 'seen'> {
-  const ids = new Set([...step.verification.ids, ...found.map((one) => one.id)]);
-  for (const id of step.removed) ids.delete(id);
+  const ids = [...new Set([...step.verification.ids, ...found.map((one) => one.id)])];
   // What HighLevel held at the first look is what undo compares with.
   const seen = {
     ...Object.fromEntries(found.map((one) => [one.id, one.parameters])),
     ...step.verification.seen,
   };
-  const others = [...ids].filter((id) => id !== step.actionId).length;
-  if (ids.size === 0) return { state: 'not-seen', ids: [], seen };
+  return { state: stateOf(step, ids), ids: ids.filter((id) => !step.removed.includes(id)), seen };
+}
+
+function stateOf(step: Step, ids: string[]): 'one' | 'copies' | 'not-seen' {
+  const listed = ids.filter((id) => !step.removed.includes(id));
+  if (listed.length === 0) return 'not-seen';
   // An equal one beside the id that our 201 told is a copy, also while ours is not listed yet.
-  const copies = step.actionId === undefined ? others > 1 : others > 0;
-  return { state: copies ? 'copies' : 'one', ids: [...ids], seen };
+  const live = liveIds({ ...step, verification: { ...step.verification, ids: listed } });
+  return live.length > 1 ? 'copies' : 'one';
+}
+
+/** What a look has shown, for a step that may have changed while it lasted. */
+export function afterLook(current: Step, found: Verification): Verification {
+  const ids = found.ids.filter((id) => !current.removed.includes(id));
+  // A removal in the meantime has the last word; what else was seen stays seen.
+  const state = found.ids.length > 0 ? stateOf(current, ids) : found.state;
+  return { ...found, ids, state };
 }

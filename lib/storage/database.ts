@@ -28,7 +28,7 @@ export interface Database {
   delete(store: StoreName, key: string): Promise<void>;
   /** Nothing but these reads and writes may be awaited in `work`: a transaction ends when it idles. */
   change<T>(inStores: StoreName[], work: (changes: Changes) => Promise<T>): Promise<T>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** A write that the browser refused; what was to be changed is as it was. */
@@ -39,44 +39,72 @@ export class StorageError extends Error {
   }
 }
 
-/** Opens the database, creating its stores the first time. `now`: ms since 1970. */
-export async function openDatabase(now: () => number, name = 'switchboard'): Promise<Database> {
-  const db = await openDB(name, databaseVersion, {
-    upgrade(upgraded) {
-      for (const [store, { key }] of Object.entries(stores)) {
-        if (!upgraded.objectStoreNames.contains(store)) {
-          upgraded.createObjectStore(store, { keyPath: key });
+/**
+ * The database `name`, opened at the first use and again after the browser closed it (site data
+ * cleared, a newer version waiting) or could not open it. `now`: ms since 1970.
+ */
+export function openDatabase(now: () => number, name = 'switchboard'): Database {
+  let opened: Promise<IDBPDatabase> | undefined;
+  const forget = () => {
+    opened = undefined;
+  };
+  const connect = () => {
+    opened ??= openDB(name, databaseVersion, {
+      upgrade(upgraded) {
+        for (const [store, { key }] of Object.entries(stores)) {
+          if (!upgraded.objectStoreNames.contains(store)) {
+            upgraded.createObjectStore(store, { keyPath: key });
+          }
         }
-      }
-    },
-    blocking(_current, _blocked, event) {
-      // A newer version of the extension wants to change the stores: do not stand in its way.
-      (event.target as IDBDatabase).close();
-    },
-  });
-  return createDatabase(db, now);
-}
+      },
+      blocking(_current, _blocked, event) {
+        // A newer version of the extension wants to change the stores: do not stand in its way.
+        (event.target as IDBDatabase).close();
+        forget();
+      },
+      terminated: forget,
+    });
+    return opened;
+  };
 
-function createDatabase(db: IDBPDatabase, now: () => number): Database {
-  const change: Database['change'] = async (inStores, work) => {
-    const transaction = db.transaction(
-      [...new Set<string>([...inStores, 'setAside'])],
-      'readwrite',
-      // Relaxed would lose the intent of a create when the power goes.
-      { durability: 'strict' },
-    ) as Transaction;
+  /** What the browser refuses becomes a `StorageError`; the next use tries to open it anew. */
+  async function using<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
+    let db: IDBPDatabase;
     try {
-      const result = await work(changesIn(transaction, now));
-      await transaction.done;
-      return result;
+      db = await connect();
     } catch (error) {
-      await abandon(transaction);
+      forget();
+      throw new StorageError(error);
+    }
+    try {
+      return await work(db);
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'InvalidStateError') forget();
       throw isRefusal(error) ? new StorageError(error) : error;
     }
-  };
+  }
+
+  const change: Database['change'] = (inStores, work) =>
+    using(async (db) => {
+      const transaction = db.transaction(
+        [...new Set<string>([...inStores, 'setAside'])],
+        'readwrite',
+        // Relaxed would lose the intent of a create when the power goes.
+        { durability: 'strict' },
+      ) as Transaction;
+      try {
+        const result = await work(changesIn(transaction, now));
+        await transaction.done;
+        return result;
+      } catch (error) {
+        await abandon(transaction);
+        throw error;
+      }
+    });
+
   return {
     async get(store, key) {
-      const raw: unknown = await db.get(store, key);
+      const raw: unknown = await using((db) => db.get(store, key));
       if (raw === undefined) return undefined;
       const parsed = stores[store].schema.safeParse(raw);
       // Setting aside needs a transaction that writes; good records are spared it.
@@ -84,18 +112,22 @@ function createDatabase(db: IDBPDatabase, now: () => number): Database {
       return change([store], (changes) => changes.get(store, key));
     },
     async getAll(store) {
-      const all: unknown[] = await db.getAll(store);
+      const all: unknown[] = await using((db) => db.getAll(store));
       const parsed = all.map((raw) => stores[store].schema.safeParse(raw));
       if (parsed.every((one) => one.success)) {
         return parsed.map((one) => one.data as RecordOf<typeof store>);
       }
       return change([store], (changes) => changes.getAll(store));
     },
-    count: (store) => db.count(store),
+    count: (store) => using((db) => db.count(store)),
     put: (store, record) => change([store], (changes) => changes.put(store, record)),
     delete: (store, key) => change([store], (changes) => changes.delete(store, key)),
     change,
-    close: () => db.close(),
+    async close() {
+      const closing = opened;
+      forget();
+      (await closing)?.close();
+    },
   };
 }
 

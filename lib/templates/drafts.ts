@@ -1,9 +1,9 @@
 import type { ActionParameters, ActionType } from '../actions/index.ts';
-import { getPath, setPath } from '../actions/paths.ts';
-import { secretPaths } from '../actions/secrets.ts';
+import { isObject } from '../actions/paths.ts';
 import type { Database } from '../storage/database.ts';
 import type { DraftRecord } from '../storage/records.ts';
 import type { SessionSecrets } from '../storage/session-secrets.ts';
+import { blankSecrets } from './blank-secrets.ts';
 
 /** Which form: one per agent and template. */
 export interface DraftPlace {
@@ -42,23 +42,16 @@ export function createDrafts(db: Database, secrets: SessionSecrets, now: () => n
     async read(place: DraftPlace): Promise<Draft | undefined> {
       const record = await db.get('drafts', keyOf(place));
       if (!record) return undefined;
-      let { parameters } = record;
-      for (const [path, secret] of Object.entries(await secrets.read(owner(place)))) {
-        parameters = setPath(parameters, path, secret);
-      }
-      return { draftId: record.draftId, name: record.name, parameters };
+      const { draftId, name } = record;
+      const held = await secrets.read(owner(place));
+      return { draftId, name, parameters: parsed(held.parameters) ?? record.parameters };
     },
 
     async save(place: DraftPlace, type: ActionType, draft: Draft): Promise<number> {
-      const held: Record<string, string> = {};
-      let { parameters } = draft;
-      for (const path of secretPaths(type, draft.parameters)) {
-        const secret = getPath(draft.parameters, path);
-        if (typeof secret === 'string') held[path] = secret;
-        parameters = setPath(parameters, path, '');
-      }
+      const parameters = blankSecrets(type, draft.parameters);
+      const [whole, open] = [JSON.stringify(draft.parameters), JSON.stringify(parameters)];
       const changedAt = now();
-      await secrets.keep(owner(place), held);
+      await secrets.keep(owner(place), whole === open ? {} : { parameters: whole });
       await db.put('drafts', {
         version: 1,
         key: keyOf(place),
@@ -80,10 +73,29 @@ export function createDrafts(db: Database, secrets: SessionSecrets, now: () => n
       });
     },
 
-    async discard(place: DraftPlace): Promise<void> {
-      await secrets.forget(owner(place));
-      await db.delete('drafts', keyOf(place));
+    /** Gives the draft a new id, because the old one was sent. */
+    async renew(place: DraftPlace, draftId: string): Promise<void> {
+      await db.change(['drafts'], async (changes) => {
+        const record = await changes.get('drafts', keyOf(place));
+        if (record) await changes.put('drafts', { ...record, draftId });
+      });
+    },
+
+    /** Forgets the draft; with `draftId` only when it is that one, not what was typed since. */
+    async discard(place: DraftPlace, draftId?: string): Promise<void> {
+      const gone = await db.change(['drafts'], async (changes) => {
+        const record = await changes.get('drafts', keyOf(place));
+        if (draftId !== undefined && record?.draftId !== draftId) return false;
+        await changes.delete('drafts', keyOf(place));
+        return true;
+      });
+      if (gone) await secrets.forget(owner(place));
     },
   };
 }
 export type Drafts = ReturnType<typeof createDrafts>;
+
+function parsed(text: string | undefined): ActionParameters | undefined {
+  const value: unknown = text === undefined ? undefined : JSON.parse(text);
+  return isObject(value) ? value : undefined;
+}

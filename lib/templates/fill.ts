@@ -1,8 +1,8 @@
 import type { ActionParameters } from '../actions/index.ts';
 import { actions } from '../actions/index.ts';
 import { getPath, setPath } from '../actions/paths.ts';
-import { secretPaths } from '../actions/secrets.ts';
 import { validateAction } from '../actions/validate.ts';
+import { blankSecrets } from './blank-secrets.ts';
 import type { StarterTemplate } from './starter/define.ts';
 
 /** What a form held when it was last sent in a sub-account; `null` where a value was taken away. */
@@ -42,8 +42,7 @@ export function toRemember(
   template: StarterTemplate,
   sent: { name: string; parameters: ActionParameters },
 ): Remembered {
-  let open = sent.parameters;
-  for (const path of secretPaths(template.type, open)) open = setPath(open, path, '');
+  const open = blankSecrets(template.type, sent.parameters);
   const values: Record<string, unknown> = {};
   for (const field of actions[template.type].fields) {
     if (field.kind === 'secret') continue;

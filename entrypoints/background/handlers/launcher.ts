@@ -5,7 +5,6 @@ import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
 import { canUndo, isSettled } from '../../../lib/runs/outcome.ts';
 import { outcomeText } from '../../../lib/runs/outcome-text.ts';
 import type { Run } from '../../../lib/runs/schema.ts';
-import { undo } from '../../../lib/runs/undo.ts';
 import type { Services } from '../services.ts';
 import { create } from './runs.ts';
 
@@ -30,7 +29,7 @@ const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'>, str
  * words go out, nothing else.
  */
 export function launcherHandlers(services: Services): Pick<Handlers, Names> {
-  const { catalog, client, connections, directory, journal, settings, now } = services;
+  const { catalog, directory, journal, runs, settings, now } = services;
 
   /** A run of this very tab that a launcher started; others are none of its business. */
   async function ownRun(runId: string, sender: CheckedSender): Promise<Run | undefined> {
@@ -102,7 +101,7 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
 
     async 'launcher/undo'({ runId }, sender) {
       if (!(await ownRun(runId, sender))) return null;
-      const reply = await undo({ journal, client, access: connections.access }, runId, false);
+      const reply = await runs.undo(runId, false);
       if (!reply) return null;
       const outcome = outcomeOf(reply.run);
       if (reply.kind === 'removed') return outcome;

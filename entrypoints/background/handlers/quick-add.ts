@@ -54,13 +54,15 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
         if (entry) referenceNames[field.path] = entry.name;
       }
       // A draft that was sent gets a new id, or it could not be sent again after "not seen".
-      const sent = (await journal.recent(target, day)).some(
+      const sent = (await journal.recent(target, Number.POSITIVE_INFINITY)).some(
         (run) => run.draftId === draft?.draftId && run.steps[0]?.sentAt !== undefined,
       );
+      const draftId = draft && !sent ? draft.draftId : crypto.randomUUID();
+      if (sent) await drafts.renew(place, draftId);
       const { id, type, description } = template;
       return {
         template: { id, type, name: template.name, description },
-        draftId: draft && !sent ? draft.draftId : crypto.randomUUID(),
+        draftId,
         name,
         parameters,
         remembered: draft ? [] : filled.remembered,

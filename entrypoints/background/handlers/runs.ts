@@ -2,7 +2,6 @@ import { validateAction } from '../../../lib/actions/validate.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
 import type { CreateOrder } from '../../../lib/runs/runs.ts';
-import { removeCopies, undo } from '../../../lib/runs/undo.ts';
 import type { Services } from '../services.ts';
 
 type Names =
@@ -45,14 +44,13 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
 
 /** Creating, following, undoing. */
 export function runHandlers(services: Services): Pick<Handlers, Names> {
-  const { client, connections, journal, runs } = services;
-  const removing = { journal, client, access: connections.access };
+  const { journal, runs } = services;
   return {
     'action/create': (wish) => create(services, wish),
     'run/watch': async ({ runId, seen }) => (await journal.watch(runId, seen)) ?? null,
     'run/check': ({ runId }) => runs.check(runId),
-    'run/undo': ({ runId, confirmed }) => undo(removing, runId, confirmed),
-    'run/remove-copies': ({ runId, keepId }) => removeCopies(removing, runId, keepId),
+    'run/undo': ({ runId, confirmed }) => runs.undo(runId, confirmed),
+    'run/remove-copies': ({ runId, keepId }) => runs.removeCopies(runId, keepId),
     'run/cancel': ({ runId }) => runs.cancel(runId),
   };
 }

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Fault, Kind } from './in-memory-highlevel.ts';
+import { agentId, createStage, order, page, secretOrder, type Worker } from './stage.ts';
+import { expectSettled, expectTruth } from './truth.ts';
+
+const fault = (kind: Kind): fc.Arbitrary<{ kind: Kind; fault: Fault }> => {
+  const any: Fault[] = [
+    'cut-before',
+    'cut-after',
+    'limit',
+    'daily',
+    'half',
+    { status: 500, body: '' },
+    { status: 401, body: '{"message":"The token is not authorized for this scope."}' },
+    { status: 404, body: '<html></html>' },
+  ];
+  const creates: Fault[] = [
+    'twice',
+    'twice-cut',
+    'late-commit',
+    'html',
+    { status: 422, body: '{}' },
+  ];
+  // A 404 for an action means that it is gone: HighLevel does not say so of one that is there.
+  const honest = any.filter((one) => typeof one === 'string' || one.status !== 404);
+  const list = kind === 'create' ? [...any, ...creates] : kind === 'readAgent' ? any : honest;
+  return fc.constantFrom(...list).map((one) => ({ kind, fault: one }));
+};
+
+const event = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({ do: 'create' as const, hidden: false }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'create' as const, hidden: true }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('undo' as const), which: fc.nat(3), yes: fc.boolean() }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('copies' as const), which: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('check' as const), which: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), which: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('add' as const), which: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'move' as const }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('pass' as const),
+      ms: fc.constantFrom(0, 2000, 12_000, 70_000),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('kill' as const),
+      atWrite: fc.integer({ min: 1, max: 8 }),
+      moment: fc.constantFrom('before' as const, 'after' as const),
+    }),
+  },
+);
+
+const schedule = fc.record({
+  listing: fc.constantFrom('whole' as const, 'slim' as const, 'nameless' as const, 'none' as const),
+  idKey: fc.constantFrom('id' as const, '_id' as const),
+  faults: fc.array(
+    fc.oneof(
+      { weight: 4, arbitrary: fault('create') },
+      { weight: 2, arbitrary: fault('readAgent') },
+      { weight: 1, arbitrary: fault('readAction') },
+      { weight: 2, arbitrary: fault('delete') },
+    ),
+    { maxLength: 8 },
+  ),
+  events: fc.array(event, { minLength: 1, maxLength: 12 }),
+});
+
+/** A worker that dies while it is asked is no answer; all else has to be one. */
+const ask = (worker: Worker, what: Promise<unknown>) => Promise.race([what, worker.died]);
+
+test('whatever happens: nothing is sent twice by us, and the journal tells no lie', async () => {
+  await fc.assert(
+    fc.asyncProperty(schedule, async ({ listing, idKey, faults, events }) => {
+      const stage = createStage();
+      await stage.saveToken();
+      Object.assign(stage.highlevel.options, { listing, idKey });
+      for (const one of faults) stage.highlevel.fault(one.kind, one.fault);
+      const added = new Set<string>();
+      const names: string[] = [];
+      let worker = stage.startWorker();
+      const runOf = async (which: number) =>
+        (await stage.db.getAll('runs')).find((run) => run.steps[0]?.name === names[which]);
+
+      for (const one of events) {
+        if (worker.isDead()) {
+          worker = stage.startWorker();
+          await worker.runs.settle();
+        }
+        switch (one.do) {
+          case 'create': {
+            const name = `action of order ${names.length}`;
+            names.push(name);
+            const changes = { name, draftId: name };
+            const given = one.hidden ? secretOrder(changes) : order(changes);
+            await ask(worker, worker.runs.create(given));
+            await ask(worker, worker.runs.settle());
+            break;
+          }
+          case 'pass':
+            await stage.pass(worker, one.ms);
+            break;
+          case 'move':
+            stage.tab.url = stage.tab.url === page() ? page('65f0a1b2c3d4e5f6a7b8c9d1') : page();
+            break;
+          case 'kill': {
+            worker.kill();
+            worker = stage.startWorker(one);
+            await ask(worker, worker.runs.settle());
+            break;
+          }
+          default: {
+            const run = await runOf(one.which);
+            const name = names[one.which];
+            if (!run || !name) break;
+            if (one.do === 'undo') await ask(worker, worker.runs.undo(run.id, one.yes));
+            if (one.do === 'check') await ask(worker, worker.runs.check(run.id));
+            if (one.do === 'cancel') await ask(worker, worker.runs.cancel(run.id));
+            if (one.do === 'copies') {
+              const [keep = 'none'] = run.steps[0]?.verification.ids ?? [];
+              await ask(worker, worker.runs.removeCopies(run.id, keep));
+            }
+            if (one.do === 'add') {
+              added.add(name);
+              const { type, parameters } = order();
+              stage.highlevel.add({
+                agentId,
+                actionType: type,
+                name,
+                actionParameters: parameters,
+              });
+            }
+          }
+        }
+        await expectTruth(stage, added);
+      }
+      worker.kill();
+      stage.highlevel.clearFaults();
+      const last = stage.startWorker();
+      await last.runs.settle();
+      await stage.pass(last, 300_000);
+      await expectTruth(stage, added);
+      await expectSettled(stage);
+      expect(await Promise.all(names.map((_, index) => runOf(index)))).toHaveLength(names.length);
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);

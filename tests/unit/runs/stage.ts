@@ -1,0 +1,287 @@
+import 'fake-indexeddb/auto';
+import { createConnections } from '../../../lib/connections/tokens.ts';
+import { createClient } from '../../../lib/highlevel/client.ts';
+import { createDirectory } from '../../../lib/highlevel/directory.ts';
+import { createJournal } from '../../../lib/runs/journal.ts';
+import { createRememberCreated } from '../../../lib/runs/remember-created.ts';
+import { type CreateOrder, createRuns } from '../../../lib/runs/runs.ts';
+import type { Run, Step } from '../../../lib/runs/schema.ts';
+import { tabShows } from '../../../lib/runs/tab-shows.ts';
+import { type Database, openDatabase } from '../../../lib/storage/database.ts';
+import { type StoreName, stores } from '../../../lib/storage/records.ts';
+import { createSessionSecrets } from '../../../lib/storage/session-secrets.ts';
+import { createSettings } from '../../../lib/storage/settings.ts';
+import { createCatalog } from '../../../lib/templates/catalog.ts';
+import { createDrafts } from '../../../lib/templates/drafts.ts';
+import { createInMemoryHighLevel } from './in-memory-highlevel.ts';
+
+export const locationId = 've9EPM428h8vShlRW1KT';
+export const agentId = '65f0a1b2c3d4e5f6a7b8c9d0';
+export const token = 'pit-11112222-3333-4444-5555-666677778888';
+export const secret = 'sk-hush-hush-4711';
+export const tabId = 7;
+export const page = (agent = agentId, location = locationId) =>
+  `https://app.gohighlevel.com/v2/location/${location}/ai-agents/voice-ai/builder/${agent}`;
+
+/** When and how a worker is stopped: at its n-th write, before or after it is stored. */
+export interface Death {
+  atWrite: number;
+  moment: 'before' | 'after';
+}
+
+/** The part of a worker that time passes in. */
+interface Living {
+  runs: { settle(): Promise<void> };
+  died: Promise<void>;
+  isDead(): boolean;
+}
+
+let databases = 0;
+const never = new Promise<never>(() => undefined);
+
+function area() {
+  const items = new Map<string, unknown>();
+  return {
+    items,
+    get: async (key: string | null) =>
+      key === null
+        ? structuredClone(Object.fromEntries(items))
+        : items.has(key)
+          ? { [key]: structuredClone(items.get(key)) }
+          : {},
+    set: async (given: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(given)) items.set(key, structuredClone(value));
+    },
+    remove: async (key: string) => void items.delete(key),
+  };
+}
+
+/** One browser profile with the CRM open, and a HighLevel; workers come and go on it. */
+export function createStage() {
+  const clock = { time: 1_700_000_000_000 };
+  const now = () => clock.time;
+  const highlevel = createInMemoryHighLevel(now);
+  databases += 1;
+  const db = openDatabase(now, `stage-${databases}`);
+  const session = area();
+  const local = area();
+  const tab = { url: page() as string | undefined, online: true };
+  const wakes: number[] = [];
+  /** Every state that each step was stored in, in order. */
+  const moves: { runId: string; from: Step['state'] | undefined; to: Step['state'] }[] = [];
+  const lastState = new Map<string, Step['state']>();
+  let ids = 0;
+
+  const noteMoves = (run: Run) => {
+    const to = run.steps[0]?.state;
+    if (to) moves.push({ runId: run.id, from: lastState.get(run.id), to });
+    if (to) lastState.set(run.id, to);
+  };
+
+  /** Starts a worker. After its death nothing of it is stored, sent or answered any more. */
+  function startWorker(death?: Death) {
+    const { promise: died, resolve: tellDeath } = Promise.withResolvers<void>();
+    const life = { dead: false, writes: 0 };
+    const die = () => {
+      life.dead = true;
+      tellDeath();
+    };
+    const living = async <T>(work: () => Promise<T>): Promise<T> => {
+      if (life.dead) return never;
+      const result = await work().catch((error: unknown) => {
+        if (life.dead) return never;
+        throw error;
+      });
+      return life.dead ? never : result;
+    };
+    const write = <T>(work: () => Promise<T>): Promise<T> =>
+      living(async () => {
+        life.writes += 1;
+        const last = life.writes === death?.atWrite;
+        if (last && death.moment === 'before') {
+          die();
+          return never;
+        }
+        const result = await work();
+        if (last) die();
+        return result;
+      });
+    const mortal: Database = {
+      get: (store, key) => living(() => db.get(store, key)),
+      getAll: (store) => living(() => db.getAll(store)),
+      count: (store) => living(() => db.count(store)),
+      put: (store, record) => write(() => db.put(store, record)),
+      delete: (store, key) => write(() => db.delete(store, key)),
+      change: (inStores, work) =>
+        write(() =>
+          db.change(inStores, async (changes) => {
+            const put: Run[] = [];
+            const result = await work({
+              ...changes,
+              put: async (store, record) => {
+                await changes.put(store, record);
+                if (store === 'runs') put.push(record as Run);
+              },
+            });
+            put.forEach(noteMoves);
+            return result;
+          }),
+        ),
+      close: () => db.close(),
+    };
+    const secrets = createSessionSecrets({
+      get: (key) => living(() => session.get(key)),
+      set: (items) => living(() => session.set(items)),
+      remove: (key) => living(() => session.remove(key)),
+    });
+    const client = createClient({
+      fetch: (input, init) => living(() => highlevel.fetch(input, init)),
+      now,
+      sleep: async (ms) => {
+        clock.time += ms;
+      },
+      isOnline: () => tab.online,
+    });
+    const connections = createConnections(mortal, client, now);
+    const directory = createDirectory(mortal, client, connections.access, now);
+    const catalog = createCatalog(mortal, now);
+    const drafts = createDrafts(mortal, secrets, now);
+    const journal = createJournal(mortal, now);
+    const showsTarget = async (run: Parameters<typeof tabShows>[0] & { tabId: number }) =>
+      living(async () => tabShows(run, run.tabId === tabId ? tab.url : undefined));
+    const runs = createRuns({
+      db: mortal,
+      journal,
+      client,
+      connections,
+      directory,
+      secrets,
+      now,
+      newId: () => `id${++ids}`,
+      tabShows: showsTarget,
+      wakeAt: (time) => void wakes.push(time),
+      onCreated: createRememberCreated(catalog, drafts),
+    });
+    const settings = createSettings(local);
+    return {
+      db: mortal,
+      settings,
+      client,
+      connections,
+      directory,
+      catalog,
+      drafts,
+      journal,
+      runs,
+      now,
+      tabShows: showsTarget,
+      secrets,
+      died,
+      kill: die,
+      isDead: () => life.dead,
+    };
+  }
+
+  const stage = {
+    clock,
+    highlevel,
+    db,
+    session,
+    local,
+    tab,
+    wakes,
+    moves,
+    startWorker,
+    /** Stores the token as if it had been tested. */
+    saveToken: () =>
+      db.put('connections', {
+        version: 1,
+        locationId,
+        token,
+        addedAt: clock.time,
+        missingScopes: [],
+        writes: 'unknown',
+      }),
+    /** The run as stored. */
+    async run(id: string): Promise<Run> {
+      const run = await db.get('runs', id);
+      if (!run) throw new Error(`No run ${id}`);
+      return run;
+    },
+    async step(id: string): Promise<Step> {
+      return (await stage.run(id)).steps[0] as Step;
+    },
+    /** Lets time pass in the worker's steps: it is woken whenever it asked to be. */
+    async pass(worker: Living, ms: number): Promise<void> {
+      const end = clock.time + ms;
+      for (;;) {
+        const next = Math.min(...wakes.filter((time) => time <= end), Number.POSITIVE_INFINITY);
+        if (next === Number.POSITIVE_INFINITY) break;
+        clock.time = Math.max(clock.time, next);
+        wakes.splice(0, wakes.length, ...wakes.filter((time) => time > clock.time));
+        await Promise.race([worker.runs.settle(), worker.died]);
+        if (worker.isDead()) return;
+      }
+      clock.time = Math.max(clock.time, end);
+    },
+    /** All that is stored, as text, but the tokens' own records. */
+    async dump(): Promise<string> {
+      const names = Object.keys(stores).filter((name) => name !== 'connections') as StoreName[];
+      const all = await Promise.all(names.map((name) => db.getAll(name)));
+      return JSON.stringify([all, [...local.items]]);
+    },
+  };
+  return stage;
+}
+export type Stage = ReturnType<typeof createStage>;
+export type Worker = ReturnType<Stage['startWorker']>;
+
+/** An order for the agent in the tab: an SMS, unless told otherwise. */
+export function order(changes: Partial<CreateOrder> = {}): CreateOrder {
+  return {
+    draftId: `draft-${changes.name ?? 'one'}`,
+    target: { locationId, agentId },
+    tabId,
+    picked: false,
+    surface: 'popup',
+    templateId: 'starter:send-a-text-message',
+    type: 'SMS',
+    name: 'Send directions',
+    parameters: {
+      triggerPrompt: 'When the caller asks where we are',
+      triggerMessage: 'I am sending it.',
+      messageBody: 'Main Street 1',
+    },
+    anyway: false,
+    ...changes,
+  };
+}
+
+/** An order with a secret in a header, in its own field, and repeated in a text. */
+export const secretOrder = (changes: Partial<CreateOrder> = {}) =>
+  order({
+    type: 'CUSTOM_ACTION',
+    name: 'Ask the shop',
+    templateId: 'starter:ask-another-system',
+    parameters: {
+      triggerPrompt: `When asked. Say ${secret} never aloud`,
+      triggerMessage: 'One moment.',
+      apiDetails: {
+        url: 'https://shop.example.com/orders',
+        method: 'GET',
+        authenticationRequired: true,
+        authenticationValue: secret,
+        headers: [{ key: 'X-Api-Key', value: `${secret}-2` }],
+      },
+      selectedPaths: ['status'],
+    },
+    ...changes,
+  });
+
+/** Starts a create and waits until the worker has nothing more to do for it right now. */
+export async function createAndWait(worker: Worker, given: CreateOrder) {
+  const claim = await Promise.race([worker.runs.create(given), worker.died]);
+  if (!claim) return undefined;
+  await Promise.race([worker.runs.settle(), worker.died]);
+  return claim;
+}
