@@ -48,7 +48,8 @@ async function start(options: ChromiumOptions, ends: Ends) {
     executablePath,
     headless: options.headless ?? true,
     pipe: true,
-    enableExtensions: extensions.length > 0 ? extensions : false,
+    // `true`: none yet, but some may be installed later.
+    enableExtensions: extensions.length > 0 ? extensions : true,
     acceptInsecureCerts: true,
     defaultViewport: null,
     userDataDir: options.userDataDir ?? ours,
