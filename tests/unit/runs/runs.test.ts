@@ -1,29 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
   agentId,
-  createAndWait,
+  created,
   createStage,
   locationId,
   order,
   page,
   secret,
   secretOrder,
+  start,
   tabId,
   token,
+  untilHeld,
 } from './stage.ts';
-
-async function start() {
-  const stage = createStage();
-  await stage.saveToken();
-  return { stage, worker: stage.startWorker() };
-}
-type Started = Awaited<ReturnType<typeof start>>;
-
-async function created({ stage, worker }: Started, given = order()) {
-  const claim = await createAndWait(worker, given);
-  if (!claim) throw new Error('no claim');
-  return { claim, id: claim.run.id, step: await stage.step(claim.run.id) };
-}
 
 describe('a create', () => {
   test('is stored once, verified at once and again after ten seconds', async () => {
@@ -196,195 +185,6 @@ describe('the other shape of a body', () => {
   });
 });
 
-describe('after 429', () => {
-  test('it waits its turn and is sent with its secrets', async () => {
-    const s = await start();
-    s.stage.highlevel.fault('create', 'limit');
-    const { id, step } = await created(s, secretOrder());
-    expect(step).toMatchObject({ state: 'waiting', waits: 1 });
-    expect(await s.stage.dump()).not.toContain(secret);
-    await s.stage.pass(s.worker, 11_000);
-    const sent = await s.stage.step(id);
-    expect(sent.state).toBe('created');
-    // Why it waited says nothing about where it stands now.
-    expect(sent.problem).toBeUndefined();
-    expect(s.stage.highlevel.creates().at(-1)?.body?.actionParameters).toEqual(
-      secretOrder().parameters,
-    );
-    expect([...s.stage.session.items]).toEqual([]);
-  });
-
-  test('a new worker goes on with the secrets of the session', async () => {
-    const s = await start();
-    s.stage.highlevel.fault('create', 'limit');
-    const { id } = await created(s, secretOrder());
-    s.worker.kill();
-    const next = s.stage.startWorker();
-    await next.runs.settle();
-    expect((await s.stage.step(id)).state).toBe('waiting');
-    await s.stage.pass(next, 11_000);
-    expect((await s.stage.step(id)).state).toBe('created');
-    expect(s.stage.highlevel.creates().at(-1)?.body?.actionParameters).toEqual(
-      secretOrder().parameters,
-    );
-  });
-
-  test('nothing is sent when the browser restarted and the secret is gone', async () => {
-    const s = await start();
-    s.stage.highlevel.fault('create', 'limit');
-    const { id } = await created(s, secretOrder());
-    s.worker.kill();
-    s.stage.session.items.clear();
-    const next = s.stage.startWorker();
-    s.stage.clock.time += 11_000;
-    await next.runs.settle();
-    const step = await s.stage.step(id);
-    expect(step).toMatchObject({ state: 'not-sent', stopped: 'secret-lost' });
-    expect(step.problem).toBeUndefined();
-    expect(s.stage.highlevel.creates()).toHaveLength(1);
-  });
-
-  test('it is not sent when the tab has moved on, and says that', async () => {
-    const s = await start();
-    s.stage.highlevel.fault('create', 'limit');
-    const { id } = await created(s);
-    s.stage.tab.url = page('65f0a1b2c3d4e5f6a7b8c9d1');
-    await s.stage.pass(s.worker, 11_000);
-    const step = await s.stage.step(id);
-    expect(step).toMatchObject({ state: 'not-sent', stopped: 'tab-moved' });
-    expect(step.problem).toBeUndefined();
-  });
-
-  test('it can be cancelled, also while it is about to be sent', async () => {
-    const s = await start();
-    s.stage.highlevel.fault('create', 'limit');
-    const { id } = await created(s, secretOrder());
-    s.stage.highlevel.fault('readAgent', 'held');
-    s.stage.clock.time += 11_000;
-    const settling = s.worker.runs.settle();
-    while (s.stage.highlevel.held() === 0) await new Promise(setImmediate);
-    const run = await s.worker.runs.cancel(id);
-    expect(run?.steps[0]).toMatchObject({ state: 'not-sent', stopped: 'cancelled' });
-    expect(run?.steps[0]?.problem).toBeUndefined();
-    s.stage.highlevel.release();
-    await settling;
-    expect(s.stage.highlevel.creates()).toHaveLength(1);
-    expect([...s.stage.session.items]).toEqual([]);
-    expect(await s.worker.runs.cancel('nothing')).toBeNull();
-  });
-
-  test('a run whose request has left is not cancelled', async () => {
-    const s = await start();
-    const { id } = await created(s);
-    expect((await s.worker.runs.cancel(id))?.steps[0]?.state).toBe('created');
-  });
-
-  test('it gives up at the day’s limit and after five waits', async () => {
-    const daily = await start();
-    daily.stage.highlevel.fault('create', 'daily');
-    expect((await created(daily)).step).toMatchObject({
-      state: 'refused',
-      problem: { kind: 'limit', daily: true },
-    });
-    const burst = await start();
-    burst.stage.highlevel.fault('create', ...Array(9).fill('limit'));
-    const { id } = await created(burst);
-    await burst.stage.pass(burst.worker, 200_000);
-    expect(await burst.stage.step(id)).toMatchObject({ state: 'refused', waits: 5 });
-    expect(burst.stage.highlevel.creates()).toHaveLength(6);
-  });
-
-  test('it waits when reading the agent meets the limit', async () => {
-    const s = await start();
-    s.stage.highlevel.fault('readAgent', 'limit');
-    const { id, step } = await created(s);
-    expect(step).toMatchObject({ state: 'waiting', attempts: 0 });
-    await s.stage.pass(s.worker, 11_000);
-    expect((await s.stage.step(id)).state).toBe('created');
-  });
-
-  test('what the first sending stored all the same is reported as a copy', async () => {
-    const s = await start();
-    s.stage.highlevel.fault('create', 'twice-limit');
-    const { id } = await created(s);
-    await s.stage.pass(s.worker, 11_000);
-    const step = await s.stage.step(id);
-    expect(step.state).toBe('created');
-    expect(step.verification.state).toBe('copies');
-    expect(step.verification.ids).toHaveLength(2);
-  });
-});
-
-describe('the lock', () => {
-  test('a draft sends once, also at the same moment', async () => {
-    const s = await start();
-    const [one, two] = await Promise.all([
-      s.worker.runs.create(order()),
-      s.worker.runs.create(order()),
-    ]);
-    expect([one.kind, two.kind].sort()).toEqual(['already', 'started']);
-    expect(one.run.id).toBe(two.run.id);
-    await s.worker.runs.settle();
-    expect((await created(s, order({ anyway: true }))).claim.kind).toBe('already');
-    expect(s.stage.highlevel.creates()).toHaveLength(1);
-  });
-
-  test('an equal request in flight, uncertain or under a minute old asks first', async () => {
-    const s = await start();
-    s.stage.highlevel.fault('create', 'held');
-    const first = await s.worker.runs.create(order());
-    while (s.stage.highlevel.held() === 0) await new Promise(setImmediate);
-    const asked = await s.worker.runs.create(order({ draftId: 'b' }));
-    expect(asked).toMatchObject({ kind: 'ask', run: { id: first.run.id } });
-    s.stage.highlevel.release();
-    await s.worker.runs.settle();
-    expect((await s.worker.runs.create(order({ draftId: 'b' }))).kind).toBe('ask');
-    expect((await s.worker.runs.create(order({ draftId: 'c', name: 'Other' }))).kind).toBe(
-      'started',
-    );
-    const anyway = await created(s, order({ draftId: 'b', anyway: true }));
-    expect(anyway.claim.kind).toBe('started');
-    s.stage.clock.time += 61_000;
-    expect((await created(s, order({ draftId: 'd' }))).claim.kind).toBe('started');
-    expect([...s.stage.session.items]).toEqual([]);
-  });
-
-  test('the minute counts from the answer, not from the first try', async () => {
-    const s = await start();
-    s.stage.highlevel.fault('create', ...Array(5).fill('limit'));
-    const { id } = await created(s);
-    await s.stage.pass(s.worker, 70_000);
-    const { answeredAt = 0, state } = await s.stage.step(id);
-    expect(state).toBe('created');
-    s.stage.clock.time = answeredAt + 59_000;
-    expect((await s.worker.runs.create(order({ draftId: 'b' }))).kind).toBe('ask');
-  });
-
-  test('an uncertain one asks for a day; one that was found for a minute', async () => {
-    const s = await start();
-    s.stage.highlevel.fault('create', 'cut-before');
-    await created(s);
-    await s.stage.pass(s.worker, 3_600_000);
-    expect((await s.worker.runs.create(order({ draftId: 'b' }))).kind).toBe('ask');
-    const found = await start();
-    found.stage.highlevel.fault('create', 'cut-after');
-    await created(found);
-    await found.stage.pass(found.worker, 61_000);
-    expect((await found.worker.runs.create(order({ draftId: 'b' }))).kind).toBe('started');
-  });
-
-  test('a claim that cannot be stored sends nothing and keeps no secret', async () => {
-    const s = await start();
-    s.worker.db.change = async () => {
-      throw new Error('full');
-    };
-    await expect(s.worker.runs.create(secretOrder())).rejects.toThrow('full');
-    await new Promise(setImmediate);
-    expect(s.stage.highlevel.log).toEqual([]);
-    expect([...s.stage.session.items]).toEqual([]);
-  });
-});
-
 describe('settling', () => {
   test('does not wait for one run to look after the others', async () => {
     const s = await start();
@@ -418,7 +218,7 @@ describe('settling', () => {
     const s = await start();
     s.stage.highlevel.fault('create', 'held');
     await s.worker.runs.create(order());
-    while (s.stage.highlevel.held() === 0) await new Promise(setImmediate);
+    await untilHeld(s.stage);
     expect(s.stage.wakes).toEqual([s.stage.clock.time + 60_000]);
   });
 
@@ -426,7 +226,7 @@ describe('settling', () => {
     const s = await start();
     s.stage.highlevel.fault('create', 'held');
     const { run } = await s.worker.runs.create(order());
-    while (s.stage.highlevel.held() === 0) await new Promise(setImmediate);
+    await untilHeld(s.stage);
     const settling = s.worker.runs.settle();
     expect((await s.stage.step(run.id)).state).toBe('sending');
     s.stage.highlevel.release();

@@ -14,14 +14,9 @@ import { createSettings } from '../../../lib/storage/settings.ts';
 import { createCatalog } from '../../../lib/templates/catalog.ts';
 import { createDrafts } from '../../../lib/templates/drafts.ts';
 import { createInMemoryHighLevel } from './in-memory-highlevel.ts';
+import { locationId, order, page, tabId, token } from './orders.ts';
 
-export const locationId = 've9EPM428h8vShlRW1KT';
-export const agentId = '65f0a1b2c3d4e5f6a7b8c9d0';
-export const token = 'pit-11112222-3333-4444-5555-666677778888';
-export const secret = 'sk-hush-hush-4711';
-export const tabId = 7;
-export const page = (agent = agentId, location = locationId) =>
-  `https://app.gohighlevel.com/v2/location/${location}/ai-agents/voice-ai/builder/${agent}`;
+export * from './orders.ts';
 
 /** When and how a worker is stopped: at its n-th write, before or after it is stored. */
 export interface Death {
@@ -236,52 +231,30 @@ export function createStage() {
 export type Stage = ReturnType<typeof createStage>;
 export type Worker = ReturnType<Stage['startWorker']>;
 
-/** An order for the agent in the tab: an SMS, unless told otherwise. */
-export function order(changes: Partial<CreateOrder> = {}): CreateOrder {
-  return {
-    draftId: `draft-${changes.name ?? 'one'}`,
-    target: { locationId, agentId },
-    tabId,
-    picked: false,
-    surface: 'popup',
-    templateId: 'starter:send-a-text-message',
-    type: 'SMS',
-    name: 'Send directions',
-    parameters: {
-      triggerPrompt: 'When the caller asks where we are',
-      triggerMessage: 'I am sending it.',
-      messageBody: 'Main Street 1',
-    },
-    anyway: false,
-    ...changes,
-  };
-}
-
-/** An order with a secret in a header, in its own field, and repeated in a text. */
-export const secretOrder = (changes: Partial<CreateOrder> = {}) =>
-  order({
-    type: 'CUSTOM_ACTION',
-    name: 'Ask the shop',
-    templateId: 'starter:ask-another-system',
-    parameters: {
-      triggerPrompt: `When asked. Say ${secret} never aloud`,
-      triggerMessage: 'One moment.',
-      apiDetails: {
-        url: 'https://shop.example.com/orders',
-        method: 'GET',
-        authenticationRequired: true,
-        authenticationValue: secret,
-        headers: [{ key: 'X-Api-Key', value: `${secret}-2` }],
-      },
-      selectedPaths: ['status'],
-    },
-    ...changes,
-  });
-
 /** Starts a create and waits until the worker has nothing more to do for it right now. */
 export async function createAndWait(worker: Worker, given: CreateOrder) {
   const claim = await Promise.race([worker.runs.create(given), worker.died]);
   if (!claim) return undefined;
   await Promise.race([worker.runs.settle(), worker.died]);
   return claim;
+}
+
+/** A stage with a token and a worker. */
+export async function start() {
+  const stage = createStage();
+  await stage.saveToken();
+  return { stage, worker: stage.startWorker() };
+}
+export type Started = Awaited<ReturnType<typeof start>>;
+
+/** Creates, and tells how the step stands then. */
+export async function created({ stage, worker }: Started, given = order()) {
+  const claim = await createAndWait(worker, given);
+  if (!claim) throw new Error('The worker was stopped');
+  return { claim, id: claim.run.id, step: await stage.step(claim.run.id) };
+}
+
+/** Waits until HighLevel holds a request back. */
+export async function untilHeld({ highlevel }: Stage): Promise<void> {
+  while (highlevel.held() === 0) await new Promise(setImmediate);
 }

@@ -1,0 +1,51 @@
+import type { CreateOrder } from '../../../lib/runs/runs.ts';
+
+export const locationId = 've9EPM428h8vShlRW1KT';
+export const agentId = '65f0a1b2c3d4e5f6a7b8c9d0';
+export const token = 'pit-11112222-3333-4444-5555-666677778888';
+export const secret = 'sk-hush-hush-4711';
+export const tabId = 7;
+export const page = (agent = agentId, location = locationId) =>
+  `https://app.gohighlevel.com/v2/location/${location}/ai-agents/voice-ai/builder/${agent}`;
+
+/** An order for the agent in the tab: an SMS, unless told otherwise. */
+export function order(changes: Partial<CreateOrder> = {}): CreateOrder {
+  return {
+    draftId: `draft-${changes.name ?? 'one'}`,
+    target: { locationId, agentId },
+    tabId,
+    picked: false,
+    surface: 'popup',
+    templateId: 'starter:send-a-text-message',
+    type: 'SMS',
+    name: 'Send directions',
+    parameters: {
+      triggerPrompt: 'When the caller asks where we are',
+      triggerMessage: 'I am sending it.',
+      messageBody: 'Main Street 1',
+    },
+    anyway: false,
+    ...changes,
+  };
+}
+
+/** An order with a secret in a header, in its own field, and repeated in a text. */
+export const secretOrder = (changes: Partial<CreateOrder> = {}) =>
+  order({
+    type: 'CUSTOM_ACTION',
+    name: 'Ask the shop',
+    templateId: 'starter:ask-another-system',
+    parameters: {
+      triggerPrompt: `When asked. Say ${secret} never aloud`,
+      triggerMessage: 'One moment.',
+      apiDetails: {
+        url: 'https://shop.example.com/orders',
+        method: 'GET',
+        authenticationRequired: true,
+        authenticationValue: secret,
+        headers: [{ key: 'X-Api-Key', value: `${secret}-2` }],
+      },
+      selectedPaths: ['status'],
+    },
+    ...changes,
+  });
