@@ -22,7 +22,8 @@ export interface SettingsArea {
 export function createSettings(area: SettingsArea) {
   const read = async (): Promise<Settings> => {
     const stored = (await area.get(key))[key];
-    return Settings.parse(typeof stored === 'object' && stored !== null ? stored : {});
+    const parsed = Settings.safeParse(stored);
+    return parsed.success ? parsed.data : Settings.parse({});
   };
   return {
     read,

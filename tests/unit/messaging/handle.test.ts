@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  checkSender,
+  createHandle,
+  type Handlers,
+  isEnvelope,
+  type MessageSender,
+} from '../../../lib/messaging/handle.ts';
+import { createSend, MessageError } from '../../../lib/messaging/send.ts';
+import { StorageError } from '../../../lib/storage/database.ts';
+
+const self = {
+  id: 'me',
+  pageOrigin: 'chrome-extension://me/',
+  contentOrigins: ['https://app.gohighlevel.com'],
+};
+const popup: MessageSender = { id: 'me', url: 'chrome-extension://me/popup.html' };
+const address = 'https://app.gohighlevel.com/v2/location/x';
+const launcher: MessageSender = {
+  id: 'me',
+  url: address,
+  frameId: 0,
+  tab: { id: 3, url: address },
+};
+
+describe('a sender', () => {
+  test('is a page of ours, also in a tab', () => {
+    expect(checkSender(popup, self)).toEqual({ from: 'page' });
+    const inTab = { ...popup, frameId: 0, tab: { id: 1, url: popup.url } };
+    expect(checkSender(inTab, self)).toEqual({ from: 'page' });
+  });
+
+  test('is the launcher in the top frame, with the tab’s own address', () => {
+    expect(checkSender(launcher, self)).toEqual({ from: 'content', tab: { id: 3, url: address } });
+    const gone = { ...launcher, url: 'https://app.gohighlevel.com/old' };
+    expect(checkSender(gone, self)?.tab?.url).toBe(address);
+  });
+
+  test.each<[string, MessageSender]>([
+    ['another extension', { ...popup, id: 'other', url: 'chrome-extension://other/popup.html' }],
+    [
+      'another extension’s page with our id',
+      { ...popup, url: 'chrome-extension://me2/popup.html' },
+    ],
+    ['a page whose name begins like ours', { ...popup, url: 'chrome-extension://me.evil/x' }],
+    ['nobody', {}],
+    ['no address', { id: 'me' }],
+    ['a sub-frame', { ...launcher, frameId: 4 }],
+    ['an unknown frame', { ...launcher, frameId: undefined }],
+    ['no tab', { ...launcher, tab: undefined }],
+    ['a tab without an address', { ...launcher, tab: { id: 3 } }],
+    ['a tab without an id', { ...launcher, tab: { url: address } }],
+    [
+      'another site',
+      { ...launcher, url: 'https://evil.example/', tab: { id: 3, url: 'https://evil.example/' } },
+    ],
+    [
+      'a frame of ours on another site',
+      { ...launcher, tab: { id: 3, url: 'https://evil.example/' } },
+    ],
+    [
+      'http',
+      {
+        ...launcher,
+        url: 'http://app.gohighlevel.com/',
+        tab: { id: 3, url: 'http://app.gohighlevel.com/' },
+      },
+    ],
+    ['a subdomain', { ...launcher, url: 'https://app.gohighlevel.com.evil.example/' }],
+    ['a user in the address', { ...launcher, url: 'https://app.gohighlevel.com@evil.example/' }],
+    [
+      'file:',
+      { ...launcher, url: 'file:///etc/passwd', tab: { id: 3, url: 'file:///etc/passwd' } },
+    ],
+    ['data:', { ...launcher, url: 'data:text/html,x', tab: { id: 3, url: 'data:text/html,x' } }],
+    ['about:blank', { ...launcher, url: 'about:blank' }],
+    ['no address at all', { ...launcher, url: '::::' }],
+  ])('is not %s', (_, sender) => {
+    expect(checkSender(sender, self)).toBeUndefined();
+  });
+});
+
+function stage(answer: () => unknown) {
+  let called = 0;
+  const handler = () => {
+    called += 1;
+    return answer();
+  };
+  const handlers = new Proxy({}, { get: () => handler }) as Handlers;
+  const handle = createHandle(handlers, self);
+  return { handle, called: () => called };
+}
+const settings = { switchboard: 'settings/change', input: { launcherEnabled: true } };
+
+describe('the listener', () => {
+  test.each([
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    '',
+    'unknown/name',
+    7,
+    null,
+    {},
+  ])('refuses the name %j', async (name) => {
+    const { handle, called } = stage(() => ({}));
+    const reply = await handle({ switchboard: name, input: {} }, popup);
+    expect(reply).toEqual({ ok: false, reason: 'refused' });
+    expect(called()).toBe(0);
+  });
+
+  test('refuses anything at all that is no message, and never throws', async () => {
+    const { handle, called } = stage(() => ({}));
+    await fc.assert(
+      fc.asyncProperty(fc.anything({ withNullPrototype: true }), async (message) => {
+        expect(await handle(message, popup)).toEqual({ ok: false, reason: 'refused' });
+        expect(typeof isEnvelope(message)).toBe('boolean');
+      }),
+    );
+    expect(called()).toBe(0);
+  });
+
+  test('passes nothing on but what the message has by its schema', async () => {
+    let given: unknown;
+    const handlers = {
+      'settings/change': (input: unknown) => {
+        given = input;
+        return {};
+      },
+    } as unknown as Handlers;
+    const handle = createHandle(handlers, self);
+    const input = { launcherEnabled: true, more: 1 };
+    expect(await handle({ ...settings, input }, popup)).toEqual({ ok: true, output: {} });
+    expect(given).toEqual({ launcherEnabled: true });
+  });
+
+  test('tells one plain word of an error', async () => {
+    const secret = 'pit-secret';
+    const failing = (error: unknown) =>
+      stage(() => {
+        throw error;
+      }).handle(settings, popup);
+    expect(await failing(new Error(secret))).toEqual({ ok: false, reason: 'failed' });
+    expect(await failing(new StorageError(secret))).toEqual({ ok: false, reason: 'storage' });
+    expect(await failing(undefined)).toEqual({ ok: false, reason: 'failed' });
+    const odd = stage(() => secret);
+    expect(await odd.handle(settings, popup)).toEqual({ ok: false, reason: 'failed' });
+  });
+});
+
+describe('sending', () => {
+  const send = (answer: () => Promise<unknown>) =>
+    createSend(answer)('settings/change', { launcherEnabled: true });
+
+  test('gives the output', async () => {
+    expect(await send(async () => ({ ok: true, output: { extra: 1 } }))).toEqual({});
+  });
+
+  test.each<[string, () => Promise<unknown>, string]>([
+    ['no answer', async () => undefined, 'gone'],
+    ['null', async () => null, 'gone'],
+    ['a text', async () => 'hello', 'gone'],
+    ['a refusal', async () => ({ ok: false, reason: 'refused' }), 'refused'],
+    ['a full disk', async () => ({ ok: false, reason: 'storage' }), 'storage'],
+    ['an answer of another form', async () => ({ ok: true, output: 7 }), 'failed'],
+  ])('%s is a MessageError', async (_, answer, reason) => {
+    const error = await send(answer).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(MessageError);
+    expect(error).toMatchObject({ reason });
+  });
+
+  test('a worker that is gone is a MessageError', async () => {
+    const gone = send(() => Promise.reject(new Error('Could not establish connection')));
+    await expect(gone).rejects.toMatchObject({ reason: 'gone' });
+  });
+});

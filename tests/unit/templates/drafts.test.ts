@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { agentId, createStage, locationId, secret, secretOrder } from '../runs/stage.ts';
+
+const place = { locationId, agentId, templateId: 'starter:send-a-text-message' };
+const draft = { draftId: 'd1', name: 'Half', parameters: { messageBody: 'half typed' } };
+
+function stage() {
+  const s = createStage();
+  return { ...s, drafts: s.startWorker().drafts };
+}
+
+test('a half-filled form survives the worker and the browser', async () => {
+  const s = stage();
+  expect(await s.drafts.read(place)).toBeUndefined();
+  expect(await s.drafts.save(place, 'SMS', draft)).toBe(s.clock.time);
+  s.session.items.clear();
+  expect(await s.startWorker().drafts.read(place)).toEqual(draft);
+});
+
+describe('secrets in a draft', () => {
+  const { name, parameters } = secretOrder();
+  const hidden = {
+    draftId: 'd2',
+    name,
+    parameters: { ...parameters, extra: { api_key: 'abcd12345678' } },
+  };
+
+  test('stay in memory only, and come back from there', async () => {
+    const s = stage();
+    await s.drafts.save(place, 'CUSTOM_ACTION', hidden);
+    expect(await s.dump()).not.toContain(secret);
+    expect(await s.dump()).not.toContain('12345678');
+    expect(await s.startWorker().drafts.read(place)).toEqual(hidden);
+  });
+
+  test('are blank when the browser was restarted, the rest is there', async () => {
+    const s = stage();
+    await s.drafts.save(place, 'CUSTOM_ACTION', hidden);
+    s.session.items.clear();
+    const read = await s.drafts.read(place);
+    expect(read?.parameters).toMatchObject({
+      triggerMessage: 'One moment.',
+      apiDetails: {
+        url: 'https://shop.example.com/orders',
+        authenticationValue: '',
+        headers: [{ key: 'X-Api-Key', value: '' }],
+      },
+    });
+  });
+
+  test('that were taken out are forgotten, and so are those of a discarded draft', async () => {
+    const s = stage();
+    await s.drafts.save(place, 'CUSTOM_ACTION', hidden);
+    await s.drafts.save(place, 'CUSTOM_ACTION', { ...hidden, parameters: {} });
+    expect(s.session.items.size).toBe(0);
+    expect((await s.drafts.read(place))?.parameters).toEqual({});
+    await s.drafts.save(place, 'CUSTOM_ACTION', hidden);
+    await s.drafts.discard(place);
+    expect(s.session.items.size).toBe(0);
+    expect(await s.drafts.read(place)).toBeUndefined();
+  });
+});
+
+test('there is one per agent and template; the last changed comes first', async () => {
+  const s = stage();
+  const second = { ...place, templateId: 'starter:start-a-workflow' };
+  await s.drafts.save(place, 'SMS', draft);
+  s.clock.time += 1;
+  await s.drafts.save(second, 'WORKFLOW_TRIGGER', { ...draft, draftId: 'd2' });
+  await s.drafts.save({ ...place, agentId: 'other' }, 'SMS', { ...draft, draftId: 'd3' });
+  expect((await s.drafts.list(place)).map((one) => one.draftId)).toEqual(['d2', 'd1']);
+  s.clock.time += 1;
+  await s.drafts.save(place, 'SMS', { ...draft, name: 'Again' });
+  expect((await s.drafts.list(place)).map((one) => one.name)).toEqual(['Again', 'Half']);
+});
+
+test('a closed form waits in the list', async () => {
+  const s = stage();
+  await s.drafts.save(place, 'SMS', draft);
+  await s.drafts.close(place);
+  await s.drafts.close({ ...place, agentId: 'none' });
+  expect((await s.drafts.list(place)).map((one) => one.open)).toEqual([false]);
+});
+
+test('a new id takes the old one’s place, and only the draft that was sent is discarded', async () => {
+  const s = stage();
+  await s.drafts.renew(place, 'nothing there');
+  await s.drafts.save(place, 'SMS', draft);
+  await s.drafts.renew(place, 'd9');
+  await s.drafts.discard(place, 'd1');
+  expect(await s.drafts.read(place)).toEqual({ ...draft, draftId: 'd9' });
+  await s.drafts.discard(place, 'd9');
+  expect(await s.drafts.read(place)).toBeUndefined();
+});
