@@ -87,7 +87,8 @@ export interface ActionDefinition {
   /**
    * The undocumented shape that HighLevel's own builder sends, for one second try after a refusal
    * that names no field. `undefined` when its extra keys are not known or already there.
-   * Source: reports of live behaviour, see "Seen" in the HighLevel facts; never the first choice.
+   * Source: reports of live behaviour, see "Two shapes of a body" in docs/highlevel.md; never the
+   * first choice.
    */
   builderShape?(
     parameters: ActionParameters,

@@ -9,7 +9,7 @@ export const apiOrigin = 'https://services.leadconnectorhq.com';
  * actions are kept.
  */
 export interface Call<Answer extends z.ZodMiniType> {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'DELETE';
   /** With `{name}` for each path value. */
   path: string;
   version: '2021-04-15' | '2021-07-28';

@@ -36,7 +36,7 @@ interface Request {
  * A read that takes longer is given up; a create gets longer, since giving up makes it uncertain,
  * but less than the 30 s after which Chromium stops a worker that waits for an answer.
  */
-const timeoutMs = { GET: 15_000, POST: 25_000, PUT: 25_000, DELETE: 20_000 };
+const timeoutMs = { GET: 15_000, POST: 25_000, DELETE: 20_000 };
 
 /** Shorter secrets are left in HighLevel's words, where they would mostly be something else. */
 const shortestEcho = 6;

@@ -10,7 +10,7 @@ export interface CrmPlace {
  * Reads the sub-account and the agent from a CRM page's address; `undefined` where there is no
  * sub-account. Any host, since agencies use domains of their own. Never throws.
  *
- * The shapes are those that occur (HighLevel facts, "Where the ids are in the CRM"): `location/<loc>`
+ * The shapes are those that occur (docs/highlevel.md, "Where the ids are in the CRM"): `location/<loc>`
  * with or without `v2` before it, then `ai-agents/voice-ai`, or `voice-ai` alone in older ones, then
  * the agent, with or without `builder` or `agent` before it. An id anywhere else is not an agent's.
  */

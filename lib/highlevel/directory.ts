@@ -183,8 +183,10 @@ export function createDirectory(
 
     /** Names as far as they are known; asks nobody. */
     async names(locationId: string, agentId?: string) {
-      const locationName = await nameOf(`location/${locationId}`);
-      const agentName = agentId && (await nameOf(`agent/${locationId}/${agentId}`));
+      const [locationName, agentName] = await Promise.all([
+        nameOf(`location/${locationId}`),
+        agentId ? nameOf(`agent/${locationId}/${agentId}`) : undefined,
+      ]);
       return { ...(locationName ? { locationName } : {}), ...(agentName ? { agentName } : {}) };
     },
 

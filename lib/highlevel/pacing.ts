@@ -1,6 +1,6 @@
 /**
  * Waits before a request when the last answers said that a sub-account's burst is used up
- * (100 requests in 10 s, HighLevel facts "Rate limits"). Per sub-account, in memory: a forgotten
+ * (100 requests in 10 s, docs/highlevel.md "Rate limits"). Per sub-account, in memory: a forgotten
  * pace costs one 429 at the most, which is handled too.
  */
 export function createPacing(now: () => number) {

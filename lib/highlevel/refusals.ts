@@ -28,7 +28,7 @@ export function messagesIn(body: string): string[] {
 
 /**
  * Tells refusals (4xx) apart by HighLevel's texts, because a missing scope, a wrong kind of token
- * and a missing header are all 401 (HighLevel facts, "Refusals to tell apart by text").
+ * and a missing header are all 401 (docs/highlevel.md, "Refusals to tell apart by text").
  */
 export function refusal(
   answer: { status: number; body: string; headers: Headers },

@@ -12,7 +12,7 @@ export interface OutcomeText {
 
 /**
  * What became of a create, in words that claim no more than is known (see "Promises about
- * creating" in the design). `now`: ms since 1970, for countdowns.
+ * creating" in docs/highlevel.md). `now`: ms since 1970, for countdowns.
  */
 export function outcomeText(run: Run, now: number): OutcomeText {
   const step = run.steps[0];

@@ -1,5 +1,6 @@
 import type { ActionParameters, ActionType } from '../actions/index.ts';
 import { maskSecrets, secretPaths } from '../actions/secrets.ts';
+import type { ReadAgent } from '../highlevel/api.ts';
 import type { SessionSecrets } from '../storage/session-secrets.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Claim } from './journal.ts';
@@ -83,6 +84,13 @@ export function createRuns(dependencies: RunsDependencies) {
     if (step?.state === 'created' || step?.state === 'uncertain') await lookNow(sent);
   }
 
+  /** Takes in what a read of the agent told: its fields, and its name for the record. */
+  async function learn({ id, target }: Run, agent: ReadAgent): Promise<void> {
+    await directory.learn(target.locationId, agent);
+    const names = await directory.names(target.locationId, target.agentId);
+    if (names.agentName !== target.agentName) await journal.named(id, names);
+  }
+
   /** Reads the agent now and plans the next look. */
   async function lookNow(run: Run): Promise<void> {
     const step = run.steps[0];
@@ -92,7 +100,7 @@ export function createRuns(dependencies: RunsDependencies) {
     if (step.state === 'created' && first) await onCreated(run);
     const access = await connections.access(run.target.locationId);
     const { verification, agent } = await look(run, step, access, client, now());
-    if (agent) await directory.learn(run.target.locationId, agent);
+    if (agent) await learn(run, agent);
     const found = step.verification.ids.length === 0 && verification.ids.length > 0;
     if (step.state === 'uncertain' && found) await onCreated(run);
     const after = await journal.step(run.id, (current) => ({
@@ -189,8 +197,9 @@ export function createRuns(dependencies: RunsDependencies) {
       try {
         const owners = await secrets.owners();
         open = (await journal.all()).filter((run) => !isSettled(run));
-        const needed = new Set([...open.map((run) => run.id), ...active.keys()].map(ownerOf));
-        // Of runs that never began or are over, left by a stopped worker.
+        const waiting = open.filter((run) => run.steps.some((step) => step.state === 'waiting'));
+        const needed = new Set([...waiting.map((run) => run.id), ...active.keys()].map(ownerOf));
+        // A stopped worker left those of runs that never began or were sent.
         const left = owners.filter((one) => one.startsWith(ownerOf('')) && !needed.has(one));
         await Promise.all(left.map((owner) => secrets.forget(owner)));
       } catch {
@@ -233,7 +242,6 @@ export function createRuns(dependencies: RunsDependencies) {
       removal(runId, () => removeCopies(removing, runId, keepId)),
   };
 }
-export type Runs = ReturnType<typeof createRuns>;
 
 async function newRun(order: CreateOrder, newId: () => string, createdAt: number): Promise<Run> {
   const { draftId, target, tabId, picked, surface, templateId, type, name } = order;

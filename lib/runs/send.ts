@@ -1,5 +1,6 @@
 import { type ActionParameters, actions } from '../actions/index.ts';
 import type { Connections } from '../connections/tokens.ts';
+import type { ReadAgent } from '../highlevel/api.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
 import { createActionRequest } from '../highlevel/create-request.ts';
 import type { Directory } from '../highlevel/directory.ts';
@@ -25,7 +26,7 @@ export interface SendDependencies {
 
 /**
  * Carries out the one step of a claimed or waiting run: reads the baseline, journals the intent,
- * calls `fetch` once. Keeps the design's promises 1 and 2. `parameters` hold the secrets that the
+ * calls `fetch` once. Keeps promises 1 and 2 of docs/highlevel.md. `parameters` hold the secrets that the
  * journal does not. Returns the run as it stands then.
  */
 export async function sendStep(
@@ -40,16 +41,28 @@ export async function sendStep(
   const access = await connections.access(run.target.locationId);
   if (!access) return notSent(journal, run, { kind: 'no-token', messages: [] });
 
-  const before = await readBaseline(dependencies, run, access);
+  const [before, remembered] = await Promise.all([
+    readBaseline(dependencies, run, access),
+    dependencies.db.get('shapes', step.type),
+  ]);
   if (before.problem) {
     return before.problem.kind === 'limit'
       ? wait(journal, run, before.problem)
       : notSent(journal, run, before.problem);
   }
 
-  const remembered = await dependencies.db.get('shapes', step.type);
-  const builder = await builderParameters(directory, run, step, parameters);
-  let shape: Step['shape'] = remembered?.shape === 'builder' && builder ? 'builder' : 'documented';
+  let body = parameters;
+  let shape: Step['shape'] = 'documented';
+  /** Takes the builder's shape, where there is one: seldom, so not prepared for every create. */
+  const reshape = async () => {
+    if (before.agent) await directory.learn(run.target.locationId, before.agent);
+    const builder = await builderParameters(directory, run, step, parameters);
+    if (!builder) return false;
+    body = builder;
+    shape = 'builder';
+    return true;
+  };
+  if (remembered?.shape === 'builder') await reshape();
   for (let tries = 1; ; tries += 1) {
     const intent: Partial<Step> = {
       state: 'sending',
@@ -64,31 +77,27 @@ export async function sendStep(
     if (!(await tabShows(run))) {
       return journal.step(run.id, { state: 'not-sent', stopped: 'tab-moved' });
     }
-    const body = shape === 'builder' && builder ? builder : parameters;
     const problem = await post(dependencies, sending, access, body);
     if (!problem) return (await journal.get(run.id)) ?? sending;
-    const other = shape === 'documented' && builder && tries === 1 && namesNoField(step, problem);
-    if (!other) return fail(dependencies, sending, problem);
-    shape = 'builder';
+    const again =
+      tries === 1 && shape === 'documented' && namesNoField(step, problem) && (await reshape());
+    if (!again) return fail(dependencies, sending, problem);
   }
 }
 
 /** The action ids that are on the agent now; null where HighLevel does not list them. */
 async function readBaseline(
-  { client, directory, journal }: SendDependencies,
+  { client }: SendDependencies,
   run: Run,
   access: Access,
-): Promise<{ baseline: string[] | null; problem?: Problem }> {
+): Promise<{ baseline: string[] | null; agent?: ReadAgent; problem?: Problem }> {
   try {
     const agent = await client.readAgent(access, run.target.agentId);
     if (agent.locationId !== undefined && agent.locationId !== run.target.locationId) {
       return { baseline: null, problem: { kind: 'not-found', messages: [] } };
     }
-    await directory.learn(run.target.locationId, agent);
-    const names = await directory.names(run.target.locationId, run.target.agentId);
-    if (names.agentName !== run.target.agentName) await journal.named(run.id, names);
     const ids = agent.actions?.flatMap((action) => (action.id === undefined ? [] : [action.id]));
-    return { baseline: ids ?? null };
+    return { baseline: ids ?? null, agent };
   } catch (error) {
     const problem = problemOf(error);
     // Without the scope to read agents it can still be created, just not verified.
@@ -146,9 +155,12 @@ async function fail(
         verification: firstLook(answeredAt),
       });
     }
-    case 'scope-missing':
+    case 'scope-missing': {
+      // The journal first: what is told of the token may be lost, what became of the run may not.
+      const refused = await journal.step(run.id, { state: 'refused', problem });
       await connections.noteWrites(run.target.locationId, 'no');
-      return journal.step(run.id, { state: 'refused', problem });
+      return refused;
+    }
     default: {
       const refused = await journal.step(run.id, { state: 'refused', problem });
       const step = refused.steps[0];

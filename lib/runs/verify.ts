@@ -6,7 +6,7 @@ import { holds } from './fingerprint.ts';
 import { liveIds } from './outcome.ts';
 import type { Run, Step, Verification } from './schema.ts';
 
-/** When the agent is read again, in ms after the answer or its lack (design, promise 3). */
+/** When the agent is read again, in ms after the answer or its lack (promise 3 in docs/highlevel.md). */
 const looks = {
   // The browser itself may have sent the request twice, even when a 201 came back.
   created: [0, 10_000],

@@ -4,6 +4,9 @@ import { type RecordOf, type StoreName, stores } from './records.ts';
 /** Raises with each change of stores or indexes; the records have versions of their own. */
 const databaseVersion = 1;
 
+/** Waits until the disk has it. Everything is safe from a killed worker or browser either way. */
+const lasting = new Set<StoreName>(['runs', 'connections']);
+
 type Transaction = IDBPTransaction<unknown, string[], 'readwrite'>;
 
 /** Reads and writes inside one transaction; everything in it happens, or nothing. */
@@ -89,8 +92,8 @@ export function openDatabase(now: () => number, name = 'switchboard'): Database 
       const transaction = db.transaction(
         [...new Set<string>([...inStores, 'setAside'])],
         'readwrite',
-        // Relaxed would lose the intent of a create when the power goes.
-        { durability: 'strict' },
+        // Relaxed would lose the intent of a create, or a token, when the power goes; the rest may.
+        { durability: inStores.some((store) => lasting.has(store)) ? 'strict' : 'relaxed' },
       ) as Transaction;
       try {
         const result = await work(changesIn(transaction, now));

@@ -21,7 +21,7 @@ const topLevel = new Set([
 ]);
 
 describe('the layout', () => {
-  test('has nothing at the top but what the design names', () => {
+  test('has nothing at the top but what belongs there', () => {
     const entries = new Set(files.map((path) => path.split('/')[0] ?? ''));
     const others = [...entries].filter((name) => !topLevel.has(name) && !name.startsWith('.'));
     expect(others).toEqual([]);

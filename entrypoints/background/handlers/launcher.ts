@@ -1,9 +1,7 @@
 import { parseCrmUrl } from '../../../lib/highlevel/crm-url.ts';
 import type { CheckedSender, Handlers } from '../../../lib/messaging/handle.ts';
-import type { LauncherOutcome } from '../../../lib/messaging/messages/launcher-create.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
-import { canUndo, isSettled } from '../../../lib/runs/outcome.ts';
-import { outcomeText } from '../../../lib/runs/outcome-text.ts';
+import { launcherOutcome } from '../../../lib/runs/launcher-outcome.ts';
 import type { Run } from '../../../lib/runs/schema.ts';
 import type { Services } from '../services.ts';
 import { create } from './runs.ts';
@@ -37,19 +35,7 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
     return run?.surface === 'launcher' && run.tabId === sender.tab?.id ? run : undefined;
   }
 
-  const outcomeOf = (run: Run): LauncherOutcome => {
-    const { tone, title, detail } = outcomeText(run, now());
-    // Ids that were found by reading need a question: quick add asks it.
-    const own = run.steps[0]?.state === 'created' && run.steps[0].verification.state !== 'copies';
-    return {
-      runId: run.id,
-      revision: run.revision,
-      tone,
-      text: [title, detail].filter(Boolean).join('. ').replace('.. ', '. '),
-      canUndo: own && canUndo(run),
-      settled: isSettled(run),
-    };
-  };
+  const outcomeOf = (run: Run) => launcherOutcome(run, now());
 
   return {
     async 'launcher/state'(_input, { tab }) {

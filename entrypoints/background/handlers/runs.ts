@@ -27,12 +27,17 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
     const message = 'This template is not there any more.';
     return { kind: 'invalid', issues: [{ path: '', message, level: 'error' }] };
   }
-  const given = content ?? (await catalog.filled(template, target.locationId));
+  const { locationId, agentId } = target;
+  const [given, connection, shown, names] = await Promise.all([
+    content ?? catalog.filled(template, locationId),
+    connections.view(locationId),
+    services.tabShows({ ...rest, target }),
+    directory.names(locationId, agentId),
+  ]);
   const { ok, name, parameters, issues } = validateAction({ type: template.type, ...given });
   if (!ok) return { kind: 'invalid', issues };
-  if (!(await connections.view(target.locationId))) return { kind: 'needs-token' };
-  if (!(await services.tabShows({ ...rest, target }))) return { kind: 'moved' };
-  const names = await directory.names(target.locationId, target.agentId);
+  if (!connection) return { kind: 'needs-token' };
+  if (!shown) return { kind: 'moved' };
   return runs.create({
     ...rest,
     target: { ...target, ...names },

@@ -235,4 +235,3 @@ export function createInMemoryHighLevel(now: () => number) {
     },
   };
 }
-export type InMemoryHighLevel = ReturnType<typeof createInMemoryHighLevel>;
