@@ -1,36 +1,60 @@
 import type { Browser } from 'webextension-polyfill';
 import { type Place, placeOf } from './place.ts';
 
-/** Where the tab is that a toolbar popup was opened on. */
-export async function placeOfPopup(browser: Browser): Promise<Place> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return placeOf(tab);
+/** How quick add finds the tab it is for, and learns that it moves. */
+export interface TabFollower {
+  read(browser: Browser): Promise<Place>;
+  /** Calls `onMove` whenever it is worth reading again. */
+  watch(browser: Browser, place: Place, onMove: () => void): void;
 }
 
-/** Where the tab is that a side panel is beside. */
-export async function placeOfPanel(browser: Browser): Promise<Place> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  return placeOf(tab);
-}
+/** A toolbar popup stays with the tab it was opened on; the browser closes it with that tab's focus. */
+export const popupTab: TabFollower = {
+  async read(browser) {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    return placeOf(tab);
+  },
+  watch(browser, { tabId }, onMove) {
+    browser.tabs.onUpdated.addListener((id, change) => {
+      if (id === tabId && change.url !== undefined) onMove();
+    });
+  },
+};
 
-/** Tells of every place the active tab comes to; `read` finds it, as above. */
+/** A side panel is beside whatever tab is in front. */
+export const panelTab: TabFollower = {
+  async read(browser) {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    return placeOf(tab);
+  },
+  watch(browser, _place, onMove) {
+    browser.tabs.onActivated.addListener(onMove);
+    browser.tabs.onUpdated.addListener((_, change) => {
+      if (change.url !== undefined || change.status === 'complete') onMove();
+    });
+    browser.windows?.onFocusChanged.addListener((windowId) => {
+      if (windowId !== browser.windows.WINDOW_ID_NONE) onMove();
+    });
+  },
+};
+
+/** Tells of every place the tab comes to. */
 export function followTab(
   browser: Browser,
-  read: (browser: Browser) => Promise<Place>,
+  tab: TabFollower,
+  place: Place,
   onPlace: (place: Place) => void,
 ): void {
   let turn = 0;
-  const look = async () => {
+  tab.watch(browser, place, () => {
     turn += 1;
     const mine = turn;
-    const place = await read(browser).catch(() => undefined);
-    if (place && mine === turn) onPlace(place);
-  };
-  browser.tabs.onActivated.addListener(() => void look());
-  browser.tabs.onUpdated.addListener((_, change) => {
-    if (change.url !== undefined || change.status === 'complete') void look();
-  });
-  browser.windows?.onFocusChanged.addListener((windowId) => {
-    if (windowId !== browser.windows.WINDOW_ID_NONE) void look();
+    void tab.read(browser).then(
+      (next) => {
+        if (mine === turn) onPlace(next);
+      },
+      // The tab was closed: what is shown stays until another comes to the front.
+      () => undefined,
+    );
   });
 }

@@ -1,24 +1,24 @@
 import { render } from 'preact';
 import type { Browser } from 'webextension-polyfill';
 import { browserServices } from './browser-services.ts';
-import { followTab } from './follow-tab.ts';
+import { followTab, type TabFollower } from './follow-tab.ts';
 import { loadQuickAdd } from './load-quick-add.ts';
 import type { Place } from './place.ts';
 import { QuickAdd } from './quick-add.tsx';
 
-/** Puts quick add into a page of the extension; `readPlace` finds the tab it is for. */
+/** Puts quick add into a page of the extension; `tab` finds the tab it is for. */
 export async function mountQuickAdd(
   browser: Browser,
   surface: 'popup' | 'sidepanel',
-  readPlace: (browser: Browser) => Promise<Place>,
+  tab: TabFollower,
 ): Promise<void> {
   const root = document.getElementById('app');
   const services = browserServices(browser, surface);
-  const place = await readPlace(browser);
+  const place = await tab.read(browser);
   const first = await loadQuickAdd(services, { place });
   const show = (now: Place) => {
     if (root) render(<QuickAdd services={services} place={now} first={first} />, root);
   };
   show(place);
-  followTab(browser, readPlace, show);
+  followTab(browser, tab, place, show);
 }

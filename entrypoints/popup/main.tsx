@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import '../../components/ui/ui.css';
 import '../../components/quick-add/quick-add.css';
 import './popup.css';
-import { placeOfPopup } from '../../components/quick-add/follow-tab.ts';
+import { popupTab } from '../../components/quick-add/follow-tab.ts';
 import { mountQuickAdd } from '../../components/quick-add/mount.tsx';
 
-void mountQuickAdd(browser, 'popup', placeOfPopup);
+void mountQuickAdd(browser, 'popup', popupTab);

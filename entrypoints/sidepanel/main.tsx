@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import '../../components/ui/ui.css';
 import '../../components/quick-add/quick-add.css';
 import './sidepanel.css';
-import { placeOfPanel } from '../../components/quick-add/follow-tab.ts';
+import { panelTab } from '../../components/quick-add/follow-tab.ts';
 import { mountQuickAdd } from '../../components/quick-add/mount.tsx';
 
-void mountQuickAdd(browser, 'sidepanel', placeOfPanel);
+void mountQuickAdd(browser, 'sidepanel', panelTab);
