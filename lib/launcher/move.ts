@@ -23,7 +23,8 @@ export function makeMovable(
   let moved = false;
 
   const show = (): void => {
-    const width = document.documentElement.clientWidth || innerWidth;
+    // Unlike the root's clientWidth this asks for no layout of the page.
+    const width = innerWidth;
     at = keepInside(wanted, width, innerHeight);
     const above = innerHeight - at.bottom - dock.height;
     const { style, classList } = box;
