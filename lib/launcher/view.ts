@@ -103,8 +103,9 @@ export function createView(parts: ViewParts, signal: AbortSignal) {
     clearRows: () => rows.replaceChildren(),
     /** Puts the launcher on the page, again when the app took it away, and keeps it visible (see styles). */
     keep(): void {
-      if (!host.isConnected) return document.documentElement.append(host);
-      for (const animation of box.getAnimations?.() ?? []) animation.currentTime = 0;
+      if (!host.isConnected) document.documentElement.append(host);
+      // Asking for animations has the page's styles computed: not while it is still loading.
+      else for (const animation of box.getAnimations?.() ?? []) animation.currentTime = 0;
     },
   };
 }
