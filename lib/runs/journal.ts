@@ -13,7 +13,7 @@ const longestWatch = 20_000;
 /** The only moves a step may make; see `stepStates`. */
 const legalMoves: Record<Step['state'], Step['state'][]> = {
   claimed: ['waiting', 'sending', 'not-sent'],
-  waiting: ['sending', 'not-sent'],
+  waiting: ['sending', 'not-sent', 'uncertain'],
   // Back to itself when a refused body is sent in its other shape.
   sending: ['sending', 'created', 'refused', 'waiting', 'uncertain', 'not-sent'],
   created: ['undone'],

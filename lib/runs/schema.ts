@@ -13,7 +13,7 @@ export type Target = z.infer<typeof Target>;
 
 /**
  * Where a step stands. Only these moves are legal:
- * claimed → waiting | sending | not-sent · waiting → sending | not-sent ·
+ * claimed → waiting | sending | not-sent · waiting → sending | not-sent | uncertain ·
  * sending → created | refused | waiting | uncertain | not-sent · created | uncertain → undone
  */
 export const stepStates = [

@@ -8,7 +8,7 @@ import { HighLevelError, type Problem, problemOf } from '../highlevel/errors.ts'
 import type { Database } from '../storage/database.ts';
 import type { Journal } from './journal.ts';
 import type { Run, Step } from './schema.ts';
-import { firstLook } from './verify.ts';
+import { findNew, firstLook } from './verify.ts';
 
 /** How often HighLevel's "wait" (429) is obeyed before the step is given up. */
 const mostWaits = 5;
@@ -42,7 +42,7 @@ export async function sendStep(
   if (!access) return notSent(journal, run, { kind: 'no-token', messages: [] });
 
   const [before, remembered] = await Promise.all([
-    readBaseline(dependencies, run, access),
+    readBaseline(dependencies, run, step, access),
     dependencies.db.get('shapes', step.type),
   ]);
   if (before.problem) {
@@ -50,6 +50,7 @@ export async function sendStep(
       ? wait(journal, run, before.problem)
       : notSent(journal, run, before.problem);
   }
+  if (before.isThere) return fail(dependencies, run, { kind: 'uncertain', messages: [] });
 
   let body = parameters;
   let shape: Step['shape'] = 'documented';
@@ -85,19 +86,29 @@ export async function sendStep(
   }
 }
 
+interface Before {
+  baseline: string[] | null;
+  agent?: ReadAgent;
+  problem?: Problem;
+  /** After a 429: the browser had sent it twice, and the first was stored. Not to be sent again. */
+  isThere?: boolean;
+}
+
 /** The action ids that are on the agent now; null where HighLevel does not list them. */
 async function readBaseline(
   { client }: SendDependencies,
   run: Run,
+  step: Step,
   access: Access,
-): Promise<{ baseline: string[] | null; agent?: ReadAgent; problem?: Problem }> {
+): Promise<Before> {
   try {
     const agent = await client.readAgent(access, run.target.agentId);
     if (agent.locationId !== undefined && agent.locationId !== run.target.locationId) {
       return { baseline: null, problem: { kind: 'not-found', messages: [] } };
     }
     const ids = agent.actions?.flatMap((action) => (action.id === undefined ? [] : [action.id]));
-    return { baseline: ids ?? null, agent };
+    const since = step.baseline ? await findNew(step, agent.actions ?? [], client, access) : [];
+    return { baseline: ids ?? null, agent, isThere: since.length > 0 };
   } catch (error) {
     const problem = problemOf(error);
     // Without the scope to read agents it can still be created, just not verified.

@@ -75,7 +75,7 @@ interface Found {
 }
 
 /** Actions that were not there before and equal what was sent; our own id counts as it is. */
-async function findNew(
+export async function findNew(
   step: Step,
   actions: ReadAction[],
   client: HighLevelClient,

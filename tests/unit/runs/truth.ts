@@ -10,6 +10,8 @@ const documented = new Set([
   'claimed>not-sent',
   'waiting>sending',
   'waiting>not-sent',
+  // The browser had sent it twice, and the 429 was the second's answer.
+  'waiting>uncertain',
   'sending>created',
   'sending>refused',
   'sending>waiting',

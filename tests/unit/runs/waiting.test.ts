@@ -108,14 +108,14 @@ describe('after 429', () => {
     expect((await s.stage.step(id)).state).toBe('created');
   });
 
-  test('what the first sending stored all the same is reported as a copy', async () => {
+  test('what the first sending stored all the same is found, and not sent again', async () => {
     const s = await start();
     s.stage.highlevel.fault('create', 'twice-limit');
     const { id } = await created(s);
     await s.stage.pass(s.worker, 11_000);
     const step = await s.stage.step(id);
-    expect(step.state).toBe('created');
-    expect(step.verification.state).toBe('copies');
-    expect(step.verification.ids).toHaveLength(2);
+    expect(step).toMatchObject({ state: 'uncertain', attempts: 1 });
+    expect(step.verification.state).toBe('one');
+    expect(s.stage.highlevel.stored.size).toBe(1);
   });
 });
