@@ -3,25 +3,28 @@ import { defineConfig } from 'wxt';
 /** HighLevel's two hosts: its API, and the CRM. The install prompt names these and nothing else. */
 const hosts = ['https://services.leadconnectorhq.com/*', 'https://app.gohighlevel.com/*'];
 
-/** As tight as extension pages can be: own scripts and styles, answers from https, nothing else. */
-const contentSecurityPolicy = [
+/**
+ * As tight as extension pages can be: own scripts and styles, answers from HighLevel's API, nothing
+ * else. While developing, the pages also talk to the server that reloads them.
+ */
+const contentSecurityPolicy = (serving: boolean) => [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self'${serving ? " 'unsafe-inline'" : ''}`,
   "img-src 'self' data:",
-  'connect-src https:',
+  `connect-src https://services.leadconnectorhq.com${serving ? ' ws://localhost:* http://localhost:*' : ''}`,
   "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "object-src 'none'",
   "frame-ancestors 'none'",
-].join('; ');
+];
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   zip: { excludeSources: ['docs/screenshots/**', '.output/**', '*.log'] },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: 'Switchboard: Voice AI actions for HighLevel',
     short_name: 'Switchboard',
     description:
@@ -34,7 +37,9 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: hosts,
-    content_security_policy: { extension_pages: contentSecurityPolicy },
+    content_security_policy: {
+      extension_pages: contentSecurityPolicy(command === 'serve').join('; '),
+    },
     // An unlisted script, named here: WXT's own wrapper for content scripts weighs a fifth of ours.
     content_scripts: [
       { matches: ['https://app.gohighlevel.com/*'], js: ['launcher.js'], run_at: 'document_idle' },

@@ -96,6 +96,10 @@ async function inBrowser(name: BrowserName, reports: string): Promise<void> {
 }
 
 checkNode();
+if (flags.e2e && flags.e2e !== 'chromium' && flags.e2e !== 'firefox') {
+  console.error(`There are no tests for “${flags.e2e}”: --e2e takes chromium or firefox.`);
+  process.exit(1);
+}
 process.chdir(projectDir);
 const reports = await mkdtemp(join(tmpdir(), 'switchboard-tests-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));

@@ -152,9 +152,11 @@ export function AgentView(props: {
 
   const active = runs.get(activeId);
   const activeState = active?.steps[0]?.state;
+  const activeReads = active?.steps[0]?.verification.reads;
   useEffect(() => {
-    if (activeState === 'created' || activeState === 'undone') void refresh();
-  }, [activeState, refresh]);
+    // What was created is remembered, and its draft done, by the time of the first look.
+    if (activeState === 'undone' || activeReads) void refresh();
+  }, [activeState, activeReads, refresh]);
 
   const onItsWay =
     creation.busyId !== undefined ||

@@ -189,7 +189,10 @@ function OutcomeButtons({
       )}
       {(there || unsure) && !builderUrl && (
         <p class="outcome-reload">
-          <span>Save your changes in the builder, then reload to see it.</span>
+          <span>
+            Save your changes in the builder, then reload to see{' '}
+            {there ? 'it' : 'whether it is there'}.
+          </span>
           <Button kind="link" icon={RefreshCw} onClick={() => void reloadTab(run.tabId)}>
             Reload the page
           </Button>

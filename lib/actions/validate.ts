@@ -22,7 +22,7 @@ const nouns = {
 function ask(field: Field): string {
   switch (field.kind) {
     case 'phone':
-      return 'Enter the number with + and country code, digits only, like +12125550123.';
+      return 'This is not a whole phone number. Enter it like +1 212 555 0123.';
     case 'number':
       return `Enter a number above ${field.min ?? 0}.`;
     case 'boolean':

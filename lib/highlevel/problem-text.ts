@@ -138,7 +138,7 @@ function words(
     case 'offline':
       return {
         title: 'No network',
-        parts: ['Nothing was sent. Try again when you are online.'],
+        parts: ['HighLevel could not be reached. Try again when you are online.'],
         next: 'retry',
       };
     case 'uncertain':

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 
 /**
  * Who may send a message.
- * `page`: the extension's own pages (popup, side panel, workspace).
+ * `page`: the extension's own pages (popup, side panel).
  * `content`: the launcher, in the top frame of a CRM tab.
  */
 export type Sender = 'page' | 'content';

@@ -176,7 +176,8 @@ async function fail(
       const refused = await journal.step(run.id, { state: 'refused', problem });
       const step = refused.steps[0];
       // What was remembered does not hold any more: the documented body goes first again.
-      if (step?.shape === 'builder') await db.delete('shapes', step.type);
+      if (step?.shape === 'builder' && problem.kind === 'invalid')
+        await db.delete('shapes', step.type);
       return refused;
     }
   }

@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, platform, release, tmpdir } from 'node:os';
+import { cpus, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { run } from '../command.ts';
@@ -94,7 +94,7 @@ async function measure(): Promise<Findings> {
     say('Clicks …');
     const click = await clicks(rounds, ours, sandbox, tokens.full.cedar);
     return {
-      machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${platform()} ${release()}`,
+      machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${platform()}`,
       browser: `${await ours.browser.version()}, headless`,
       rounds,
       load: {

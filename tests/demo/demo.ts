@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { run } from '../command.ts';
-import { NoBrowser } from '../e2e/harness/browsers.ts';
+import { ensureBrowser, NoBrowser } from '../e2e/harness/browsers.ts';
 import { type Chromium, launchChromium } from '../e2e/harness/chromium.ts';
 import { shadowClick, shadowText } from '../e2e/harness/closed-shadow.ts';
 import { fillField, pickTemplate, press, waitForStatus } from '../e2e/harness/quick-add.ts';
@@ -52,8 +52,6 @@ async function stayOpen(browser: Chromium, sandbox: Sandbox): Promise<void> {
   );
   await new Promise<void>((resolve) => {
     browser.browser.on('disconnected', () => resolve());
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
   });
 }
 
@@ -104,11 +102,15 @@ async function mainJob(browser: Chromium, sandbox: Sandbox, crm: Page): Promise<
 }
 
 async function demo(): Promise<void> {
+  // Before the build: without a browser there is nothing to show.
+  ensureBrowser('chromium');
   if (!flags['no-build'] && (await run('wxt', ['build'])) !== 0)
     throw new Failed('The build failed');
   const sandbox = await startSandbox();
   try {
-    const browser = await launchChromium({ sandbox, headless });
+    const browser = await launchChromium({ sandbox, headless, ownSignals: true });
+    process.once('SIGINT', () => void browser.close());
+    process.once('SIGTERM', () => void browser.close());
     try {
       const agent = sandbox.agent(locationIds.harbor, 'Front Desk');
       await browser.saveToken(agent.locationId, tokens.full.harbor);

@@ -8,7 +8,7 @@ import { validateAction } from '../../lib/actions/validate.ts';
 import { starters } from '../../lib/templates/starter/index.ts';
 
 /**
- * Makes docs/actions.md of lib/actions and the starters: `node tests/docs/actions-doc.ts`.
+ * Makes docs/actions.md of lib/actions and the starters: `npm run docs`.
  * `tests/rules/actions-doc.test.ts` fails when the page is not what this gives.
  */
 export const actionsDocPath = join('docs', 'actions.md');
@@ -144,7 +144,7 @@ export function actionsDoc(): string {
   return [
     '# Action types',
     '',
-    '<!-- Made by `node tests/docs/actions-doc.ts` from lib/actions: change that, then run it. -->',
+    '<!-- Made by `npm run docs` from lib/actions: change that, then run it. -->',
     '',
     `Switchboard creates the ${all.length} types of action that HighLevel’s public API creates. Each is one file in \`lib/actions/\`; forms, checks, icons and this page come from it. Other types that agents may hold are never offered.`,
     '',

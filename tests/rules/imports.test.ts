@@ -43,7 +43,7 @@ describe('imports', () => {
     );
     expect(show(outside)).toEqual([]);
     const pages = shipped.filter((path) =>
-      /^entrypoints\/((popup|sidepanel|workspace)\/main\.tsx?|launcher\.ts)$/.test(path),
+      /^entrypoints\/((popup|sidepanel)\/main\.tsx?|launcher\.ts)$/.test(path),
     );
     expect(pages.length).toBeGreaterThan(2);
     for (const page of pages) {

@@ -24,6 +24,8 @@ export interface ChromiumOptions {
   /** A profile to use again; otherwise a new one, removed at the end. */
   userDataDir?: string;
   dark?: boolean;
+  /** The caller closes it on Ctrl+C, which removes the profile too. */
+  ownSignals?: boolean;
 }
 
 export const allHosts = ({ hosts }: Place) => [
@@ -48,6 +50,7 @@ async function start(options: ChromiumOptions, ends: Ends) {
     executablePath,
     headless: options.headless ?? true,
     pipe: true,
+    handleSIGINT: !options.ownSignals,
     // `true`: none yet, but some may be installed later.
     enableExtensions: extensions.length > 0 ? extensions : true,
     acceptInsecureCerts: true,

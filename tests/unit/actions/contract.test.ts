@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { getPath, setPath } from '../../../lib/actions/paths.ts';
 import { compareContract } from '../../contract/compare.ts';
 
@@ -188,6 +188,7 @@ test('never throws, whatever the file', () => {
 
 describe('the command', () => {
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const run = (...args: string[]) => {
     try {
       const options = { encoding: 'utf8', stdio: 'pipe' } as const;
