@@ -16,10 +16,14 @@ export function WordNotice({ word, onHide }: { word: Word; onHide: () => void })
     'problem' in word ? problemText(word.problem, { doing: 'remove', now: now() }) : word;
   return (
     <div class="words">
-      <Notice tone={word.tone} title={title} role="alert">
+      <Notice
+        tone={word.tone}
+        title={title}
+        role="alert"
+        corner={<IconButton icon={X} label="Hide" onClick={onHide} />}
+      >
         {detail}
       </Notice>
-      <IconButton icon={X} label="Hide" onClick={onHide} />
     </div>
   );
 }

@@ -19,6 +19,8 @@ export function Notice(props: {
   children?: ComponentChildren;
   actions?: ComponentChildren;
   role?: 'alert' | 'status' | undefined;
+  /** A small control in the upper corner, e.g. to hide the notice. */
+  corner?: ComponentChildren;
 }) {
   return (
     <div class="notice" data-tone={props.tone}>
@@ -30,6 +32,7 @@ export function Notice(props: {
         </div>
         {props.actions && <div class="notice-actions">{props.actions}</div>}
       </div>
+      {props.corner}
     </div>
   );
 }
