@@ -1,12 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Issue } from '../../lib/actions/define.ts';
-import { actions } from '../../lib/actions/index.ts';
 import { agentBuilderUrl } from '../../lib/highlevel/crm-url.ts';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
-import { isSettled } from '../../lib/runs/outcome.ts';
+import { isOnItsWay, isSettled } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import { Notice } from '../ui/notice.tsx';
 import type { FormValues } from './form-values.ts';
@@ -15,40 +13,17 @@ import {
   AskAnother,
   AskRemoval,
   AwayBanner,
-  loadParts,
   OutcomeCard,
   RecentList,
   WordNotice,
 } from './later.ts';
-import { matchMessages } from './match-messages.ts';
 import type { Place } from './place.ts';
 import { useServices } from './services.ts';
 import { TemplateList } from './template-list.tsx';
 import { type Attempt, useCreation } from './use-creation.ts';
+import { type HeldForm, useOpenForm } from './use-open-form.ts';
 import { useRunActions } from './use-run-actions.ts';
 import { useRuns } from './use-runs.ts';
-
-/** A form that is open: how it came, and what has been told about it since. */
-interface OpenForm {
-  form: FormState;
-  values: FormValues;
-  draftId: string;
-  told: Issue[];
-}
-
-/** A half-filled form, for whoever has to decide what becomes of it. */
-export interface HeldForm {
-  templateId: string;
-  values: FormValues;
-  changed: boolean;
-}
-
-const openFormOf = (form: FormState, carried?: FormValues): OpenForm => ({
-  form,
-  values: carried ?? { name: form.name, parameters: form.parameters },
-  draftId: form.draftId,
-  told: [],
-});
 
 /** Templates, the open form and what became of the last creates, for one agent. */
 export function AgentView(props: {
@@ -72,32 +47,24 @@ export function AgentView(props: {
   const { send, newId } = useServices();
   const { target, state } = props;
   const [templates, setTemplates] = useState(state.templates);
-  const [open, setOpen] = useState<OpenForm | undefined>(
-    props.firstForm && openFormOf(props.firstForm, props.carried),
-  );
   const runs = useRuns(state.recent);
   const [activeId, setActiveId] = useState(() => state.recent.find((run) => !isSettled(run))?.id);
-  const [formRunId, setFormRunId] = useState<string>();
   const root = useRef<HTMLDivElement>(null);
   const attempts = useRef(new Map<string, Attempt>());
 
-  const { onHold } = props;
-  const openForm = useCallback(
-    async (templateId: string, told: Issue[] = [], values?: FormValues) => {
-      const [form] = await Promise.all([
-        send('form/open', { target, templateId }).catch(() => null),
-        loadParts(),
-      ]);
-      if (form) setOpen({ ...openFormOf(form, values), told });
-      return form !== null;
-    },
-    [send, target],
-  );
   const refresh = useCallback(async () => {
     const next = await send('quick-add/open', target).catch(() => undefined);
     if (next) setTemplates(next.templates);
   }, [send, target]);
 
+  const form = useOpenForm({
+    target,
+    first: props.firstForm,
+    carried: props.carried,
+    runs,
+    onHold: props.onHold,
+    onClosed: () => void refresh(),
+  });
   const creation = useCreation({
     target,
     tabId: props.place.tabId,
@@ -106,49 +73,28 @@ export function AgentView(props: {
       attempts.current.set(run.id, attempt);
       runs.put(run);
       setActiveId(run.id);
-      if (open && open.form.template.id === attempt.templateId) setFormRunId(run.id);
+      form.sent(attempt.draftId, run.id);
     },
-    onInvalid: (attempt, issues) => {
-      if (open) setOpen({ ...open, told: issues });
-      else void openForm(attempt.templateId, issues);
+    onOtherContent: (run) => {
+      runs.put(run);
+      setActiveId(run.id);
+      form.renew();
+    },
+    onInvalid: ({ templateId }, issues) => {
+      if (!form.tell(templateId, issues)) void form.show(templateId, issues);
     },
     onNeedToken: (goOn) => props.askToken({ goOn }),
   });
   const runActions = useRunActions(runs, creation.say);
 
   const openOrSay = async (templateId: string) => {
-    if (await openForm(templateId)) return;
+    if (await form.show(templateId)) return;
     creation.say({
       tone: 'error',
       title: 'The form could not be opened',
       detail: 'The template is gone, or the extension did not answer. Nothing was sent.',
     });
   };
-
-  // What became of what the open form sent.
-  const formRun = runs.get(formRunId);
-  const formState = formRun?.steps[0]?.state;
-  useEffect(() => {
-    const step = formRun?.steps[0];
-    if (!step || !open) return;
-    if (step.state === 'refused' || step.state === 'not-sent') {
-      const { byPath } = matchMessages(
-        step.problem?.messages ?? [],
-        actions[open.form.template.type].fields,
-      );
-      const told = Object.entries(byPath).map(
-        ([path, message]): Issue => ({ path, message: `HighLevel: ${message}`, level: 'error' }),
-      );
-      setFormRunId(undefined);
-      setOpen({ ...open, draftId: newId(), told });
-    } else if (step.state === 'created' || step.state === 'uncertain' || step.state === 'undone') {
-      setFormRunId(undefined);
-      setOpen(undefined);
-      onHold(undefined);
-      void refresh();
-    }
-    // Only when it moves on.
-  }, [formState, formRunId]);
 
   const active = runs.get(activeId);
   const activeState = active?.steps[0]?.state;
@@ -158,9 +104,7 @@ export function AgentView(props: {
     if (activeState === 'undone' || activeReads) void refresh();
   }, [activeState, activeReads, refresh]);
 
-  const onItsWay =
-    creation.busyId !== undefined ||
-    (activeState !== undefined && ['claimed', 'waiting', 'sending'].includes(activeState));
+  const onItsWay = creation.busyId !== undefined || (active !== undefined && isOnItsWay(active));
   const { onBusy } = props;
   useEffect(() => onBusy(onItsWay), [onItsWay, onBusy]);
 
@@ -175,28 +119,17 @@ export function AgentView(props: {
     } else void openOrSay(run.templateId);
   };
 
-  const hold = (values: FormValues, changed: boolean) => {
-    if (open) onHold({ templateId: open.form.template.id, values, changed });
-  };
-  const closeForm = async (discard: boolean) => {
-    const templateId = open?.form.template.id;
-    setOpen(undefined);
-    onHold(undefined);
-    if (!templateId) return;
-    await send('draft/close', { target, templateId, discard }).catch(() => undefined);
-    await refresh();
-  };
-
-  const banner = (form: boolean) =>
+  const banner = (inForm: boolean) =>
     props.away && (
       <AwayBanner
-        form={form}
+        form={inForm}
         place={props.place}
         target={target}
         names={props.names}
         onGoOn={props.onGoOn}
       />
     );
+  const { open } = form;
   const inForm = open !== undefined && active?.templateId === open.form.template.id;
   const others = runs.all.filter((run) => run.id !== activeId);
   return (
@@ -234,10 +167,12 @@ export function AgentView(props: {
           target={target}
           draftId={open.draftId}
           told={open.told}
-          busy={creation.busyId !== undefined || formRunId !== undefined}
+          busy={creation.busyId !== undefined || (open.runId !== undefined && !open.changedSince)}
           blocked={props.away ? 'Go back to this agent in the tab to create it.' : undefined}
           banner={banner(true)}
-          onChange={hold}
+          onChange={(values, changed) =>
+            form.hold(values, changed, creation.busyId === open.form.template.id)
+          }
           onSubmit={(content) =>
             void creation.start({
               templateId: open.form.template.id,
@@ -246,7 +181,7 @@ export function AgentView(props: {
               anyway: false,
             })
           }
-          onClose={(discard) => void closeForm(discard)}
+          onClose={(discard) => void form.close(discard)}
           onNeedToken={() => props.askToken({})}
         />
       ) : (

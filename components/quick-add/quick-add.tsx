@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { actions } from '../../lib/actions/index.ts';
-import type { HeldForm } from './agent-view.tsx';
 import { NoAnswer, NoSubAccount, NotOnHighLevel } from './empty-states.tsx';
 import { carryOver, type FormValues } from './form-values.ts';
 import { Header } from './header.tsx';
@@ -9,6 +8,7 @@ import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
 import { isSameSpot, type Place, type Spot } from './place.ts';
 import { type Services, ServicesProvider } from './services.ts';
 import { SubAccountView } from './sub-account-view.tsx';
+import type { HeldForm } from './use-open-form.ts';
 
 /** A form that goes along to another agent, and the sub-account it comes from. */
 interface Brought {

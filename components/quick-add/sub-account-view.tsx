@@ -3,13 +3,14 @@ import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { AgentView, type HeldForm } from './agent-view.tsx';
+import { AgentView } from './agent-view.tsx';
 import type { FormValues } from './form-values.ts';
 import { Header } from './header.tsx';
 import { AgentPicker, NamesTrouble, SettingsScreen, TokenScreen } from './later.ts';
 import type { Loaded } from './load-quick-add.ts';
 import { type Place, targetOf } from './place.ts';
 import { useNames } from './use-names.ts';
+import type { HeldForm } from './use-open-form.ts';
 
 interface TokenWish {
   goOn?: () => void;

@@ -23,6 +23,13 @@ const moved: Word = {
   detail: 'Nothing was sent. Go back to this agent in the tab, or go on with the one it shows.',
 };
 
+const sentBefore: Word = {
+  tone: 'warning',
+  title: 'This form was sent before, with other content',
+  detail:
+    'Maybe from another window: what became of that is shown here. Nothing was sent now. Press “Create action” again to create what stands in the form as well.',
+};
+
 const failures: Record<MessageError['reason'], Word> = {
   gone: {
     tone: 'error',
@@ -55,6 +62,8 @@ export function useCreation(where: {
   tabId: number;
   picked: boolean;
   onRun: (run: Run, attempt: Attempt) => void;
+  /** The draft was sent before, with other content; the run is what became of that. */
+  onOtherContent: (run: Run) => void;
   onInvalid: (attempt: Attempt, issues: Issue[]) => void;
   onNeedToken: (goOn: () => void) => void;
 }) {
@@ -88,10 +97,13 @@ export function useCreation(where: {
     setWord(undefined);
     try {
       const reply = await ask(attempt);
-      const { onRun, onInvalid, onNeedToken } = latest.current;
+      const { onRun, onOtherContent, onInvalid, onNeedToken } = latest.current;
       if (reply.kind === 'started' || reply.kind === 'already') onRun(reply.run, attempt);
       else if (reply.kind === 'ask') setAsking({ run: reply.run, attempt });
-      else if (reply.kind === 'invalid') onInvalid(attempt, reply.issues);
+      else if (reply.kind === 'other-content') {
+        onOtherContent(reply.run);
+        setWord(sentBefore);
+      } else if (reply.kind === 'invalid') onInvalid(attempt, reply.issues);
       else if (reply.kind === 'needs-token') onNeedToken(() => void start(attempt));
       else setWord(moved);
     } catch (error) {

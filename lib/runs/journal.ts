@@ -23,7 +23,7 @@ const legalMoves: Record<Step['state'], Step['state'][]> = {
   undone: [],
 };
 
-export type Claim = { kind: 'started' | 'already' | 'ask'; run: Run };
+export type Claim = { kind: 'started' | 'already' | 'other-content' | 'ask'; run: Run };
 
 /**
  * The record of every run, written before each step. It holds no secret. Claiming is one
@@ -63,14 +63,15 @@ export function createJournal(db: Database, now: () => number) {
     },
 
     /**
-     * Takes the lock for a run. `already`: its draft was sent before. `ask`: an equal request is in
-     * flight, uncertain or under a minute old, and `anyway` was not given. Else it is journaled.
+     * Takes the lock for a run. `already`: its draft was sent before; `other-content`: it was, but
+     * held something else then. `ask`: an equal request is in flight, uncertain or under a minute
+     * old, and `anyway` was not given. Else it is journaled.
      */
     claim(run: Run, anyway: boolean): Promise<Claim> {
       return db.change(['runs'], async (changes) => {
         const runs = await changes.getAll('runs');
         const same = runs.find((one) => one.draftId === run.draftId && mayHaveSent(one));
-        if (same) return { kind: 'already', run: same };
+        if (same) return { kind: isEqual(same, run) ? 'already' : 'other-content', run: same };
         const equal = runs.filter((one) => isEqual(one, run) && isFresh(one, now()));
         const latest = equal.sort((a, b) => b.createdAt - a.createdAt)[0];
         if (latest && !anyway) return { kind: 'ask', run: latest };

@@ -18,13 +18,16 @@ export function canUndo(run: Run): boolean {
   );
 }
 
+/** Whether HighLevel takes it is not known yet: it is about to be sent, waits, or is being sent. */
+export function isOnItsWay(run: Run): boolean {
+  return run.steps.some(({ state }) => ['claimed', 'waiting', 'sending'].includes(state));
+}
+
 /** Nothing more will change by itself. */
 export function isSettled(run: Run): boolean {
+  if (isOnItsWay(run)) return false;
   return run.steps.every((step) => {
     if (step.removing.length > 0) return false;
-    if (step.state === 'claimed' || step.state === 'waiting' || step.state === 'sending') {
-      return false;
-    }
     if (step.state !== 'created' && step.state !== 'uncertain') return true;
     return step.verification.nextAt === undefined && step.verification.state !== 'pending';
   });

@@ -17,6 +17,7 @@ type Names =
 /** Why nothing was sent, in the launcher's few words; quick add is where it goes on. */
 const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'>, string> = {
   ask: 'An equal action was just created or may exist. Nothing was sent. Decide in quick add.',
+  'other-content': 'This was sent before. Nothing was sent now.',
   invalid: 'Something is left to fill in. Nothing was sent.',
   'needs-token': 'This sub-account has no token yet. Nothing was sent.',
   moved: 'The tab shows another agent now. Nothing was sent.',

@@ -1,6 +1,7 @@
 import { actions } from '../../../lib/actions/index.ts';
 import { getPath } from '../../../lib/actions/paths.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
+import { isOnItsWay } from '../../../lib/runs/outcome.ts';
 import type { Services } from '../services.ts';
 
 type Names = 'quick-add/open' | 'form/open' | 'draft/save' | 'draft/close' | 'settings/change';
@@ -14,16 +15,16 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
   return {
     async 'quick-add/open'({ locationId, agentId }) {
       const target = locationId && agentId ? { locationId, agentId } : undefined;
-      const [names, connection, templates, here, recent, setAside, { launcherEnabled }] =
-        await Promise.all([
-          locationId ? directory.names(locationId, agentId) : {},
-          locationId ? connections.view(locationId) : null,
-          catalog.list(locationId),
-          target ? drafts.list(target) : [],
-          target ? journal.recent(target, day) : [],
-          db.count('setAside'),
-          settings.read(),
-        ]);
+      const [names, connection, templates, here, recent, { launcherEnabled }] = await Promise.all([
+        locationId ? directory.names(locationId, agentId) : {},
+        locationId ? connections.view(locationId) : null,
+        catalog.list(locationId),
+        target ? drafts.list(target) : [],
+        target ? journal.recent(target, day) : [],
+        settings.read(),
+      ]);
+      // Counted last: what these reads had to set aside is told at once.
+      const setAside = await db.count('setAside');
       const open = here.find((draft) => draft.open);
       return {
         ...names,
@@ -53,9 +54,11 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
         const entry = await directory.find(target.locationId, field.reference, id);
         if (entry) referenceNames[field.path] = entry.name;
       }
-      // A draft that was sent gets a new id, or it could not be sent again after "not seen".
+      // A draft that was sent gets a new id, or it could not be sent again after "not seen". One
+      // that is on its way keeps its own: it is done once that is created.
       const sent = (await journal.recent(target, Number.POSITIVE_INFINITY)).some(
-        (run) => run.draftId === draft?.draftId && run.steps[0]?.sentAt !== undefined,
+        (run) =>
+          run.draftId === draft?.draftId && run.steps[0]?.sentAt !== undefined && !isOnItsWay(run),
       );
       const draftId = draft && !sent ? draft.draftId : crypto.randomUUID();
       if (sent) await drafts.renew(place, draftId);

@@ -46,6 +46,8 @@ export const CreateReply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), run: Run }),
   /** This draft has been sent before; `run` is what became of it. */
   z.object({ kind: z.literal('already'), run: Run }),
+  /** This draft has been sent before with other content, maybe by another window; nothing was sent now. */
+  z.object({ kind: z.literal('other-content'), run: Run }),
   /** An equal action is in flight, uncertain, or under a minute old; ask the person first. */
   z.object({ kind: z.literal('ask'), run: Run }),
   /** Something is wrong in the form; nothing was sent. */

@@ -100,6 +100,18 @@ describe('form/open and drafts', () => {
     expect(stage.session.items.size).toBe(0);
   });
 
+  test('a draft that is on its way keeps its id, and is done with it', async () => {
+    const { handlers, stage, worker } = await background();
+    stage.highlevel.fault('create', 'held');
+    await handlers['draft/save']({ ...open, draftId: 'd1', name, parameters }, fromPage);
+    await handlers['action/create'](wish, fromPage);
+    await untilHeld(stage);
+    expect((await handlers['form/open'](open, fromPage))?.draftId).toBe('d1');
+    stage.highlevel.release();
+    await worker.runs.settle();
+    expect((await handlers['form/open'](open, fromPage))?.fromDraft).toBe(false);
+  });
+
   test('a draft that was sent and not seen gets a new id for good, however old it is', async () => {
     const { handlers, stage, worker } = await background();
     stage.highlevel.fault('create', 'cut-before');
@@ -233,4 +245,13 @@ describe('the launcher', () => {
     await handlers['settings/change']({ launcherEnabled: true }, fromPage);
     expect(await handlers['launcher/state']({}, fromTab())).toMatchObject({ enabled: true });
   });
+});
+
+test('what had to be set aside is told at once, and the rest works', async () => {
+  const { handlers, stage } = await background();
+  const put = (store: 'runs' | 'names', record: object) => stage.db.put(store, record as never);
+  await put('runs', { id: 'odd' });
+  await put('names', { key: `agent/${locationId}/${agentId}`, name: 5 });
+  const state = await handlers['quick-add/open'](target, fromPage);
+  expect(state).toMatchObject({ setAside: 2, recent: [], connection: { writes: 'unknown' } });
 });

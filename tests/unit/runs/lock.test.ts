@@ -15,6 +15,18 @@ describe('the lock', () => {
     expect(s.stage.highlevel.creates()).toHaveLength(1);
   });
 
+  test('a draft that was sent and changed since is not taken for the same', async () => {
+    const s = await start();
+    const { id } = await created(s);
+    const { draftId } = order();
+    for (const anyway of [false, true]) {
+      const changed = await s.worker.runs.create(order({ draftId, name: 'Another', anyway }));
+      expect(changed).toMatchObject({ kind: 'other-content', run: { id } });
+    }
+    await s.worker.runs.settle();
+    expect(s.stage.highlevel.creates()).toHaveLength(1);
+  });
+
   test('an equal request in flight, uncertain or under a minute old asks first', async () => {
     const s = await start();
     s.stage.highlevel.fault('create', 'held');
