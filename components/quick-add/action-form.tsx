@@ -28,6 +28,8 @@ export function ActionForm(props: {
   form: FormState;
   values: FormValues;
   target: AgentAddress;
+  /** Changes when the sub-account's lists are to be read anew. */
+  again: number;
   /** Changes when the draft before it has been sent. */
   draftId: string;
   /** Issues told by the background or HighLevel. */
@@ -92,6 +94,7 @@ export function ActionForm(props: {
     issues,
     edited: state.edited,
     locationId: props.target.locationId,
+    again: props.again,
     onChange: state.change,
     onLeave: state.leave,
     onNeedToken: props.onNeedToken,

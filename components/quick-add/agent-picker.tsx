@@ -10,6 +10,9 @@ import { ListAge } from './list-age.tsx';
 import { useServices } from './services.ts';
 import { useDirectory } from './use-directory.ts';
 
+/** The background takes no longer ones. */
+const longestId = 200;
+
 /** Chooses an agent of the sub-account when the page shows none. */
 export function AgentPicker(props: {
   locationId: string;
@@ -39,8 +42,8 @@ export function AgentPicker(props: {
   };
   const useId = () => {
     const trimmed = id.trim();
-    if (trimmed) props.onPick(trimmed);
-    else setError('Enter the agent’s ID.');
+    if (trimmed && trimmed.length <= longestId) props.onPick(trimmed);
+    else setError(trimmed ? 'This is too long for an ID.' : 'Enter the agent’s ID.');
   };
   return (
     <section class="screen" aria-labelledby="agent-title">
@@ -88,7 +91,9 @@ export function AgentPicker(props: {
                 value={query}
                 onInput={(event) => setQuery(event.currentTarget.value)}
                 onKeyDown={(event) => {
-                  if (event.key === 'Enter' && found[0]) props.onPick(found[0].id, found[0].name);
+                  // Without a word typed nobody is meant.
+                  if (event.key !== 'Enter' || event.isComposing || !text || !found[0]) return;
+                  props.onPick(found[0].id, found[0].name);
                 }}
               />
             </div>

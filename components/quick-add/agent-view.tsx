@@ -37,6 +37,8 @@ export function AgentView(props: {
   picked: boolean;
   /** The tab shows something else than this agent. */
   away: boolean;
+  /** Changes when a token was added: lists are read anew. */
+  again: number;
   shown: boolean;
   askToken: (options: { goOn?: () => void; reason?: Problem }) => void;
   onHold: (held: HeldForm | undefined) => void;
@@ -154,7 +156,7 @@ export function AgentView(props: {
           },
           dismiss: () => {
             setActiveId(undefined);
-            root.current?.querySelector<HTMLElement>('.search-input')?.focus();
+            root.current?.querySelector<HTMLElement>('.search-input, .form-title')?.focus();
           },
         }}
       />
@@ -165,6 +167,7 @@ export function AgentView(props: {
           form={open.form}
           values={open.values}
           target={target}
+          again={props.again}
           draftId={open.draftId}
           told={open.told}
           busy={creation.busyId !== undefined || (open.runId !== undefined && !open.changedSince)}

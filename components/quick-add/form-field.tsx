@@ -20,6 +20,8 @@ export function FormField(props: {
   issues: Issue[];
   edited: ReadonlySet<string>;
   locationId: string;
+  /** Changes when the sub-account's lists are to be read anew. */
+  again: number;
   onChange: (path: string, value: unknown) => void;
   onLeave: (path: string) => void;
   onNeedToken: () => void;
@@ -73,6 +75,7 @@ export function FormField(props: {
           field={field}
           {...common}
           locationId={props.locationId}
+          again={props.again}
           knownName={form.referenceNames[field.path]}
           onNeedToken={props.onNeedToken}
         />

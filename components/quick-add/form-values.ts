@@ -75,5 +75,8 @@ export function readNumber(text: string): number | string | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
   if (!/^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)$/.test(trimmed)) return text;
-  return Number(trimmed.replace(',', '.'));
+  // "1,000" may be a thousand or one: that is not guessed.
+  if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(trimmed)) return text;
+  const number = Number(trimmed.replace(',', '.'));
+  return Number.isFinite(number) ? number : text;
 }

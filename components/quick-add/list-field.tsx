@@ -14,19 +14,22 @@ interface WithInside {
 const messageAt = ({ inside, path }: WithInside, rest: string) =>
   inside.find((issue) => issue.path === `${path}.${rest}`)?.message;
 
-/** Puts the focus on the row that was just added. */
-function useFocusOnNew(count: number, id: string) {
-  const before = useRef(count);
-  const wanted = useRef(false);
+/** Puts the focus on a row once it was added, or on what is in the place of one that was removed. */
+function useRowFocus(count: number, id: string) {
+  const wanted = useRef<number | undefined>(undefined);
+  const add = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (wanted.current && count > before.current) {
-      document.getElementById(`${id}-${count - 1}`)?.focus();
-    }
-    wanted.current = false;
-    before.current = count;
+    if (wanted.current === undefined) return;
+    const index = Math.min(wanted.current, count - 1);
+    const row = document.getElementById(`${id}-${index}`);
+    (row ?? (index === 0 ? document.getElementById(id) : null) ?? add.current)?.focus();
+    wanted.current = undefined;
   }, [count, id]);
-  return () => {
-    wanted.current = true;
+  return {
+    add,
+    focusRow: (index: number) => {
+      wanted.current = index;
+    },
   };
 }
 
@@ -36,7 +39,7 @@ type TextList = Extract<FieldDefinition, { kind: 'textList' }>;
 export function TextListField(props: FieldProps<TextList> & WithInside) {
   const { field, value, texts, onChange, onLeave } = props;
   const rows = Array.isArray(value) && value.length > 0 ? value.map(asText) : [''];
-  const focusNew = useFocusOnNew(rows.length, texts.id);
+  const { add, focusRow } = useRowFocus(rows.length, texts.id);
   const noun = field.itemLabel;
   const set = (index: number, text: string) =>
     onChange(rows.map((row, at) => (at === index ? text : row)));
@@ -72,7 +75,10 @@ export function TextListField(props: FieldProps<TextList> & WithInside) {
                   <IconButton
                     icon={X}
                     label={`Remove ${noun} ${index + 1}`}
-                    onClick={() => onChange(rows.filter((_, at) => at !== index))}
+                    onClick={() => {
+                      focusRow(index);
+                      onChange(rows.filter((_, at) => at !== index));
+                    }}
                   />
                 )}
               </div>
@@ -89,8 +95,9 @@ export function TextListField(props: FieldProps<TextList> & WithInside) {
             kind="quiet"
             small
             icon={Plus}
+            buttonRef={add}
             onClick={() => {
-              focusNew();
+              focusRow(rows.length);
               onChange([...rows, '']);
             }}
           >
@@ -108,7 +115,7 @@ type Table = Extract<FieldDefinition, { kind: 'table' }>;
 export function TableField(props: FieldProps<Table> & WithInside) {
   const { field, value, texts, onChange, onLeave } = props;
   const rows = Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
-  const focusNew = useFocusOnNew(rows.length, texts.id);
+  const { add, focusRow } = useRowFocus(rows.length, texts.id);
   const noun = field.itemLabel;
   return (
     <Field {...texts} group>
@@ -163,7 +170,10 @@ export function TableField(props: FieldProps<Table> & WithInside) {
             <IconButton
               icon={X}
               label={`Remove ${noun} ${index + 1}`}
-              onClick={() => onChange(rows.filter((_, at) => at !== index))}
+              onClick={() => {
+                focusRow(index);
+                onChange(rows.filter((_, at) => at !== index));
+              }}
             />
           </div>
         ))}
@@ -171,8 +181,9 @@ export function TableField(props: FieldProps<Table> & WithInside) {
           kind="quiet"
           small
           icon={Plus}
+          buttonRef={add}
           onClick={() => {
-            focusNew();
+            focusRow(rows.length);
             onChange([...rows, {}]);
           }}
         >

@@ -9,7 +9,10 @@ export function NamesTrouble(props: {
   problem: Problem;
   asking: boolean;
   onToken: (reason: Problem) => void;
-  onPickAgent: () => void;
+  /** Absent where the tab's own address names the agent: no other can be picked for it. */
+  onPickAgent: (() => void) | undefined;
+  /** Opens the page where HighLevel lists the agents. */
+  onShowAgents: () => void;
   onRetry: () => void;
 }) {
   const { now } = useServices();
@@ -22,8 +25,8 @@ export function NamesTrouble(props: {
       </Button>
     ),
     'pick-agent': (
-      <Button small onClick={props.onPickAgent}>
-        Pick an agent
+      <Button small onClick={props.onPickAgent ?? props.onShowAgents}>
+        {props.onPickAgent ? 'Pick an agent' : 'Show the agents'}
       </Button>
     ),
     retry: (

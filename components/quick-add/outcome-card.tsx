@@ -66,9 +66,9 @@ export function OutcomeCard(props: {
   const section = useRef<HTMLElement>(null);
   const before = useRef(key);
   useEffect(() => {
-    // A button that was pressed here and is gone must not leave the keyboard nowhere.
+    // A button that was pressed, here or in the list, and is gone must not leave the keyboard nowhere.
     const lostFocus = document.activeElement === document.body;
-    if (before.current !== '' && before.current !== key && lostFocus) section.current?.focus();
+    if (before.current !== key && lostFocus) section.current?.focus();
     before.current = key;
   }, [key]);
   const text = run && outcomeText(run, now);

@@ -147,6 +147,11 @@ async function openCarried(
   const target = { locationId, agentId };
   const form = await services.send('form/open', { target, templateId }).catch(() => null);
   if (!form) return undefined;
+  // What was typed for that agent already is not overwritten; what was to come along stays a draft.
+  if (form.fromDraft) {
+    const { name, parameters } = form;
+    return { loaded: { ...loaded, form }, carried: { name, parameters } };
+  }
   const carried = carryOver(actions[form.template.type], values, before === locationId);
   const { draftId } = form;
   await services

@@ -36,15 +36,17 @@ export function ReferenceField({
   onChange,
   onLeave,
   locationId,
+  again,
   knownName,
   onNeedToken,
 }: FieldProps<Reference> & {
   locationId: string;
+  again: number;
   /** The name of the value that the form came with. */
   knownName?: string | undefined;
   onNeedToken: () => void;
 }) {
-  const directory = useDirectory(locationId, field.reference);
+  const directory = useDirectory(locationId, field.reference, again);
   const [byId, setById] = useState(false);
   const id = asText(value);
   const entry = directory.entries.find((one) => one.id === id);
@@ -141,7 +143,7 @@ function whyById(directory: Directory, field: Reference): string {
     return `Enter the id, or add a token to choose from your ${names}.`;
   }
   return problem
-    ? `Enter the id. The list could not be read: ${problemText(problem).title.toLowerCase()}.`
+    ? `Enter the id: the list could not be read. ${problemText(problem).title}.`
     : 'Enter the id.';
 }
 

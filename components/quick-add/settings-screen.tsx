@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -30,6 +30,13 @@ export function SettingsScreen(props: {
   const { connection, locationId } = props;
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const connected = connection !== null;
+  useEffect(() => {
+    // The button that removed the token went with it.
+    if (connected || document.activeElement !== document.body) return;
+    section.current?.querySelector<HTMLElement>('.settings-buttons button')?.focus();
+  }, [connected]);
   const remove = async () => {
     setAsking(false);
     if (!locationId) return;
@@ -52,7 +59,7 @@ export function SettingsScreen(props: {
     }
   };
   return (
-    <section class="screen" aria-labelledby="settings-title">
+    <section class="screen" aria-labelledby="settings-title" ref={section}>
       <div class="form-head">
         <IconButton icon={ArrowLeft} label="Back" onClick={props.onClose} />
         <h2 class="form-title" id="settings-title">

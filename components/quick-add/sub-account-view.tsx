@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { voiceAiListUrl } from '../../lib/highlevel/crm-url.ts';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,6 +10,7 @@ import { Header } from './header.tsx';
 import { AgentPicker, NamesTrouble, SettingsScreen, TokenScreen } from './later.ts';
 import type { Loaded } from './load-quick-add.ts';
 import { type Place, targetOf } from './place.ts';
+import { useServices } from './services.ts';
 import { useNames } from './use-names.ts';
 import type { HeldForm } from './use-open-form.ts';
 
@@ -33,6 +35,7 @@ export function SubAccountView(props: {
 }) {
   const { loaded, locationId } = props;
   const { state, spot } = loaded;
+  const { openPage } = useServices();
   const [target] = useState(() => targetOf(spot));
   const [connection, setConnection] = useState(state.connection);
   const [launcherEnabled, setLauncherEnabled] = useState(state.launcherEnabled);
@@ -43,8 +46,12 @@ export function SubAccountView(props: {
   const askToken = useCallback((wish: TokenWish) => setOverlay({ kind: 'token', ...wish }), []);
   const close = () => setOverlay(undefined);
   const picked = spot.picked !== undefined;
+  const origin = spot.place.origin ?? 'https://app.gohighlevel.com';
+  const latest = useRef(overlay);
+  latest.current = overlay;
+  const root = useFocusAfter(overlay !== undefined);
   return (
-    <div class="app">
+    <div class="app" ref={root}>
       <Header
         where={{ ...names, locationId, agentId: target?.agentId }}
         settingsOpen={overlay?.kind === 'settings'}
@@ -65,7 +72,8 @@ export function SubAccountView(props: {
           problem={names.problem}
           asking={names.asking}
           onToken={(reason) => askToken({ reason })}
-          onPickAgent={() => setOverlay({ kind: 'agents' })}
+          onPickAgent={picked ? () => setOverlay({ kind: 'agents' }) : undefined}
+          onShowAgents={() => void openPage(voiceAiListUrl(origin, locationId))}
           onRetry={() => setAgain(again + 1)}
         />
       )}
@@ -87,6 +95,7 @@ export function SubAccountView(props: {
           place={props.place}
           picked={picked}
           away={props.away}
+          again={again}
           shown={overlay === undefined}
           askToken={askToken}
           onHold={props.onHold}
@@ -128,13 +137,15 @@ export function SubAccountView(props: {
         <TokenScreen
           locationId={locationId}
           locationName={names.locationName}
-          origin={spot.place.origin ?? 'https://app.gohighlevel.com'}
+          origin={origin}
           replace={connection !== null}
           thenCreate={overlay.goOn !== undefined}
           reason={overlay.reason}
           onSaved={(saved) => {
             setConnection(saved);
-            setAgain(again + 1);
+            setAgain((count) => count + 1);
+            // Whoever went back while it was tested does not want what was to come after it.
+            if (latest.current !== overlay) return;
             close();
             overlay.goOn?.();
           }}
@@ -143,6 +154,24 @@ export function SubAccountView(props: {
       )}
     </div>
   );
+}
+
+/** Once what lay over the view is gone, the keyboard goes on where it was before, or near it. */
+function useFocusAfter(covered: boolean) {
+  const root = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
+  const was = useRef(covered);
+  // While drawing: what has the focus then is about to be hidden.
+  if (covered && !was.current) before.current = document.activeElement;
+  useEffect(() => {
+    if (!covered && document.activeElement === document.body) {
+      const there = before.current?.isConnected ? before.current : undefined;
+      const near = there ?? root.current?.querySelector('.form-title');
+      if (near instanceof HTMLElement) near.focus();
+    }
+  }, [covered]);
+  was.current = covered;
+  return root;
 }
 
 function useOnline(): boolean {

@@ -24,6 +24,9 @@ export const scopesToTick = [
   'knowledge-bases.readonly',
 ];
 
+/** The background takes no longer ones; tokens are far shorter. */
+const longestToken = 4000;
+
 type Connection = NonNullable<Output<'connection/save'>['connection']>;
 
 /** Takes the sub-account's token in; explains how to make one. */
@@ -56,6 +59,11 @@ export function TokenScreen(props: {
     const text = token.trim().replace(/^Bearer\s+/i, '');
     if (!text) {
       setError('Paste the token first.');
+      input.current?.focus();
+      return;
+    }
+    if (text.length > longestToken) {
+      setError('This is too long for a token. Copy it again, alone.');
       input.current?.focus();
       return;
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locationIds } from '../../sandbox/index.ts';
+import { shadowClick } from '../harness/closed-shadow.ts';
 import {
   fillField,
   pickTemplate,
@@ -60,6 +61,24 @@ describe('nothing is sent twice, and never to another agent', () => {
     await waitForStatus(second, /Created/);
     expect(creates(sandbox)).toHaveLength(1);
     expect(added()).toHaveLength(1);
+  });
+
+  test('two windows on one draft: what the second changed since is not called created', async () => {
+    const { sandbox, browser, crm, popup, added } = await fillTransfer(stage());
+    await popup.close();
+    const panel = await browser.openSidePanel(() => shadowClick(crm, 'Open Switchboard'));
+    await panel.locator('::-p-aria(Transfer to)').wait();
+    const again = await browser.openPopup();
+    await press(again, 'Create action');
+    await waitForStatus(again, /Created/);
+    await again.close();
+    await fillField(panel, 'Action name', 'Somebody else');
+    await press(panel, 'Create action');
+    await waitForText(panel, /sent before, with other content.*Nothing was sent now/);
+    expect(creates(sandbox)).toHaveLength(1);
+    await press(panel, 'Create action');
+    await waitFor('the second', () => added().length === 2);
+    expect(added().map(({ name }) => name)).toEqual([transfer, 'Somebody else']);
   });
 
   test('two windows at once, each with a form of its own: the second asks', async () => {

@@ -175,6 +175,11 @@ describe('a form', () => {
     await leave('Hours between times');
     expect(control<HTMLInputElement>('Hours between times').value).toBe('two');
     expect(described('Hours between times')).toContain('Enter a number');
+    // A thousand or one: nobody can tell. And what no number holds, the message to keep it does not.
+    for (const text of ['1,000', '9'.repeat(400)]) {
+      await type('Hours between times', text);
+      expect(background.inputs('draft/save').at(-1)?.parameters.hoursBetweenSlots).toBe(text);
+    }
   });
 
   it('shows lists as rows, and only the fields that count', async () => {

@@ -13,6 +13,7 @@ import {
   openState,
   otherAgentId,
   placeAt,
+  press,
   runOf,
   settle,
   showQuickAdd,
@@ -88,6 +89,42 @@ describe('where there is nothing to add to', () => {
       target: { locationId, agentId: otherAgentId },
       picked: true,
     });
+  });
+
+  it('picks nobody for Enter in an empty search', async () => {
+    const background = fakeBackground({
+      'quick-add/open': openHere,
+      'directory/list': {
+        entries: [
+          { id: agentId, name: 'Front desk' },
+          { id: otherAgentId, name: 'Night line' },
+        ],
+        fetchedAt: 0,
+      },
+    });
+    await showQuickAdd(background, placeAt());
+    await settle();
+    await press('Search agents', 'Enter');
+    expect(hasControl('Search templates')).toBe(false);
+    await type('Search agents', 'ni');
+    await press('Search agents', 'Enter');
+    await settle();
+    expect(document.querySelector('header')?.textContent).toContain('Night line');
+  });
+
+  it('leads to the list of agents from one that HighLevel does not find', async () => {
+    const { agentName: _, ...state } = openState();
+    const background = fakeBackground({
+      'quick-add/open': state,
+      'names/fetch': { problem: { kind: 'not-found', messages: [] } },
+    });
+    const { done } = await showQuickAdd(background);
+    await settle();
+    expect(text()).toContain('HighLevel does not find this agent');
+    await click('Show the agents');
+    expect(done.opened).toEqual([
+      `https://app.gohighlevel.com/v2/location/${locationId}/ai-agents/voice-ai`,
+    ]);
   });
 
   it('lets an agent’s id be typed when the list cannot be read', async () => {
@@ -183,6 +220,28 @@ describe('when the tab moves to another agent', () => {
     expect(saved?.target).toEqual({ locationId: other, agentId: otherAgentId });
     expect(saved?.parameters).toEqual({ triggerPrompt: 'When asked' });
     expect(text()).not.toContain('This form is for');
+  });
+});
+
+describe('what was typed for the other agent already', () => {
+  it('is not overwritten by what could have come along', async () => {
+    const background = fakeBackground({
+      'quick-add/open': openHere,
+      'form/open': ({ target, templateId }) =>
+        target.agentId === otherAgentId
+          ? formOf(templateId, { draftId: 'theirs', name: 'Theirs', fromDraft: true })
+          : formOf(templateId),
+    });
+    const { go } = await showQuickAdd(background);
+    document.querySelectorAll<HTMLElement>('#templates [role="option"]')[0]?.click();
+    await settle();
+    await type('Action name', 'Mine');
+    await go(placeAt(otherAgentId));
+    await settle();
+    await click('Go on with Night line');
+    await settle(20);
+    expect(control<HTMLInputElement>('Action name').value).toBe('Theirs');
+    expect(background.inputs('draft/save').map(({ draftId }) => draftId)).not.toContain('theirs');
   });
 });
 

@@ -52,6 +52,49 @@ describe('the token', () => {
     expect(text()).not.toContain('No token yet');
   });
 
+  it('creates nothing for somebody who went back while it was tested', async () => {
+    let answer = (_: unknown) => undefined as unknown;
+    const background = fakeBackground({
+      'quick-add/open': openState({ connection: null }),
+      'action/create': { kind: 'needs-token' },
+      'connection/save': () =>
+        new Promise((done) => {
+          answer = done as typeof answer;
+        }),
+    });
+    await showQuickAdd(background);
+    await click(create);
+    const field = control<HTMLInputElement>('Token');
+    field.value = 'pit-1';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await settle();
+    document.querySelector('form.screen')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle(20);
+    await click('Back');
+    await click('Settings');
+    answer({
+      saved: true,
+      connection: { last4: 'wxyz', addedAt: now, missingScopes: [], writes: 'unknown' },
+    });
+    await settle(20);
+    expect(background.inputs('action/create')).toHaveLength(1);
+    expect(text()).toContain('Ends in wxyz');
+  });
+
+  it('of an impossible length is told so', async () => {
+    const background = fakeBackground({ 'quick-add/open': openState({ connection: null }) });
+    await showQuickAdd(background);
+    await click('Add a token');
+    const field = control<HTMLInputElement>('Token');
+    field.value = 'x'.repeat(5000);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await settle();
+    document.querySelector('form.screen')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle(20);
+    expect(text()).toContain('This is too long for a token.');
+    expect(background.inputs('connection/save')).toEqual([]);
+  });
+
   it('says why it is refused, and can be kept untested when HighLevel is out of reach', async () => {
     const background = fakeBackground({
       'quick-add/open': openState({ connection: null }),
