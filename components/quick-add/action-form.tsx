@@ -40,7 +40,8 @@ export function ActionForm(props: {
   banner?: ComponentChildren;
   onChange: (values: FormValues, changed: boolean) => void;
   onSubmit: (values: FormValues) => void;
-  onClose: (discard: boolean) => void;
+  /** `unkept`: values that could not be kept as a draft. */
+  onClose: (discard: boolean, unkept: FormValues | undefined) => void;
   onNeedToken: () => void;
 }) {
   const { form, draftId } = props;
@@ -56,7 +57,10 @@ export function ActionForm(props: {
   const known = [...definition.fields.map((field) => field.path), namePath];
   const stray = issues.filter((issue) => !known.includes(fieldOfIssue(definition.fields, issue)));
 
+  const { keepNow } = state;
   useEffect(() => {
+    // What did not come from the draft is not in it yet.
+    if (started.parameters !== form.parameters) keepNow();
     const empty = firstEmpty(main, values.parameters);
     const first = empty ? document.getElementById(controlId(empty.path)) : undefined;
     (first ?? element.current?.querySelector<HTMLElement>('h2'))?.focus();
@@ -71,7 +75,6 @@ export function ActionForm(props: {
   }, [props.told]);
 
   const sentAs = useRef(draftId);
-  const { keepNow } = state;
   useEffect(() => {
     // The draft before was sent and did not become an action: what was typed is a new draft now.
     if (sentAs.current !== draftId) keepNow();
@@ -86,7 +89,7 @@ export function ActionForm(props: {
   };
   const close = async (discard: boolean) => {
     await state.idle();
-    props.onClose(discard);
+    props.onClose(discard, state.unkept());
   };
   const fieldProps = {
     form,

@@ -184,7 +184,7 @@ export function AgentView(props: {
               anyway: false,
             })
           }
-          onClose={(discard) => void form.close(discard)}
+          onClose={(discard, unkept) => void form.close(discard, unkept)}
           onNeedToken={() => props.askToken({})}
         />
       ) : (

@@ -58,7 +58,15 @@ export function useForm(options: {
   const [asked, setAsked] = useState(false);
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<SaveFailure>();
-  const saver = useMemo(() => createDraftSaver(send, setFailure), [send]);
+  const unkept = useRef(false);
+  const saver = useMemo(
+    () =>
+      createDraftSaver(send, (why) => {
+        unkept.current = why !== undefined;
+        setFailure(why);
+      }),
+    [send],
+  );
 
   useEffect(() => {
     const flush = () => saver.flush();
@@ -131,6 +139,8 @@ export function useForm(options: {
     change,
     leave,
     finish,
+    /** The values, when the last attempt to keep them did not work. */
+    unkept: () => (unkept.current ? latest.current : undefined),
     /** Keeps the values once more, e.g. under a new draft id. */
     keepNow: useCallback(() => keep(latest.current), [keep]),
     idle: useCallback(() => Promise.race([saver.idle(), wait(1500)]), [saver, wait]),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import { actions } from '../../lib/actions/index.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
@@ -54,6 +54,9 @@ export function useOpenForm(options: {
     () => options.first && openFormOf(options.first, [], options.carried),
   );
 
+  /** What could not be kept as a draft, by template: it is here while quick add is. */
+  const unkept = useRef(new Map<string, FormValues>());
+
   const step = runs.get(open?.runId)?.steps[0];
   useEffect(() => {
     if (!step || !open) return;
@@ -66,6 +69,7 @@ export function useOpenForm(options: {
       setOpen({ ...open, runId: undefined, changedSince: false, draftId: newId(), told });
     } else if (step.state === 'created' || step.state === 'uncertain' || step.state === 'undone') {
       if (open.changedSince) return setOpen({ ...open, runId: undefined, changedSince: false });
+      unkept.current.delete(open.form.template.id);
       setOpen(undefined);
       onHold(undefined);
       options.onClosed();
@@ -82,7 +86,7 @@ export function useOpenForm(options: {
           send('form/open', { target, templateId }).catch(() => null),
           loadParts(),
         ]);
-        if (form) setOpen(openFormOf(form, told));
+        if (form) setOpen(openFormOf(form, told, unkept.current.get(templateId)));
         return form !== null;
       },
       [send, target, runs.all],
@@ -110,11 +114,13 @@ export function useOpenForm(options: {
     renew(): void {
       if (open) setOpen({ ...open, draftId: newId(), runId: undefined, changedSince: false });
     },
-    async close(discard: boolean): Promise<void> {
+    async close(discard: boolean, notKept: FormValues | undefined): Promise<void> {
       const templateId = open?.form.template.id;
       setOpen(undefined);
       onHold(undefined);
       if (!templateId) return;
+      if (notKept && !discard) unkept.current.set(templateId, notKept);
+      else unkept.current.delete(templateId);
       await send('draft/close', { target, templateId, discard }).catch(() => undefined);
       options.onClosed();
     },

@@ -9,6 +9,7 @@ import {
   hasControl,
   leave,
   locationId,
+  now,
   openState,
   runOf,
   settle,
@@ -164,6 +165,24 @@ describe('a form', () => {
     await type('Transfer to', '1');
     expect(text()).toContain('What you type is not being kept');
     expect(control<HTMLInputElement>('Transfer to').value).toBe('1');
+    // It is here while this is open, also after a look at the list.
+    for (const _ of ['a look', 'another']) {
+      await click('Back to templates');
+      await settle(20);
+      document.querySelector<HTMLElement>('#templates [role="option"]')?.click();
+      await settle(20);
+      expect(control<HTMLInputElement>('Transfer to').value).toBe('1');
+      expect(text()).toContain('What you type is not being kept');
+    }
+    background.answer('draft/save', { savedAt: now });
+    await type('Transfer to', '12');
+    expect(text()).not.toContain('What you type is not being kept');
+    background.answer('form/open', formOf(transfer, { parameters: { transferToValue: 'kept' } }));
+    await click('Back to templates');
+    await settle(20);
+    document.querySelector<HTMLElement>('#templates [role="option"]')?.click();
+    await settle(20);
+    expect(control<HTMLInputElement>('Transfer to').value).toBe('kept');
   });
 
   it('reads numbers, and keeps what is none', async () => {
