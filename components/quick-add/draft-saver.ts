@@ -43,14 +43,14 @@ export function createDraftSaver(
       waiting = undefined;
       await sendOne(draft);
     }
+    // At once: what is saved between the end of this and its promise's would wait for ever.
+    working = undefined;
   };
 
   return {
     save(draft) {
       waiting = draft;
-      working ??= work().finally(() => {
-        working = undefined;
-      });
+      working ??= work();
     },
     flush() {
       if (!waiting) return;

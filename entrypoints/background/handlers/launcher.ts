@@ -30,10 +30,19 @@ const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'>, str
 export function launcherHandlers(services: Services): Pick<Handlers, Names> {
   const { catalog, directory, journal, runs, settings, now } = services;
 
+  const asked = new Set<string>();
+
   /** A run of this very tab that a launcher started; others are none of its business. */
   async function ownRun(runId: string, sender: CheckedSender): Promise<Run | undefined> {
     const run = await journal.get(runId);
     return run?.surface === 'launcher' && run.tabId === sender.tab?.id ? run : undefined;
+  }
+
+  /** Asks for an agent's name once, so that the menu can say it when it is opened. */
+  function askName(locationId: string, agentId: string): void {
+    if (asked.has(agentId)) return;
+    asked.add(agentId);
+    directory.fetchNames(locationId, agentId).catch(() => undefined);
   }
 
   const outcomeOf = (run: Run) => launcherOutcome(run, now());
@@ -46,6 +55,7 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
       if (!launcherEnabled || !place?.agentId) return { ...base, ready: [] };
       const names = await directory.names(place.locationId, place.agentId);
       const templates = await catalog.list(place.locationId);
+      if (!names.agentName) askName(place.locationId, place.agentId);
       return {
         ...base,
         agentId: place.agentId,
