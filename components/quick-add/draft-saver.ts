@@ -17,6 +17,7 @@ export function createDraftSaver(
   send: Send,
   onResult: (failure: MessageError['reason'] | undefined) => void,
 ): DraftSaver {
+  let latest: Draft | undefined;
   let waiting: Draft | undefined;
   let working: Promise<void> | undefined;
 
@@ -26,8 +27,8 @@ export function createDraftSaver(
       onResult(undefined);
     } catch (error) {
       const reason = error instanceof MessageError ? error.reason : 'failed';
-      // A worker that was stopped half way answers the second time.
-      if (reason === 'gone' && !waiting) {
+      // A worker that was stopped half way answers the second time; what was typed since is newer.
+      if (reason === 'gone' && draft === latest) {
         await send('draft/save', draft).then(
           () => onResult(undefined),
           () => onResult('gone'),
@@ -38,10 +39,15 @@ export function createDraftSaver(
     }
   };
   const work = async () => {
-    while (waiting) {
-      const draft = waiting;
-      waiting = undefined;
-      await sendOne(draft);
+    try {
+      while (waiting) {
+        const draft = waiting;
+        waiting = undefined;
+        await sendOne(draft);
+      }
+    } finally {
+      // At once: what is saved a moment later must not wait for nobody.
+      working = undefined;
     }
     // At once: what is saved between the end of this and its promise's would wait for ever.
     working = undefined;
@@ -49,6 +55,7 @@ export function createDraftSaver(
 
   return {
     save(draft) {
+      latest = draft;
       waiting = draft;
       working ??= work();
     },

@@ -47,6 +47,42 @@ describe('createDraftSaver', () => {
     expect(results).toEqual([undefined, undefined, undefined]);
   });
 
+  it('sends what comes at whatever moment the one before is done', async () => {
+    for (let later = 0; later < 6; later += 1) {
+      const sent: string[] = [];
+      const send = (async (_: string, input: Draft) => {
+        sent.push(input.name);
+        return { savedAt: 1 };
+      }) as unknown as Send;
+      const saver = createDraftSaver(send, async () => {
+        for (let ticks = 0; ticks < later; ticks += 1) await Promise.resolve();
+        if (sent.length === 1) saver.save(draft('2'));
+      });
+      saver.save(draft('1'));
+      await new Promise((done) => setTimeout(done));
+      expect([later, ...sent]).toEqual([later, '1', '2']);
+    }
+  });
+
+  it('never sends an older state after a newer one', async () => {
+    const sent: string[] = [];
+    const ends: (() => void)[] = [];
+    const send = ((_: string, input: Draft) => {
+      sent.push(input.name);
+      return new Promise((_done, fail) => ends.push(() => fail(new MessageError('gone'))));
+    }) as unknown as Send;
+    const saver = createDraftSaver(send, () => undefined);
+    saver.save(draft('1'));
+    saver.save(draft('2'));
+    saver.flush();
+    ends.shift()?.();
+    await new Promise((done) => setTimeout(done));
+    expect(sent).toEqual(['1', '2']);
+    ends.shift()?.();
+    await new Promise((done) => setTimeout(done));
+    expect(sent).toEqual(['1', '2', '2']);
+  });
+
   it('tries again when nobody answered, and tells why it failed', async () => {
     let reason: MessageError['reason'] = 'gone';
     let calls = 0;
