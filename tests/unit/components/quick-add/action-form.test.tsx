@@ -176,6 +176,7 @@ describe('a form', () => {
     }
     background.answer('draft/save', { savedAt: now });
     await type('Transfer to', '12');
+    await settle(20);
     expect(text()).not.toContain('What you type is not being kept');
     background.answer('form/open', formOf(transfer, { parameters: { transferToValue: 'kept' } }));
     await click('Back to templates');
