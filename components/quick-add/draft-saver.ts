@@ -49,8 +49,6 @@ export function createDraftSaver(
       // At once: what is saved a moment later must not wait for nobody.
       working = undefined;
     }
-    // At once: what is saved between the end of this and its promise's would wait for ever.
-    working = undefined;
   };
 
   return {
