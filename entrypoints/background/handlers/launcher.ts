@@ -54,14 +54,13 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
       const base = { enabled: launcherEnabled, position: launcherPosition };
       if (!launcherEnabled || !place?.agentId) return { ...base, ready: [] };
       const names = await directory.names(place.locationId, place.agentId);
-      const templates = await catalog.list(place.locationId);
-      if (!names.agentName) askName(place.locationId, place.agentId);
+      const templates = (await catalog.list(place.locationId)).filter(({ ready }) => ready);
+      if (!names.agentName && templates.length > 0) askName(place.locationId, place.agentId);
       return {
         ...base,
         agentId: place.agentId,
         ...(names.agentName ? { agentName: names.agentName } : {}),
         ready: templates
-          .filter((template) => template.ready)
           .sort((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0))
           .map(({ id, name, type }) => ({ id, name, type })),
       };
