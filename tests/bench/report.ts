@@ -37,6 +37,11 @@ const kB = (bytes: number) => `${(bytes / 1000).toFixed(2)} kB`;
 const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
 const rule = (count: number) => `|${'---|'.repeat(count)}`;
 
+/** What was wished for, and whether this run missed it: aims are told, only gates fail. */
+function aim(value: number, most: number, unit: string): string {
+  return `≤ ${most}${unit}${value > most ? ', missed' : ''}`;
+}
+
 export function report(found: Findings): string {
   const { load, navigation, popup, click, sizes } = found;
   const own = {
@@ -64,13 +69,23 @@ export function report(found: Findings): string {
     rule(4),
     row('one line', ms(own.oneLine), against(own.oneLine), ''),
     row('bare WXT', ms(own.bareWxt), against(own.bareWxt), ''),
-    row('Switchboard, another CRM page', ms(own.other), against(own.other), '≤ 1.3×'),
-    row('Switchboard, Voice AI page', ms(own.voiceAi), against(own.voiceAi), '≤ 2×'),
+    row(
+      'Switchboard, another CRM page',
+      ms(own.other),
+      against(own.other),
+      aim(own.other / own.bareWxt, 1.3, '×'),
+    ),
+    row(
+      'Switchboard, Voice AI page',
+      ms(own.voiceAi),
+      against(own.voiceAi),
+      aim(own.voiceAi / own.bareWxt, 2, '×'),
+    ),
     '',
     row('per in-app navigation', 'ms', 'aim'),
     rule(3),
-    row('between other CRM pages', ms(navigation.other), '≤ 0.5 ms'),
-    row('between two agents', ms(navigation.voiceAi), '≤ 0.5 ms'),
+    row('between other CRM pages', ms(navigation.other), aim(navigation.other, 0.5, ' ms')),
+    row('between two agents', ms(navigation.voiceAi), aim(navigation.voiceAi, 0.5, ' ms')),
     '',
     `Long tasks (≥ 50 ms) while a Voice AI page loads: ${found.longTasks}.`,
     '',
@@ -89,8 +104,8 @@ export function report(found: Findings): string {
     '',
     row('background', 'ms beyond the read', 'aim'),
     rule(3),
-    row('awake', ms(click.awake - click.read), '≤ 10 ms'),
-    row('asleep', ms(click.asleep - click.read), '≤ 150 ms'),
+    row('awake', ms(click.awake - click.read), aim(click.awake - click.read, 10, ' ms')),
+    row('asleep', ms(click.asleep - click.read), aim(click.asleep - click.read, 150, ' ms')),
     '',
     '## Sizes',
     '',

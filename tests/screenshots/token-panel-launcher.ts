@@ -1,3 +1,5 @@
+import type { Page } from 'puppeteer-core';
+import type { Chromium } from '../e2e/harness/chromium.ts';
 import { shadowClick, shadowText } from '../e2e/harness/closed-shadow.ts';
 import {
   fillField,
@@ -7,10 +9,22 @@ import {
   waitForText,
 } from '../e2e/harness/quick-add.ts';
 import { fillTransfer, openQuickAdd, phone, transfer } from '../e2e/harness/scenes.ts';
-import { frontDesk, harborToken } from '../e2e/harness/stage.ts';
+import { frontDesk, harborToken, type Stage } from '../e2e/harness/stage.ts';
 import { waitFor } from '../e2e/harness/wait.ts';
 import { locationIds, tokens } from '../sandbox/index.ts';
 import type { SceneShot } from './scenes.ts';
+
+/** A call transfer is ready, and the launcher's menu is open on an agent that has none of it. */
+async function openMenu(stage: Stage<Chromium>): Promise<Page> {
+  const { sandbox, browser, popup, crm } = await fillTransfer(stage);
+  await press(popup, 'Create action');
+  await waitForStatus(popup, /Created/);
+  await popup.close();
+  await browser.openAgent(sandbox.agent(locationIds.harbor, 'After Hours'), crm);
+  await shadowClick(crm, 'Ready templates');
+  await waitFor('the menu', async () => (await shadowText(crm)).includes(transfer));
+  return crm;
+}
 
 /** The token's screens, the side panel, and the launcher on the page. */
 export const tokenPanelLauncher: SceneShot[] = [
@@ -76,26 +90,14 @@ export const tokenPanelLauncher: SceneShot[] = [
   {
     name: 'launcher-menu',
     async show(stage) {
-      const { sandbox, browser, popup, crm } = await fillTransfer(stage);
-      await press(popup, 'Create action');
-      await waitForStatus(popup, /Created/);
-      await popup.close();
-      await browser.openAgent(sandbox.agent(locationIds.harbor, 'After Hours'), crm);
-      await shadowClick(crm, 'Ready templates');
-      await waitFor('the menu', async () => (await shadowText(crm)).includes(transfer));
+      const crm = await openMenu(stage);
       return crm;
     },
   },
   {
     name: 'launcher-created',
     async show(stage) {
-      const { sandbox, browser, popup, crm } = await fillTransfer(stage);
-      await press(popup, 'Create action');
-      await waitForStatus(popup, /Created/);
-      await popup.close();
-      await browser.openAgent(sandbox.agent(locationIds.harbor, 'After Hours'), crm);
-      await shadowClick(crm, 'Ready templates');
-      await waitFor('the menu', async () => (await shadowText(crm)).includes(transfer));
+      const crm = await openMenu(stage);
       await shadowClick(crm, transfer);
       await waitFor('the outcome', async () => /Created/.test(await shadowText(crm)));
       return crm;
