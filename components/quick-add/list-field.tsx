@@ -82,11 +82,7 @@ export function TextListField(props: FieldProps<TextList> & WithInside) {
                   />
                 )}
               </div>
-              {error && (
-                <p class="field-note field-error" id={`${texts.id}-${index}-error`}>
-                  {error}
-                </p>
-              )}
+              <RowError id={`${texts.id}-${index}-error`} words={error} />
             </div>
           );
         })}
@@ -158,11 +154,7 @@ export function TableField(props: FieldProps<Table> & WithInside) {
                         );
                       }}
                     />
-                    {error && (
-                      <p class="field-note field-error" id={`${id}-error`}>
-                        {error}
-                      </p>
-                    )}
+                    <RowError id={`${id}-error`} words={error} />
                   </div>
                 );
               })}
@@ -195,3 +187,12 @@ export function TableField(props: FieldProps<Table> & WithInside) {
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** What is wrong in one row, named by the input that `aria-describedby` it. */
+function RowError({ id, words }: { id: string; words: string | undefined }) {
+  return words ? (
+    <p class="field-note field-error" id={id}>
+      {words}
+    </p>
+  ) : null;
+}
