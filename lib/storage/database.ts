@@ -1,18 +1,25 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import { type RecordOf, type StoreName, stores } from './records.ts';
-
-/** Raises with each change of stores or indexes; the records have versions of their own. */
-const databaseVersion = 1;
+import { type IndexOf, type RecordOf, type StoreName, stores } from './records.ts';
+import { databaseVersion, upgradeDatabase } from './upgrade.ts';
 
 /** Waits until the disk has it. Everything is safe from a killed worker or browser either way. */
 const lasting = new Set<StoreName>(['runs', 'connections']);
 
 type Transaction = IDBPTransaction<unknown, string[], 'readwrite'>;
 
+/** Some records of a store: by an index, or by the store's own key without one. */
+export interface Query<S extends StoreName> {
+  index?: IndexOf<S>;
+  /** A key or a range of keys; all of them without it. */
+  range?: IDBKeyRange | IDBValidKey;
+  limit?: number;
+}
+
 /** Reads and writes inside one transaction; everything in it happens, or nothing. */
 export interface Changes {
   get<S extends StoreName>(store: S, key: string): Promise<RecordOf<S> | undefined>;
-  getAll<S extends StoreName>(store: S): Promise<RecordOf<S>[]>;
+  /** In the order of the keys, or of the index. */
+  getAll<S extends StoreName>(store: S, query?: Query<S>): Promise<RecordOf<S>[]>;
   put<S extends StoreName>(store: S, record: RecordOf<S>): Promise<void>;
   delete(store: StoreName, key: string): Promise<void>;
 }
@@ -25,8 +32,11 @@ export interface Changes {
  */
 export interface Database {
   get<S extends StoreName>(store: S, key: string): Promise<RecordOf<S> | undefined>;
-  getAll<S extends StoreName>(store: S): Promise<RecordOf<S>[]>;
-  count(store: StoreName): Promise<number>;
+  /** In the order of the keys, or of the index. */
+  getAll<S extends StoreName>(store: S, query?: Query<S>): Promise<RecordOf<S>[]>;
+  /** The last `limit` records of an index, the last first. */
+  last<S extends StoreName>(store: S, index: IndexOf<S>, limit: number): Promise<RecordOf<S>[]>;
+  count<S extends StoreName>(store: S, query?: Query<S>): Promise<number>;
   put<S extends StoreName>(store: S, record: RecordOf<S>): Promise<void>;
   delete(store: StoreName, key: string): Promise<void>;
   /** Nothing but these reads and writes may be awaited in `work`: a transaction ends when it idles. */
@@ -53,13 +63,7 @@ export function openDatabase(now: () => number, name = 'switchboard'): Database 
   };
   const connect = () => {
     opened ??= openDB(name, databaseVersion, {
-      upgrade(upgraded) {
-        for (const [store, { key }] of Object.entries(stores)) {
-          if (!upgraded.objectStoreNames.contains(store)) {
-            upgraded.createObjectStore(store, { keyPath: key });
-          }
-        }
-      },
+      upgrade: (upgraded, _before, _after, transaction) => upgradeDatabase(upgraded, transaction),
       blocking(_current, _blocked, event) {
         // A newer version of the extension wants to change the stores: do not stand in its way.
         (event.target as IDBDatabase).close();
@@ -109,20 +113,36 @@ export function openDatabase(now: () => number, name = 'switchboard'): Database 
     async get(store, key) {
       const raw: unknown = await using((db) => db.get(store, key));
       if (raw === undefined) return undefined;
-      const parsed = stores[store].schema.safeParse(raw);
+      const parsed = parse(store, raw);
       // Setting aside needs a transaction that writes; good records are spared it.
       if (parsed.success) return parsed.data as RecordOf<typeof store>;
       return change([store], (changes) => changes.get(store, key));
     },
-    async getAll(store) {
-      const all: unknown[] = await using((db) => db.getAll(store));
-      const parsed = all.map((raw) => stores[store].schema.safeParse(raw));
-      if (parsed.every((one) => one.success)) {
-        return parsed.map((one) => one.data as RecordOf<typeof store>);
-      }
-      return change([store], (changes) => changes.getAll(store));
+    async getAll(store, query = {}) {
+      const { index, range, limit } = query;
+      const all: unknown[] = await using((db) =>
+        index ? db.getAllFromIndex(store, index, range, limit) : db.getAll(store, range, limit),
+      );
+      return parsed(store, all) ?? change([store], (changes) => changes.getAll(store, query));
     },
-    count: (store) => using((db) => db.count(store)),
+    async last(store, index, limit) {
+      const read = () =>
+        using(async (db) => {
+          const all: unknown[] = [];
+          let cursor = await db.transaction(store).store.index(index).openCursor(null, 'prev');
+          for (; cursor && all.length < limit; cursor = await cursor.continue()) {
+            all.push(cursor.value);
+          }
+          return all;
+        });
+      const good = parsed(store, await read());
+      if (good) return good;
+      // The bad one among them has to be set aside, and another one moves up.
+      await change([store], (changes) => changes.getAll(store));
+      return parsed(store, await read()) ?? [];
+    },
+    count: (store, { index, range } = {}) =>
+      using((db) => (index ? db.countFromIndex(store, index, range) : db.count(store, range))),
     put: (store, record) => change([store], (changes) => changes.put(store, record)),
     delete: (store, key) => change([store], (changes) => changes.delete(store, key)),
     change,
@@ -132,6 +152,22 @@ export function openDatabase(now: () => number, name = 'switchboard'): Database 
       (await closing)?.close();
     },
   };
+}
+
+/** A raw record in its present version; migrated where it is of an earlier one. */
+function parse(store: StoreName, raw: unknown) {
+  const { schema, migrate } = stores[store] as (typeof stores)[StoreName] & {
+    migrate?: (raw: unknown) => unknown;
+  };
+  return schema.safeParse(migrate ? migrate(raw) : raw);
+}
+
+/** All of them, or undefined when one does not parse. */
+function parsed<S extends StoreName>(store: S, all: unknown[]): RecordOf<S>[] | undefined {
+  const results = all.map((raw) => parse(store, raw));
+  return results.every((one) => one.success)
+    ? results.map((one) => one.data as RecordOf<S>)
+    : undefined;
 }
 
 function changesIn(transaction: Transaction, now: () => number): Changes {
@@ -146,15 +182,17 @@ function changesIn(transaction: Transaction, now: () => number): Changes {
     async get(store, key) {
       const raw: unknown = await transaction.objectStore(store).get(key);
       if (raw === undefined) return undefined;
-      const parsed = stores[store].schema.safeParse(raw);
+      const parsed = parse(store, raw);
       if (parsed.success) return parsed.data as RecordOf<typeof store>;
       await setAside(store, raw);
       return undefined;
     },
-    async getAll(store) {
+    async getAll(store, { index, range, limit } = {}) {
       const good: RecordOf<typeof store>[] = [];
-      for (const raw of (await transaction.objectStore(store).getAll()) as unknown[]) {
-        const parsed = stores[store].schema.safeParse(raw);
+      const from = transaction.objectStore(store);
+      const all: unknown[] = await (index ? from.index(index) : from).getAll(range, limit);
+      for (const raw of all) {
+        const parsed = parse(store, raw);
         if (parsed.success) good.push(parsed.data as RecordOf<typeof store>);
         else await setAside(store, raw);
       }

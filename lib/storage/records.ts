@@ -77,9 +77,13 @@ export const SetAsideRecord = z.object({
   at: z.number(),
 });
 
+/**
+ * `indexes`: name → key path; raise `databaseVersion` with each change. `migrate` brings a raw record
+ * of an earlier version to the present one and returns anything else as it is.
+ */
 export const stores = {
   connections: { schema: ConnectionRecord, key: 'locationId' },
-  runs: { schema: Run, key: 'id' },
+  runs: { schema: Run, key: 'id', indexes: { byDraft: 'draftId' } },
   drafts: { schema: DraftRecord, key: 'key' },
   remembered: { schema: RememberedRecord, key: 'key' },
   directory: { schema: DirectoryRecord, key: 'key' },
@@ -90,3 +94,7 @@ export const stores = {
 
 export type StoreName = keyof typeof stores;
 export type RecordOf<S extends StoreName> = z.infer<(typeof stores)[S]['schema']>;
+/** The names of a store's indexes. */
+export type IndexOf<S extends StoreName> = (typeof stores)[S] extends { indexes: infer I }
+  ? keyof I & string
+  : never;

@@ -103,8 +103,9 @@ export function createStage() {
       });
     const mortal: Database = {
       get: (store, key) => living(() => db.get(store, key)),
-      getAll: (store) => living(() => db.getAll(store)),
-      count: (store) => living(() => db.count(store)),
+      getAll: (store, query) => living(() => db.getAll(store, query)),
+      last: (store, index, limit) => living(() => db.last(store, index, limit)),
+      count: (store, query) => living(() => db.count(store, query)),
       put: (store, record) => write(() => db.put(store, record)),
       delete: (store, key) => write(() => db.delete(store, key)),
       change: (inStores, work) =>

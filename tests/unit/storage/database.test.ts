@@ -3,6 +3,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Database, openDatabase, StorageError } from '../../../lib/storage/database.ts';
 import { type StoreName, stores } from '../../../lib/storage/records.ts';
+import { databaseVersion } from '../../../lib/storage/upgrade.ts';
 
 let db: Database;
 let name = '';
@@ -161,7 +162,7 @@ describe('the connection', () => {
 
   test('does not stand in the way of a newer version', async () => {
     await db.put('shapes', shape('a'));
-    const newer = await openDB(name, 2);
+    const newer = await openDB(name, databaseVersion + 1);
     await expect(db.get('shapes', 'a')).rejects.toBeInstanceOf(StorageError);
     newer.close();
   });
