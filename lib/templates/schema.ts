@@ -1,0 +1,109 @@
+import * as z from 'zod/mini';
+import { actionTypes } from '../actions/index.ts';
+
+/** What a variable takes; the last four are references: chosen by name, sent as an id. */
+export const variableKinds = [
+  'text',
+  'longText',
+  'phone',
+  'number',
+  'url',
+  'choice',
+  'secret',
+  'contactField',
+  'workflow',
+  'calendar',
+  'knowledgeBase',
+] as const;
+export type VariableKind = (typeof variableKinds)[number];
+
+/** How a variable is written between `{{` and `}}`: no dots, those are HighLevel's merge fields. */
+export const variableName = /^[A-Za-z][A-Za-z0-9_]{0,59}$/;
+
+/** One of the values of a choice. Booleans make a switch of the action a variable. */
+export const Choice = z.object({
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  label: z.string(),
+});
+
+/** A typed gap of a template; people read "blank". */
+export const Variable = z.object({
+  name: z.string().check(z.regex(variableName)),
+  /** What people read. */
+  label: z.string(),
+  kind: z.enum(variableKinds),
+  required: z.boolean(),
+  help: z.optional(z.string()),
+  /** Taken when nothing else is known. References: the name to look for. Never for secrets. */
+  default: z.optional(z.union([z.string(), z.number(), z.boolean()])),
+  /** References: other names of the same thing in other sub-accounts. */
+  aliases: z.optional(z.array(z.string())),
+  /** Choices only. */
+  choices: z.optional(z.array(Choice)),
+  /** For previews and tests; never sent. */
+  sample: z.optional(z.union([z.string(), z.number(), z.boolean()])),
+});
+export type Variable = z.infer<typeof Variable>;
+
+/** What a template says, as people edit it and files carry it. */
+export const TemplateContent = z.object({
+  type: z.enum(actionTypes),
+  /** What people read in lists. */
+  name: z.string(),
+  /** The action's name, variables allowed; the template's name without it. */
+  actionName: z.optional(z.string()),
+  description: z.string(),
+  /** The action's parameters; texts may hold `{{variable}}`. Keys nobody knows survive. */
+  parameters: z.record(z.string(), z.unknown()),
+  variables: z.array(Variable),
+  /** '' without one. */
+  folder: z.string(),
+  tags: z.array(z.string()),
+});
+export type TemplateContent = z.infer<typeof TemplateContent>;
+
+/** A kept template. Its earlier versions are records of their own. */
+export const Template = z.extend(TemplateContent, {
+  /** `starter:…` for those that ship with the extension. */
+  id: z.string(),
+  /** Grows by one with each saved change. */
+  revision: z.number(),
+  /** Milliseconds since 1970, like all times. */
+  createdAt: z.number(),
+  changedAt: z.number(),
+  /** In the bin since then. */
+  deletedAt: z.optional(z.number()),
+});
+export type Template = z.infer<typeof Template>;
+
+/** Templates that are applied together, in order. */
+export const PackContent = z.object({
+  name: z.string(),
+  description: z.string(),
+  templateIds: z.array(z.string()),
+});
+export type PackContent = z.infer<typeof PackContent>;
+
+export const Pack = z.extend(PackContent, {
+  /** `starter:…` for those that ship with the extension. */
+  id: z.string(),
+  revision: z.number(),
+  createdAt: z.number(),
+  changedAt: z.number(),
+  deletedAt: z.optional(z.number()),
+});
+export type Pack = z.infer<typeof Pack>;
+
+/** Values of variables by name. References hold the id that was chosen or found. */
+export type Values = Record<string, unknown>;
+
+/** Tells whether a variable stands for something of a sub-account. */
+export function isReference(kind: VariableKind): kind is ReferenceVariableKind {
+  return (
+    kind === 'contactField' ||
+    kind === 'workflow' ||
+    kind === 'calendar' ||
+    kind === 'knowledgeBase'
+  );
+}
+export type ReferenceVariableKind = 'contactField' | 'workflow' | 'calendar' | 'knowledgeBase';
