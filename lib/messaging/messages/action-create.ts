@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineMessage } from '../protocol.ts';
-import { AgentAddress, CreateReply, Id, Parameters, Surface } from './shapes.ts';
+import { AgentAddress, CreateReply, Id, Surface } from './shapes.ts';
+import { FormContent } from './template-shapes.ts';
 
 /** Creates one action. Answers as soon as the run is journaled; `run/watch` tells how it goes on. */
 export const actionCreate = defineMessage({
@@ -16,7 +17,7 @@ export const actionCreate = defineMessage({
     surface: Surface,
     templateId: Id,
     /** Absent: take the template with what was used last in this sub-account (one-click). */
-    content: z.optional(z.object({ name: z.string(), parameters: Parameters })),
+    content: z.optional(FormContent),
     /** The person was asked and wants it although an equal one exists or may exist. */
     anyway: z.boolean(),
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineMessage } from '../protocol.ts';
-import { AgentAddress, Id, Parameters } from './shapes.ts';
+import { AgentAddress, Id } from './shapes.ts';
+import { FormContent } from './template-shapes.ts';
 
 /** Keeps a half-filled form. Secrets in it stay in memory-only storage, apart from the rest. */
 export const draftSave = defineMessage({
@@ -10,8 +11,7 @@ export const draftSave = defineMessage({
     draftId: Id,
     target: AgentAddress,
     templateId: Id,
-    name: z.string(),
-    parameters: Parameters,
+    content: FormContent,
   }),
   output: z.object({ savedAt: z.number() }),
 });

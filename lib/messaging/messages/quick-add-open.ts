@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Run } from '../../runs/schema.ts';
 import { defineMessage } from '../protocol.ts';
-import { ConnectionView, Id, TemplateSummary } from './shapes.ts';
+import { ConnectionView, Id } from './shapes.ts';
+import { PackRow, TemplateRow } from './template-shapes.ts';
 
 /** All that quick add shows at once, from what is stored: no request to HighLevel. */
 export const quickAddOpen = defineMessage({
@@ -13,11 +14,17 @@ export const quickAddOpen = defineMessage({
     locationName: z.optional(z.string()),
     agentName: z.optional(z.string()),
     connection: z.nullable(ConnectionView),
-    templates: z.array(TemplateSummary),
+    /** The first of them: half-filled, favourites, recents, then by name. `template/list` has the rest. */
+    templates: z.array(TemplateRow),
+    /** How many templates there are. */
+    total: z.number(),
+    folders: z.array(z.string()),
+    packs: z.array(PackRow),
     /** Runs on this agent of the last 24 hours, newest first. */
     recent: z.array(Run),
-    /** The template whose form was open here when quick add closed. */
+    /** The template or pack whose form was open here when quick add closed. */
     openTemplateId: z.optional(z.string()),
+    openPackId: z.optional(z.string()),
     /** How many stored records did not parse and were set aside. */
     setAside: z.number(),
     launcherEnabled: z.boolean(),

@@ -24,21 +24,7 @@ export const ConnectionView = z.object({
 });
 export type ConnectionView = z.infer<typeof ConnectionView>;
 
-export const TemplateSummary = z.object({
-  id: z.string(),
-  type: ActionTypeName,
-  name: z.string(),
-  description: z.string(),
-  /** Nothing left to fill for this sub-account: one click creates. */
-  ready: z.boolean(),
-  /** When it was last used in this sub-account (ms since 1970). */
-  lastUsedAt: z.optional(z.number()),
-  /** A half-filled form for this agent is kept. */
-  hasDraft: z.boolean(),
-});
-export type TemplateSummary = z.infer<typeof TemplateSummary>;
-
-export const Surface = z.enum(['popup', 'sidepanel']);
+export const Surface = z.enum(['popup', 'sidepanel', 'workspace']);
 
 /** How a wish to create was taken. */
 export const CreateReply = z.discriminatedUnion('kind', [

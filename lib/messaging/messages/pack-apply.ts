@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { defineMessage } from '../protocol.ts';
+import { AgentAddress, CreateReply, Id, Surface } from './shapes.ts';
+
+/** Creates a pack's actions in order as one run. Answers as soon as the run is journaled. */
+export const packApply = defineMessage({
+  name: 'pack/apply',
+  from: 'page',
+  input: z.object({
+    draftId: Id,
+    target: AgentAddress,
+    tabId: z.number(),
+    picked: z.boolean(),
+    surface: Surface,
+    packId: Id,
+    values: z.record(z.string(), z.unknown()),
+    keepSecrets: z.array(z.string()),
+    leftOut: z.array(Id),
+    anyway: z.boolean(),
+  }),
+  output: CreateReply,
+});
