@@ -4,12 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
-import { Button, IconButton } from '../ui/button.tsx';
-import { Disclosure } from '../ui/disclosure.tsx';
-import { Field, fieldAria } from '../ui/field.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { ActionIcon } from './action-icon.tsx';
-import { controlId, FormField } from './form-field.tsx';
+import { ActionIcon } from '../fields/action-icon.tsx';
+import { controlId, FormField } from '../fields/form-field.tsx';
 import {
   type FormValues,
   fieldOfIssue,
@@ -18,9 +14,13 @@ import {
   isFilled,
   namePath,
   shownFields,
-} from './form-values.ts';
+} from '../fields/form-values.ts';
+import { TimingBadge } from '../fields/timing-badge.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Field, fieldAria } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Preview } from './preview.tsx';
-import { TimingBadge } from './timing-badge.tsx';
 import { useForm } from './use-form.ts';
 
 /** The form of one template for one agent, made from the fields of its action type. */

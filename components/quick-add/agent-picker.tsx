@@ -2,13 +2,13 @@ import { ArrowLeft, Bot, Search } from 'lucide';
 import { matchSorter } from 'match-sorter';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { ListAge } from '../fields/list-age.tsx';
+import { useDirectory } from '../fields/use-directory.ts';
+import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { ListAge } from './list-age.tsx';
-import { useServices } from './services.ts';
-import { useDirectory } from './use-directory.ts';
 
 /** The background takes no longer ones. */
 const longestId = 200;

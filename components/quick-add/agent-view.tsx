@@ -6,8 +6,9 @@ import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { isOnItsWay, isSettled } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
+import type { FormValues } from '../fields/form-values.ts';
+import { useServices } from '../services.ts';
 import { Notice } from '../ui/notice.tsx';
-import type { FormValues } from './form-values.ts';
 import {
   ActionForm,
   AskAnother,
@@ -18,7 +19,6 @@ import {
   WordNotice,
 } from './later.ts';
 import type { Place } from './place.ts';
-import { useServices } from './services.ts';
 import { TemplateList } from './template-list.tsx';
 import { type Attempt, useCreation } from './use-creation.ts';
 import { type HeldForm, useOpenForm } from './use-open-form.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Place } from './place.ts';
-import { useServices } from './services.ts';
 
 /** Says that a half-filled form, or a create, belongs to another agent than the tab shows now. */
 export function AwayBanner(props: {

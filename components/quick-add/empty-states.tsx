@@ -1,8 +1,8 @@
 import { Bot, CircleAlert, type IconNode, MousePointerClick, Unplug } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useServices } from './services.ts';
 
 /** A screen for when there is nothing to work with: why, and what to do next. */
 function EmptyState(props: {

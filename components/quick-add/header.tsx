@@ -1,9 +1,9 @@
 import { Bot, Info, Settings } from 'lucide';
 import { useId, useState } from 'preact/hooks';
+import { useServices } from '../services.ts';
 import { IconButton } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useServices } from './services.ts';
 
 export interface WhereTo {
   locationId?: string | undefined;

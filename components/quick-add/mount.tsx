@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { Browser } from 'webextension-polyfill';
-import { browserServices } from './browser-services.ts';
+import { browserServices } from '../browser-services.ts';
 import { followTab, type TabFollower } from './follow-tab.ts';
 import { loadQuickAdd } from './load-quick-add.ts';
 import type { Place } from './place.ts';

@@ -1,8 +1,8 @@
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { useServices } from './services.ts';
 
 /** Why the agent's name could not be read, and what to do about it. */
 export function NamesTrouble(props: {

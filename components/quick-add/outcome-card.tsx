@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { canUndo, isSettled, liveIds } from '../../lib/runs/outcome.ts';
 import { outcomeText } from '../../lib/runs/outcome-text.ts';
 import type { Run } from '../../lib/runs/schema.ts';
+import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ToneIcon } from '../ui/notice.tsx';
-import { useServices } from './services.ts';
 
 export interface OutcomeActions {
   undo: (run: Run) => void;

@@ -4,9 +4,9 @@ import { maskSecrets } from '../../lib/actions/secrets.ts';
 import { validateAction } from '../../lib/actions/validate.ts';
 import { createActionRequest, toCurl } from '../../lib/highlevel/create-request.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import type { FormValues } from '../fields/form-values.ts';
+import { useServices } from '../services.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import type { FormValues } from './form-values.ts';
-import { useServices } from './services.ts';
 
 /** The request as it would be sent now, token and secrets masked. */
 export function Preview({

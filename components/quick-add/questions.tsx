@@ -1,8 +1,8 @@
 import type { Run } from '../../lib/runs/schema.ts';
+import { ago } from '../ago.ts';
+import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { ago } from './ago.ts';
-import { useServices } from './services.ts';
 import type { Removal } from './use-run-actions.ts';
 
 /** An equal action was just created, or may have been: another one? */

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { actions } from '../../lib/actions/index.ts';
+import { carryOver, type FormValues } from '../fields/form-values.ts';
+import { type Services, ServicesProvider } from '../services.ts';
 import { NoAnswer, NoSubAccount, NotOnHighLevel } from './empty-states.tsx';
-import { carryOver, type FormValues } from './form-values.ts';
 import { Header } from './header.tsx';
 import { loadOutcomeParts, loadParts } from './later.ts';
 import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
 import { isSameSpot, type Place, type Spot } from './place.ts';
-import { type Services, ServicesProvider } from './services.ts';
 import { SubAccountView } from './sub-account-view.tsx';
 import type { HeldForm } from './use-open-form.ts';
 

@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks';
 import { canUndo } from '../../lib/runs/outcome.ts';
 import { outcomeText } from '../../lib/runs/outcome-text.ts';
 import type { Run } from '../../lib/runs/schema.ts';
+import { ago } from '../ago.ts';
+import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ToneIcon } from '../ui/notice.tsx';
-import { ago } from './ago.ts';
-import { useServices } from './services.ts';
 
 const shownAtFirst = 2;
 

@@ -1,11 +1,11 @@
 import { ArrowLeft } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
+import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Switch } from '../ui/switch.tsx';
-import { useServices } from './services.ts';
 
 type Connection = NonNullable<QuickAddState['connection']>;
 

@@ -2,15 +2,15 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { voiceAiListUrl } from '../../lib/highlevel/crm-url.ts';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
+import type { FormValues } from '../fields/form-values.ts';
+import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { AgentView } from './agent-view.tsx';
-import type { FormValues } from './form-values.ts';
 import { Header } from './header.tsx';
 import { AgentPicker, NamesTrouble, SettingsScreen, TokenScreen } from './later.ts';
 import type { Loaded } from './load-quick-add.ts';
 import { type Place, targetOf } from './place.ts';
-import { useServices } from './services.ts';
 import { useNames } from './use-names.ts';
 import type { HeldForm } from './use-open-form.ts';
 

@@ -1,11 +1,11 @@
 import { Search } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { actions } from '../../lib/actions/index.ts';
+import { ActionIcon } from '../fields/action-icon.tsx';
+import { TimingBadge } from '../fields/timing-badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { ActionIcon } from './action-icon.tsx';
 import { findTemplates, type TemplateSummary } from './find-templates.ts';
-import { TimingBadge } from './timing-badge.tsx';
 
 const rowId = (id: string) => `template-${id.replace(/\W+/g, '-')}`;
 

@@ -4,8 +4,8 @@ import type { Output } from '../../lib/messaging/messages/index.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
 import type { Run } from '../../lib/runs/schema.ts';
-import type { FormValues } from './form-values.ts';
-import { useServices } from './services.ts';
+import type { FormValues } from '../fields/form-values.ts';
+import { useServices } from '../services.ts';
 import type { Word } from './word-notice.tsx';
 
 /** One wish to create. Its draft id is sent once, so asking again with it is harmless. */

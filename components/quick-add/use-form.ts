@@ -6,10 +6,10 @@ import { validateAction } from '../../lib/actions/validate.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import type { MessageError } from '../../lib/messaging/send.ts';
+import { type FormValues, fieldOfIssue, namePath } from '../fields/form-values.ts';
+import { guessCountry, loadPhoneLibrary, readPhone } from '../fields/phone.ts';
+import { useServices } from '../services.ts';
 import { createDraftSaver } from './draft-saver.ts';
-import { type FormValues, fieldOfIssue, namePath } from './form-values.ts';
-import { guessCountry, loadPhoneLibrary, readPhone } from './phone.ts';
-import { useServices } from './services.ts';
 
 /** Phone numbers in the form HighLevel takes, for a form that is sent from inside such a field. */
 async function withPhones(

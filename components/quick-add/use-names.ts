@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
-import { useServices } from './services.ts';
+import { useServices } from '../services.ts';
 
 type Names = Output<'names/fetch'>;
 

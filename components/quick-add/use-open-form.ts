@@ -4,10 +4,10 @@ import { actions } from '../../lib/actions/index.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { isOnItsWay } from '../../lib/runs/outcome.ts';
-import type { FormValues } from './form-values.ts';
+import type { FormValues } from '../fields/form-values.ts';
+import { useServices } from '../services.ts';
 import { loadParts } from './later.ts';
 import { matchMessages } from './match-messages.ts';
-import { useServices } from './services.ts';
 import type { Runs } from './use-runs.ts';
 
 /** A form that is open: how it came, and what has become of it since. */

@@ -3,7 +3,7 @@ import type { Output } from '../../lib/messaging/messages/index.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
 import { liveIds } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
-import { useServices } from './services.ts';
+import { useServices } from '../services.ts';
 import type { Runs } from './use-runs.ts';
 import type { Word } from './word-notice.tsx';
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isSettled } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
+import { useServices } from '../services.ts';
 import { followRun } from './follow-run.ts';
-import { useServices } from './services.ts';
 
 export interface Runs {
   /** Newest first. */

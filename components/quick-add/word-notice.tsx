@@ -1,9 +1,9 @@
 import { X } from 'lucide';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { useServices } from '../services.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { useServices } from './services.ts';
 
 /** Something that is said at the top until it is hidden: own words, or a removal's problem. */
 export type Word =

@@ -4,7 +4,7 @@ import { loadOutcomeParts, loadParts } from '../../../../components/quick-add/la
 import { loadQuickAdd } from '../../../../components/quick-add/load-quick-add.ts';
 import { type Place, placeOf } from '../../../../components/quick-add/place.ts';
 import { QuickAdd } from '../../../../components/quick-add/quick-add.tsx';
-import type { Services } from '../../../../components/quick-add/services.ts';
+import type { Services } from '../../../../components/services.ts';
 import type { FormState } from '../../../../lib/messaging/messages/form-open.ts';
 import type { Input, MessageName, Output } from '../../../../lib/messaging/messages/index.ts';
 import type { QuickAddState } from '../../../../lib/messaging/messages/quick-add-open.ts';

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ago } from '../../../../components/quick-add/ago.ts';
+import { ago } from '../../../../components/ago.ts';
+import { groupFields, readNumber } from '../../../../components/fields/form-values.ts';
+import { guessCountry, loadPhoneLibrary, readPhone } from '../../../../components/fields/phone.ts';
 import { createDraftSaver, type Draft } from '../../../../components/quick-add/draft-saver.ts';
 import { followRun } from '../../../../components/quick-add/follow-run.ts';
-import { groupFields, readNumber } from '../../../../components/quick-add/form-values.ts';
 import { matchMessages } from '../../../../components/quick-add/match-messages.ts';
-import {
-  guessCountry,
-  loadPhoneLibrary,
-  readPhone,
-} from '../../../../components/quick-add/phone.ts';
 import { scopesToTick } from '../../../../components/quick-add/token-screen.tsx';
 import { actions } from '../../../../lib/actions/index.ts';
 import { wantedScopes } from '../../../../lib/highlevel/api.ts';

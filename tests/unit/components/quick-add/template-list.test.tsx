@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { actionIcons } from '../../../../components/quick-add/action-icon.tsx';
+import { actionIcons } from '../../../../components/fields/action-icon.tsx';
 import { actions } from '../../../../lib/actions/index.ts';
 import {
   click,

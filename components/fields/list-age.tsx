@@ -1,8 +1,8 @@
 import { RefreshCw } from 'lucide';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { ago } from '../ago.ts';
+import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
-import { ago } from './ago.ts';
-import { useServices } from './services.ts';
 import type { Directory } from './use-directory.ts';
 
 /** How old a list is, why it is not newer, and a button to read it again. */

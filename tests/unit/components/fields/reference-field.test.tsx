@@ -13,7 +13,7 @@ import {
   showQuickAdd,
   text,
   type,
-} from './fake.tsx';
+} from '../quick-add/fake.tsx';
 
 const workflow = 'starter:start-a-workflow';
 const entries = [

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Send } from '../../lib/messaging/send.ts';
+import type { Send } from '../lib/messaging/send.ts';
 
 /** Everything quick add needs from outside; tests give their own. */
 export interface Services {

@@ -1,5 +1,5 @@
 import type { Browser } from 'webextension-polyfill';
-import { createSend } from '../../lib/messaging/send.ts';
+import { createSend } from '../lib/messaging/send.ts';
 import type { Services } from './services.ts';
 
 /** The services of a real extension page. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Field as FieldDefinition } from '../../lib/actions/define.ts';
+import { useServices } from '../services.ts';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { countryName, guessCountry, loadPhoneLibrary, readPhone } from './phone.ts';
-import { useServices } from './services.ts';
 import { asText, type FieldProps } from './text-field.tsx';
 
 type Phone = Extract<FieldDefinition, { kind: 'phone' }>;
