@@ -1,55 +1,68 @@
 import type { ActionParameters } from '../actions/index.ts';
-import { actions } from '../actions/index.ts';
-import { getPath, setPath } from '../actions/paths.ts';
-import { validateAction } from '../actions/validate.ts';
-import { blankSecrets } from './blank-secrets.ts';
-import type { StarterTemplate } from './starter/define.ts';
-
-/** What a form held when it was last sent in a sub-account; `null` where a value was taken away. */
-export interface Remembered {
-  name: string;
-  values: Record<string, unknown>;
-}
+import type { Values, Variable } from './schema.ts';
+import { mapTexts, tokenise, usedVariables, wholeVariable } from './variables.ts';
 
 export interface Filled {
   name: string;
   parameters: ActionParameters;
-  /** Field paths whose value was remembered. */
-  remembered: string[];
+  /** Required variables that are used and have no value. */
+  missing: string[];
+  /** Names in double braces, without a dot, that no variable has: they stay as they are. */
+  undeclared: string[];
 }
 
-/** The template's action with what was used last laid over it. */
-export function fill(template: StarterTemplate, last: Remembered | undefined): Filled {
-  let parameters = template.parameters;
-  const remembered: string[] = [];
-  for (const [path, value] of Object.entries(last?.values ?? {})) {
-    parameters = setPath(parameters, path, value ?? undefined);
-    if (value !== null) remembered.push(path);
-  }
-  return { name: last?.name ?? template.name, parameters, remembered };
-}
-
-/** Nothing left to fill: the action could be sent as it is. */
-export function isReady(template: StarterTemplate, filled: Filled): boolean {
-  return validateAction({ type: template.type, ...filled }).ok;
-}
+/** Tells whether a value leaves its variable unfilled. */
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /**
- * What to remember of a sent action: the fields that differ from the template, never a secret.
- * Secrets in lists of rows leave an empty cell, so that the row still asks for its value.
+ * Puts values into a template's name and parameters. Pure, takes anything, never throws.
+ *
+ * A text that is a variable and nothing else becomes the value itself, so numbers and booleans keep
+ * their type; inside a text a value is written out. What a value says is never read as a variable
+ * again. HighLevel's merge fields stay. A variable without a value is filled with its default, and
+ * without one left out (`''`).
  */
-export function toRemember(
-  template: StarterTemplate,
-  sent: { name: string; parameters: ActionParameters },
-): Remembered {
-  const open = blankSecrets(template.type, sent.parameters);
-  const values: Record<string, unknown> = {};
-  for (const field of actions[template.type].fields) {
-    if (field.kind === 'secret') continue;
-    const value = getPath(open, field.path);
-    const given = getPath(template.parameters, field.path);
-    if (value === '' || JSON.stringify(value) === JSON.stringify(given)) continue;
-    values[field.path] = value ?? null;
+export function fill(
+  content: { name: string; parameters: ActionParameters },
+  variables: Variable[],
+  values: Values,
+): Filled {
+  const byName = new Map(variables.map((one) => [one.name, one]));
+  const used = usedVariables(content);
+  const valueOf = (name: string): unknown => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    return isBlank(value) ? defaultOf(byName.get(name)) : value;
+  };
+  const put = (text: string): unknown => {
+    if (!text.includes('{{')) return text;
+    const whole = wholeVariable(text);
+    if (whole !== undefined && byName.has(whole)) return valueOf(whole) ?? '';
+    return tokenise(text)
+      .map(({ name, text: as }) =>
+        name !== undefined && byName.has(name) ? String(valueOf(name) ?? '') : as,
+      )
+      .join('');
+  };
+  return {
+    name: String(mapTexts(content.name, put)),
+    parameters: mapTexts(content.parameters, put) as ActionParameters,
+    missing: used.filter((name) => byName.get(name)?.required && isBlank(valueOf(name))),
+    undeclared: used.filter((name) => !byName.has(name)),
+  };
+}
+
+/** What a variable holds without a value. A reference's default is a name, not an id: it is none. */
+function defaultOf(variable: Variable | undefined): unknown {
+  switch (variable?.kind) {
+    case undefined:
+    case 'secret':
+    case 'contactField':
+    case 'workflow':
+    case 'calendar':
+    case 'knowledgeBase':
+      return undefined;
+    default:
+      return variable?.default;
   }
-  return { name: sent.name, values };
 }
