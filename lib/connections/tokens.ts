@@ -52,19 +52,48 @@ export function createConnections(db: Database, client: HighLevelClient, now: ()
           problem: tested.problem,
         };
       }
-      const record: ConnectionRecord = {
-        version: 1,
-        locationId,
-        token,
-        addedAt: now(),
-        missingScopes: tested.missingScopes,
-        writes: 'unknown',
-      };
-      await db.put('connections', record);
+      const record = await db.change(['connections'], async (changes) => {
+        const before = await changes.get('connections', locationId);
+        const next: ConnectionRecord = {
+          version: 2,
+          locationId,
+          token,
+          addedAt: now(),
+          missingScopes: tested.missingScopes,
+          writes: 'unknown',
+          // They belong to the sub-account, not to the token before.
+          secrets: before?.secrets ?? {},
+        };
+        await changes.put('connections', next);
+        return next;
+      });
       return { saved: true, connection: viewOf(record) };
     },
 
     remove: (locationId: string) => db.delete('connections', locationId),
+
+    /** The sub-accounts that have a token. */
+    async locations(): Promise<string[]> {
+      return (await db.getAll('connections')).map(({ locationId }) => locationId);
+    },
+
+    /** Values of secret blanks that are kept beside a token: `template/variable` → value. */
+    async secrets(locationId: string): Promise<Record<string, string>> {
+      return (await read(locationId))?.secrets ?? {};
+    },
+
+    /** Keeps values of secret blanks, because a person wants it; they go when the token goes. */
+    async keepSecrets(locationId: string, secrets: Record<string, string>): Promise<void> {
+      if (Object.keys(secrets).length === 0) return;
+      await db.change(['connections'], async (changes) => {
+        const record = await changes.get('connections', locationId);
+        if (!record) return;
+        await changes.put('connections', {
+          ...record,
+          secrets: { ...record.secrets, ...secrets },
+        });
+      });
+    },
 
     /** Notes what a create has shown about the right to write. */
     async noteWrites(locationId: string, writes: 'yes' | 'no'): Promise<void> {

@@ -34,8 +34,15 @@ export interface Database {
   get<S extends StoreName>(store: S, key: string): Promise<RecordOf<S> | undefined>;
   /** In the order of the keys, or of the index. */
   getAll<S extends StoreName>(store: S, query?: Query<S>): Promise<RecordOf<S>[]>;
-  /** The last `limit` records of an index, the last first. */
-  last<S extends StoreName>(store: S, index: IndexOf<S>, limit: number): Promise<RecordOf<S>[]>;
+  /** The last `limit` records of an index, or of a range of it, the last first. */
+  last<S extends StoreName>(
+    store: S,
+    index: IndexOf<S>,
+    limit: number,
+    range?: IDBKeyRange,
+  ): Promise<RecordOf<S>[]>;
+  /** The keys that an index has, each once, in order. */
+  keys<S extends StoreName>(store: S, index: IndexOf<S>): Promise<IDBValidKey[]>;
   count<S extends StoreName>(store: S, query?: Query<S>): Promise<number>;
   put<S extends StoreName>(store: S, record: RecordOf<S>): Promise<void>;
   delete(store: StoreName, key: string): Promise<void>;
@@ -125,11 +132,11 @@ export function openDatabase(now: () => number, name = 'switchboard'): Database 
       );
       return parsed(store, all) ?? change([store], (changes) => changes.getAll(store, query));
     },
-    async last(store, index, limit) {
+    async last(store, index, limit, range) {
       const read = () =>
         using(async (db) => {
           const all: unknown[] = [];
-          let cursor = await db.transaction(store).store.index(index).openCursor(null, 'prev');
+          let cursor = await db.transaction(store).store.index(index).openCursor(range, 'prev');
           for (; cursor && all.length < limit; cursor = await cursor.continue()) {
             all.push(cursor.value);
           }
@@ -141,6 +148,14 @@ export function openDatabase(now: () => number, name = 'switchboard'): Database 
       await change([store], (changes) => changes.getAll(store));
       return parsed(store, await read()) ?? [];
     },
+    keys: (store, index) =>
+      using(async (db) => {
+        const keys: IDBValidKey[] = [];
+        const from = db.transaction(store).store.index(index);
+        let cursor = await from.openKeyCursor(null, 'nextunique');
+        for (; cursor; cursor = await cursor.continue()) keys.push(cursor.key);
+        return keys;
+      }),
     count: (store, { index, range } = {}) =>
       using((db) => (index ? db.countFromIndex(store, index, range) : db.count(store, range))),
     put: (store, record) => change([store], (changes) => changes.put(store, record)),

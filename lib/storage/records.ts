@@ -1,6 +1,18 @@
 import * as z from 'zod/mini';
 import { DirectoryEntry, DirectoryKind } from '../messaging/messages/directory-list.ts';
 import { Run } from '../runs/schema.ts';
+import { DraftRecord, migrateDraft } from './draft-records.ts';
+import { isVersion } from './is-version.ts';
+import {
+  BindingRecord,
+  EditRecord,
+  MarkRecord,
+  migrateRemembered,
+  PackRecord,
+  RememberedRecord,
+  TemplateRecord,
+  VersionRecord,
+} from './template-records.ts';
 
 /**
  * Every kind of stored record: its schema and where its key comes from. A record carries its
@@ -9,43 +21,21 @@ import { Run } from '../runs/schema.ts';
 
 /** The token of one sub-account, with what is known of it. Read by `lib/connections` only. */
 export const ConnectionRecord = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   locationId: z.string(),
   token: z.string(),
   addedAt: z.number(),
   missingScopes: z.array(z.string()),
   writes: z.enum(['unknown', 'yes', 'no']),
+  /** Values of secret blanks that a person wanted kept here: `template/variable` → value. */
+  secrets: z.record(z.string(), z.string()),
 });
 export type ConnectionRecord = z.infer<typeof ConnectionRecord>;
 
-/** A half-filled form, without its secrets. One per agent and template. */
-export const DraftRecord = z.object({
-  version: z.literal(1),
-  /** `locationId/agentId/templateId` */
-  key: z.string(),
-  draftId: z.string(),
-  locationId: z.string(),
-  agentId: z.string(),
-  templateId: z.string(),
-  name: z.string(),
-  parameters: z.record(z.string(), z.unknown()),
-  /** The form was on screen when quick add closed. */
-  open: z.boolean(),
-  changedAt: z.number(),
-});
-export type DraftRecord = z.infer<typeof DraftRecord>;
-
-/** What a template's form held when it was last sent in one sub-account; never a secret. */
-export const RememberedRecord = z.object({
-  version: z.literal(1),
-  /** `locationId/templateId` */
-  key: z.string(),
-  name: z.string(),
-  /** Field path → value, for the fields that differ from the template. */
-  values: z.record(z.string(), z.unknown()),
-  usedAt: z.number(),
-});
-export type RememberedRecord = z.infer<typeof RememberedRecord>;
+/** 2: secrets of templates may be kept beside the token. */
+function migrateConnection(raw: unknown): unknown {
+  return isVersion(raw, 1) ? { ...raw, version: 2, secrets: {} } : raw;
+}
 
 /** One list of a sub-account as it was last read. */
 export const DirectoryRecord = z.object({
@@ -82,10 +72,34 @@ export const SetAsideRecord = z.object({
  * of an earlier version to the present one and returns anything else as it is.
  */
 export const stores = {
-  connections: { schema: ConnectionRecord, key: 'locationId' },
+  connections: { schema: ConnectionRecord, key: 'locationId', migrate: migrateConnection },
   runs: { schema: Run, key: 'id', indexes: { byDraft: 'draftId' } },
-  drafts: { schema: DraftRecord, key: 'key' },
-  remembered: { schema: RememberedRecord, key: 'key' },
+  drafts: {
+    schema: DraftRecord,
+    key: 'key',
+    indexes: { byAgent: ['locationId', 'agentId'] },
+    migrate: migrateDraft,
+  },
+  templates: {
+    schema: TemplateRecord,
+    key: 'id',
+    indexes: { byName: ['inBin', 'sortName'], byFolder: ['inBin', 'folder'] },
+  },
+  versions: { schema: VersionRecord, key: 'key', indexes: { byTemplate: 'templateId' } },
+  packs: { schema: PackRecord, key: 'id' },
+  edits: { schema: EditRecord, key: 'key', indexes: { byOf: 'of' } },
+  marks: {
+    schema: MarkRecord,
+    key: 'key',
+    indexes: { byFavourite: 'favourite', byLastUse: 'lastUsedAt' },
+  },
+  remembered: {
+    schema: RememberedRecord,
+    key: 'key',
+    indexes: { byLocation: ['locationId', 'usedAt'] },
+    migrate: migrateRemembered,
+  },
+  bindings: { schema: BindingRecord, key: 'key' },
   directory: { schema: DirectoryRecord, key: 'key' },
   names: { schema: NameRecord, key: 'key' },
   shapes: { schema: ShapeRecord, key: 'key' },

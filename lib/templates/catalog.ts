@@ -1,56 +1,246 @@
-import type { TemplateSummary } from '../messaging/messages/shapes.ts';
+import { type ActionParameters, type ActionType, actions, type Issue } from '../actions/index.ts';
+import { getPath, setPath } from '../actions/paths.ts';
+import type { Connections } from '../connections/tokens.ts';
+import type { BlankState, TemplateRow } from '../messaging/messages/template-shapes.ts';
 import type { Database } from '../storage/database.ts';
-import { type Filled, fill, isReady, toRemember } from './fill.ts';
-import type { StarterTemplate } from './starter/define.ts';
-import { starters } from './starter/index.ts';
+import type { RememberedRecord } from '../storage/template-records.ts';
+import type { Bindings } from './bindings.ts';
+import { blankSecrets, withoutSecrets } from './blank-secrets.ts';
+import type { BlanksOf } from './blanks.ts';
+import type { Listed, TemplateList } from './list.ts';
+import type { Marks } from './marks.ts';
+import { type Prepared, prepareAction } from './prepare.ts';
+import type { Template, Values, Variable } from './schema.ts';
+import type { Hit } from './search.ts';
+import type { TemplateStore } from './store.ts';
+import { usedVariables } from './variables.ts';
 
-/** The templates there are, and what each held last in a sub-account. */
-export function createCatalog(db: Database, now: () => number) {
+export interface CatalogDependencies {
+  db: Database;
+  store: TemplateStore;
+  list: TemplateList;
+  marks: Marks;
+  bindings: Bindings;
+  blanksOf: BlanksOf;
+  connections: Connections;
+  now(): number;
+}
+
+/** A template as it would be used in one sub-account. */
+export interface InPlace {
+  /** The action's name and parameters, template-shaped, with what was changed here last time. */
+  name: string;
+  parameters: ActionParameters;
+  variables: Variable[];
+  blanks: BlankState;
+  /** Field paths whose value was remembered. */
+  remembered: string[];
+}
+
+/** Lists in which ids are looked up before they are sent are read again when older than this. */
+const listAge = 10 * 60_000;
+/** How many of the templates used last in a sub-account may be ready there. */
+const readyOnes = 30;
+
+/** Templates in use: what each would be in a sub-account, whether it is ready, what it held last. */
+export function createCatalog(dependencies: CatalogDependencies) {
+  const { db, store, list, marks, bindings, blanksOf, connections, now } = dependencies;
   const keyOf = (locationId: string, templateId: string) => `${locationId}/${templateId}`;
 
+  /** The ids of the templates used last here, the last first. */
+  async function usedHere(locationId: string): Promise<string[]> {
+    const range = IDBKeyRange.bound([locationId], [locationId, []]);
+    const records = await db.last('remembered', 'byLocation', readyOnes, range);
+    return records.map(({ templateId }) => templateId);
+  }
+
+  /** `sending`: references are looked up in lists that are fresh enough to be relied on. */
+  async function inPlace(
+    template: Template,
+    locationId: string,
+    { sending = false, drafted }: { sending?: boolean; drafted?: Values } = {},
+  ): Promise<InPlace> {
+    const last = await db.get('remembered', keyOf(locationId, template.id));
+    const { name, parameters, remembered } = layOver(template, last);
+    const used = new Set(usedVariables([name, parameters]));
+    const variables = template.variables.filter((one) => used.has(one.name));
+    const blanks = await blanksOf({
+      locationId,
+      templateIds: [template.id],
+      variables,
+      ...(drafted ? { drafted } : {}),
+      listAge: sending ? listAge : Number.POSITIVE_INFINITY,
+    });
+    return { name, parameters, variables, blanks, remembered };
+  }
+
+  /** Values as they are sent: kept secrets put in where nothing was typed. */
+  async function withKeptSecrets(
+    locationId: string,
+    templateIds: string[],
+    variables: Variable[],
+    values: Values,
+  ): Promise<Values> {
+    const wanting = variables.filter(({ kind, name }) => kind === 'secret' && !values[name]);
+    if (wanting.length === 0) return values;
+    const kept = await connections.secrets(locationId);
+    const found = wanting.flatMap(({ name }) => {
+      const id = templateIds.find((one) => Object.hasOwn(kept, `${one}/${name}`));
+      return id === undefined ? [] : [[name, kept[`${id}/${name}`]] as const];
+    });
+    return { ...values, ...Object.fromEntries(found) };
+  }
+
+  /** What one click would send: only what this very template held here, names and defaults. */
+  async function oneClick(template: Template, locationId: string, sending: boolean) {
+    const { blanks, ...place } = await inPlace(template, locationId, { sending });
+    const sure = Object.entries(blanks.values).filter(
+      ([name]) => blanks.sources[name] !== 'here-elsewhere',
+    );
+    const values = Object.fromEntries(sure);
+    const whole = await withKeptSecrets(locationId, [template.id], place.variables, values);
+    const prepared = prepareAction({ type: template.type, ...place }, place.variables, whole, {
+      strict: true,
+    });
+    return { ...prepared, values };
+  }
+
   return {
-    find: (templateId: string): StarterTemplate | undefined =>
-      starters.find((one) => one.id === templateId),
+    inPlace,
+    withKeptSecrets,
+    oneClick,
+    usedHere,
 
-    /** A template's action with what was used last in this sub-account. */
-    async filled(template: StarterTemplate, locationId: string): Promise<Filled> {
-      return fill(template, await db.get('remembered', keyOf(locationId, template.id)));
+    /** Rows for a list, with what is known of them in a sub-account. */
+    async rows(
+      hits: Hit<Listed>[],
+      where: { locationId?: string | undefined; drafts: string[] },
+    ): Promise<TemplateRow[]> {
+      const { locationId } = where;
+      const here = new Set(locationId ? await usedHere(locationId) : []);
+      return Promise.all(
+        hits.map(async (hit) => {
+          const { id, favourite, deletedAt } = hit.entry;
+          // The others have never been filled here, or long ago: their form is opened anyway.
+          const mayBe = locationId && deletedAt === undefined && (here.has(id) || favourite);
+          const known = mayBe ? await store.find(id) : undefined;
+          const ready =
+            known !== undefined &&
+            locationId !== undefined &&
+            (await oneClick(known.template, locationId, false)).ok;
+          return rowOf(hit, ready, where.drafts.includes(id));
+        }),
+      );
     },
 
-    /** All templates for a list; without a sub-account none is ready. */
-    async list(locationId: string | undefined): Promise<Omit<TemplateSummary, 'hasDraft'>[]> {
-      const all = locationId === undefined ? [] : await db.getAll('remembered');
-      const byKey = new Map(all.map((record) => [record.key, record]));
-      return starters.map((template) => {
-        const last =
-          locationId === undefined ? undefined : byKey.get(keyOf(locationId, template.id));
-        const { id, type, name, description } = template;
-        return {
-          id,
-          type,
-          name,
-          description,
-          ready: last !== undefined && isReady(template, fill(template, last)),
-          ...(last ? { lastUsedAt: last.usedAt } : {}),
-        };
-      });
+    /** Those that one click creates here: favourites first, then those used last. */
+    async ready(locationId: string): Promise<Template[]> {
+      const [favourites, used] = await Promise.all([
+        marks.favourites(readyOnes),
+        usedHere(locationId),
+      ]);
+      const starred = new Set(favourites.map(({ key }) => key));
+      const ids = [...used.filter((id) => starred.has(id)), ...starred, ...used];
+      const found = await Promise.all(
+        [...new Set(ids)].map(async (id) => {
+          const template = (await store.find(id))?.template;
+          if (!template || template.deletedAt !== undefined) return [];
+          return (await oneClick(template, locationId, false)).ok ? [template] : [];
+        }),
+      );
+      return found.flat();
     },
 
-    /** Remembers what was sent, secrets left out. Unknown templates are none of ours. */
+    /**
+     * Remembers what was sent, secrets left out. `content`: template-shaped, as it stood in the
+     * form; without it what was remembered of name and fields stays. Unknown templates are none.
+     */
     async remember(
       locationId: string,
       templateId: string,
-      sent: { name: string; parameters: Record<string, unknown> },
+      sent: {
+        values: Values;
+        content?: { name: string; parameters: ActionParameters } | undefined;
+      },
     ): Promise<void> {
-      const template = this.find(templateId);
+      const template = (await store.find(templateId))?.template;
       if (!template) return;
+      const key = keyOf(locationId, templateId);
+      const before = await db.get('remembered', key);
+      const { content } = sent;
+      const values = withoutSecrets(template.variables, sent.values);
       await db.put('remembered', {
-        version: 1,
-        key: keyOf(locationId, templateId),
-        ...toRemember(template, sent),
+        version: 2,
+        key,
+        locationId,
+        templateId,
+        name: content?.name ?? before?.name ?? actionName(template),
+        values: { ...before?.values, ...values },
+        fields: content ? changedFields(template, content.parameters) : (before?.fields ?? {}),
         usedAt: now(),
       });
+      await bindings.remember(locationId, template.variables, values);
+      await list.onMarked([await marks.used(templateId)]);
     },
   };
 }
 export type Catalog = ReturnType<typeof createCatalog>;
+
+export type Ready = Prepared & { values: Values; issues: Issue[] };
+
+/** The name an action of this template gets; it may hold variables. */
+export const actionName = ({ actionName: own, name }: Template) => own || name;
+
+/** The template's action with what was changed here last time laid over it. */
+function layOver(template: Template, last: RememberedRecord | undefined) {
+  let { parameters } = template;
+  const remembered: string[] = [];
+  for (const [path, value] of Object.entries(last?.fields ?? {})) {
+    parameters = setPath(parameters, path, value ?? undefined);
+    if (value !== null) remembered.push(path);
+  }
+  return { name: last?.name ?? actionName(template), parameters, remembered };
+}
+
+/**
+ * The fields of a form that differ from its template, never a secret. Secrets in lists of rows leave
+ * an empty cell, so that the row still asks for its value.
+ */
+export function changedFields(
+  template: { type: ActionType; parameters: ActionParameters },
+  parameters: ActionParameters,
+): Record<string, unknown> {
+  const open = blankSecrets(template.type, parameters);
+  const fields: Record<string, unknown> = {};
+  for (const field of actions[template.type].fields) {
+    if (field.kind === 'secret') continue;
+    const value = getPath(open, field.path);
+    const given = getPath(template.parameters, field.path);
+    if (value === '' || JSON.stringify(value) === JSON.stringify(given)) continue;
+    fields[field.path] = value ?? null;
+  }
+  return fields;
+}
+
+function rowOf({ entry, inName, elsewhere }: Hit<Listed>, ready: boolean, hasDraft: boolean) {
+  const { id, type, name, description, origin, folder, tags, favourite, uses } = entry;
+  const { changedAt, deletedAt, lastUsedAt } = entry;
+  return {
+    id,
+    type,
+    name,
+    description,
+    origin,
+    folder,
+    tags,
+    favourite,
+    uses,
+    ready,
+    hasDraft,
+    ...(lastUsedAt > 0 ? { lastUsedAt } : {}),
+    ...(changedAt === undefined ? {} : { changedAt }),
+    ...(deletedAt === undefined ? {} : { deletedAt }),
+    ...(inName ? { inName } : {}),
+    ...(elsewhere ? { elsewhere } : {}),
+  };
+}

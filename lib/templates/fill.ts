@@ -30,24 +30,24 @@ export function fill(
 ): Filled {
   const byName = new Map(variables.map((one) => [one.name, one]));
   const used = usedVariables(content);
-  const valueOf = (name: string): unknown => {
+  const held = (name: string): unknown => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return isBlank(value) ? defaultOf(byName.get(name)) : value;
   };
   const put = (text: string): unknown => {
     if (!text.includes('{{')) return text;
     const whole = wholeVariable(text);
-    if (whole !== undefined && byName.has(whole)) return valueOf(whole) ?? '';
+    if (whole !== undefined && byName.has(whole)) return held(whole) ?? '';
     return tokenise(text)
       .map(({ name, text: as }) =>
-        name !== undefined && byName.has(name) ? String(valueOf(name) ?? '') : as,
+        name !== undefined && byName.has(name) ? String(held(name) ?? '') : as,
       )
       .join('');
   };
   return {
     name: String(mapTexts(content.name, put)),
     parameters: mapTexts(content.parameters, put) as ActionParameters,
-    missing: used.filter((name) => byName.get(name)?.required && isBlank(valueOf(name))),
+    missing: used.filter((name) => byName.get(name)?.required && isBlank(held(name))),
     undeclared: used.filter((name) => !byName.has(name)),
   };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineMessage } from '../protocol.ts';
 import { AgentAddress, Id } from './shapes.ts';
 
-/** Keeps the half-filled form of a pack, or closes (`close`) or discards it. */
+/** Keeps the half-filled form of a pack; `draft/close` closes or discards it, by the pack's id. */
 export const packDraft = defineMessage({
   name: 'pack/draft',
   from: 'page',
@@ -12,7 +12,6 @@ export const packDraft = defineMessage({
     packId: Id,
     values: z.record(z.string(), z.unknown()),
     leftOut: z.array(Id),
-    then: z.optional(z.enum(['close', 'discard'])),
   }),
   output: z.object({ savedAt: z.number() }),
 });

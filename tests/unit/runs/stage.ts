@@ -104,7 +104,8 @@ export function createStage() {
     const mortal: Database = {
       get: (store, key) => living(() => db.get(store, key)),
       getAll: (store, query) => living(() => db.getAll(store, query)),
-      last: (store, index, limit) => living(() => db.last(store, index, limit)),
+      last: (...query) => living(() => db.last(...query)),
+      keys: (store, index) => living(() => db.keys(store, index)),
       count: (store, query) => living(() => db.count(store, query)),
       put: (store, record) => write(() => db.put(store, record)),
       delete: (store, key) => write(() => db.delete(store, key)),

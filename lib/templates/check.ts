@@ -1,0 +1,157 @@
+import { type ActionParameters, actions, type Issue, isActionType } from '../actions/index.ts';
+import { getPath, setPath } from '../actions/paths.ts';
+import { validateAction } from '../actions/validate.ts';
+import { fill, isBlank } from './fill.ts';
+import { openSecretMessage, openSecrets } from './open-secrets.ts';
+import { sampleValues } from './sample.ts';
+import { isReference, type TemplateContent, type Variable } from './schema.ts';
+import { checkValue } from './values.ts';
+import { mapTexts, usedVariables, wholeVariable } from './variables.ts';
+
+/** Longer texts are refused: nobody reads that much to a caller, and lists stay quick. */
+export const textLimit = 50_000;
+const nameLimit = 200;
+
+const wrong = (path: string, message: string): Issue => ({ path, message, level: 'error' });
+const warning = (path: string, message: string): Issue => ({ path, message, level: 'warning' });
+
+/** The path of a blank among fields and issues. */
+export const blankPath = (name: string) => `$blank.${name}`;
+
+/**
+ * What is wrong with a template, or may surprise, before it is saved. Paths: `$name` (the template's
+ * name), `$actionName`, `$blank.<name>`, or that of a field. Takes anything with the right shape,
+ * never throws. Required fields may stay empty: the form asks for them.
+ */
+export function checkTemplate(content: TemplateContent): Issue[] {
+  if (!isActionType(content.type)) {
+    return [wrong('', 'HighLevel’s API does not create actions of this type.')];
+  }
+  return [
+    ...checkNames(content),
+    ...tooLong(content),
+    ...content.variables.flatMap((variable) => checkVariable(variable, content.variables)),
+    ...checkUse(content),
+    ...openSecrets(content.type, content.parameters).map((path) => wrong(path, openSecretMessage)),
+    ...checkReferences(content),
+    ...checkFilled(content),
+  ];
+}
+
+function checkNames({ name, actionName }: TemplateContent): Issue[] {
+  const issues: Issue[] = [];
+  if (name.trim() === '') issues.push(wrong('$name', 'Give the template a name.'));
+  for (const [path, text] of [
+    ['$name', name],
+    ['$actionName', actionName ?? ''],
+  ] as const) {
+    if (text.length > nameLimit) {
+      issues.push(wrong(path, lengthWord(text.length, nameLimit)));
+    }
+  }
+  return issues;
+}
+
+/** Everything people write in a template, by where it stands; `''` holds the keys no field covers. */
+function places({ type, actionName, description, parameters }: TemplateContent) {
+  const { fields } = actions[type];
+  const rest = fields.reduce((all, { path }) => setPath(all, path, undefined), parameters);
+  return [
+    { path: '$actionName', value: actionName },
+    { path: '$description', value: description },
+    ...fields.map(({ path }) => ({ path, value: getPath(parameters, path) })),
+    { path: '', value: rest },
+  ];
+}
+
+function tooLong(content: TemplateContent): Issue[] {
+  return places(content).flatMap(({ path, value }) => {
+    let length = 0;
+    mapTexts(value, (text) => {
+      length = Math.max(length, text.length);
+      return text;
+    });
+    return length > textLimit ? [wrong(path, lengthWord(length, textLimit))] : [];
+  });
+}
+
+const lengthWord = (length: number, limit: number) =>
+  `This is ${length.toLocaleString('en')} characters long. Keep it under ${limit.toLocaleString('en')}.`;
+
+function checkVariable(variable: Variable, all: Variable[]): Issue[] {
+  const { name, label, kind, aliases, choices, default: given } = variable;
+  const path = blankPath(name);
+  if (all.filter((one) => one.name === name).length > 1) {
+    return [wrong(path, 'Two blanks have this name.')];
+  }
+  const issues: Issue[] = [];
+  if (label.trim() === '') issues.push(wrong(path, 'Give this blank a label.'));
+  if (kind === 'choice' && !choices?.length) {
+    issues.push(wrong(path, 'Give at least one choice.'));
+  }
+  if (kind === 'secret' && !isBlank(given)) {
+    issues.push(wrong(path, 'A secret has no default: it would be kept in the template.'));
+  }
+  const texts = [given, ...(aliases ?? [])];
+  if (texts.some((text) => usedVariables(text).length > 0)) {
+    issues.push(wrong(path, 'A default is a plain value: it cannot hold another blank.'));
+  } else if (!isBlank(given) && !isReference(kind) && kind !== 'secret') {
+    const message = checkValue(variable, given);
+    if (message) issues.push(wrong(path, `The default does not fit. ${message}`));
+  }
+  return issues.slice(0, 1);
+}
+
+/** Names in texts that no blank has, and blanks in no text. */
+function checkUse(content: TemplateContent): Issue[] {
+  const names = new Set(content.variables.map(({ name }) => name));
+  const used = new Set(usedVariables([content.actionName, content.parameters]));
+  const unused = content.variables.filter(({ name }) => !used.has(name));
+  return [
+    ...places(content).flatMap(({ path, value }) =>
+      (path === '$description' ? [] : usedVariables(value))
+        .filter((name) => !names.has(name))
+        .map((name) => warning(path, undeclaredWord(name))),
+    ),
+    ...unused.map(({ name }) => warning(blankPath(name), 'No text uses this blank.')),
+  ];
+}
+
+/** What is said of a name in double braces that is neither a blank nor a merge field. */
+export const undeclaredWord = (name: string) =>
+  `“{{${name}}}” is not a blank: the agent would read it out as it is.`;
+
+/** Ids mean nothing in another sub-account, so a template names what it refers to. */
+function checkReferences({ type, parameters, variables }: TemplateContent): Issue[] {
+  return actions[type].fields.flatMap((field) => {
+    if (field.kind !== 'reference') return [];
+    const value = parameters[field.path];
+    if (isBlank(value)) return [];
+    const variable = variables.find(({ name }) => name === wholeVariable(value));
+    if (variable?.kind === field.reference) return [];
+    return [
+      wrong(
+        field.path,
+        'This has to be a blank: an id of one sub-account means nothing in others.',
+      ),
+    ];
+  });
+}
+
+/** What HighLevel would say to it with sample values; what is left empty is asked for in the form. */
+function checkFilled({ type, name, actionName, variables, parameters }: TemplateContent): Issue[] {
+  const filled = fill({ name: actionName || name, parameters }, variables, sampleValues(variables));
+  const { issues } = validateAction({ type, ...filled });
+  return issues.filter(({ path }) => path !== '$name' && !isLeftOpen(type, parameters, path));
+}
+
+/** A field (or a part of one) that the template gives nothing for. */
+function isLeftOpen(
+  type: TemplateContent['type'],
+  parameters: ActionParameters,
+  path: string,
+): boolean {
+  const field = actions[type].fields.find((one) => one.path === path);
+  const value = getPath(parameters, path);
+  return field !== undefined && (isBlank(value) || (Array.isArray(value) && value.length === 0));
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { isActionType } from '../actions/index.ts';
+import { isObject } from '../actions/paths.ts';
+import type { Database } from '../storage/database.ts';
+import type { SessionSecrets } from '../storage/session-secrets.ts';
+import type { EditRecord } from '../storage/template-records.ts';
+import { blankSecrets } from './blank-secrets.ts';
+
+type Content = Record<string, unknown>;
+
+const Held = z.record(z.string(), z.unknown());
+
+/**
+ * What is typed in the editors of templates and packs and not saved yet, one for each tab. Secrets
+ * that were typed although a template keeps none stay in memory-only storage.
+ */
+export function createEdits(db: Database, secrets: SessionSecrets, now: () => number) {
+  const keyOf = (of: string, editorId: string) => `${of}/${editorId}`;
+  const owner = (key: string) => `edit/${key}`;
+
+  return {
+    /** The last changed first. */
+    async list(of: string): Promise<Omit<EditRecord, 'version' | 'key' | 'of'>[]> {
+      const range = IDBKeyRange.only(of);
+      const all = await db.getAll('edits', { index: 'byOf', range });
+      const whole = await Promise.all(
+        all.map(async ({ key, editorId, base, content, changedAt }) => {
+          const { parameters } = await secrets.read(owner(key));
+          const held = parameters === undefined ? undefined : Held.safeParse(JSON.parse(parameters));
+          return {
+            editorId,
+            base,
+            content: held?.success ? { ...content, parameters: held.data } : content,
+            changedAt,
+          };
+        }),
+      );
+      return whole.sort((a, b) => b.changedAt - a.changedAt);
+    },
+
+    async save(of: string, editorId: string, base: number, content: Content): Promise<number> {
+      const key = keyOf(of, editorId);
+      const changedAt = now();
+      const open = withoutOpenSecrets(content);
+      const text = JSON.stringify(content.parameters);
+      const same = text === JSON.stringify(open.parameters);
+      await secrets.keep(owner(key), same || text === undefined ? {} : { parameters: text });
+      await db.put('edits', { version: 1, key, of, editorId, base, content: open, changedAt });
+      return changedAt;
+    },
+
+    async discard(of: string, editorId: string): Promise<void> {
+      await db.delete('edits', keyOf(of, editorId));
+      await secrets.forget(owner(keyOf(of, editorId)));
+    },
+  };
+}
+export type Edits = ReturnType<typeof createEdits>;
+
+function withoutOpenSecrets(content: Content): Content {
+  const { type, parameters } = content;
+  if (!isActionType(type) || !isObject(parameters)) return content;
+  return { ...content, parameters: blankSecrets(type, parameters) };
+}

@@ -1,0 +1,263 @@
+import { type ActionType, actions } from '../actions/index.ts';
+import type { Database } from '../storage/database.ts';
+import type { MarkRecord, TemplateRecord } from '../storage/template-records.ts';
+import type { Marks } from './marks.ts';
+import type { Template } from './schema.ts';
+import { type Hit, type Searchable, search, searchable } from './search.ts';
+import { starterTemplates } from './starter/as-template.ts';
+import type { Origin } from './store.ts';
+
+/** What a list shows of a template, whatever the sub-account. */
+export interface Listed extends Searchable {
+  id: string;
+  type: ActionType;
+  name: string;
+  sortName: string;
+  description: string;
+  origin: Origin;
+  folder: string;
+  tags: string[];
+  changedAt?: number;
+  deletedAt?: number;
+  favourite: boolean;
+  uses: number;
+  lastUsedAt: number;
+}
+
+export interface ListQuery {
+  query: string;
+  folder?: string | undefined;
+  tag?: string | undefined;
+  type?: ActionType | undefined;
+  timing?: 'during' | 'after' | undefined;
+  origin?: Origin | undefined;
+  favourite?: true | undefined;
+  used?: true | undefined;
+  bin?: true | undefined;
+  sort: 'usual' | 'name' | 'changed' | 'lastUsed' | 'uses';
+  offset: number;
+  limit: number;
+  first?: First;
+}
+
+/** Templates that come first in the usual order. */
+export interface First {
+  /** With a half-filled form. */
+  drafts: string[];
+  /** Used last where it is asked for; without it those used last anywhere. */
+  recent?: string[];
+}
+
+export interface ListPage {
+  hits: Hit<Listed>[];
+  total: number;
+  all: number;
+  folders: { name: string; count: number }[];
+  tags: { name: string; count: number }[];
+}
+
+/** How many of those used last come before the rest. */
+const recents = 8;
+
+/**
+ * Lists and searches all templates. What lists show of them is read once and kept in memory while
+ * the worker lives; the first page is read from the indexes, so that it needs none of that.
+ */
+export function createList(db: Database, marks: Marks) {
+  let loading: Promise<Map<string, Listed>> | undefined;
+
+  async function load(): Promise<Map<string, Listed>> {
+    const [records, marked] = await Promise.all([db.getAll('templates'), marks.all()]);
+    const byId = new Map(marked.map((mark) => [mark.key, mark]));
+    const all = [
+      ...records.map((record) => listed(record, 'personal', byId.get(record.id))),
+      ...starterTemplates.map((one) => listed(one, 'starter', byId.get(one.id))),
+    ];
+    return new Map(all.map((one) => [one.id, one]));
+  }
+  const everything = () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+
+  return {
+    /** Takes in what the store has changed. */
+    async onChanged(changed: { id: string; record: TemplateRecord | undefined }[]): Promise<void> {
+      const known = await loading?.catch(() => undefined);
+      if (!known) return;
+      for (const { id, record } of changed) {
+        const before = known.get(id);
+        if (!record) known.delete(id);
+        else known.set(id, { ...listed(record, 'personal', undefined), ...marksOf(before) });
+      }
+    },
+
+    async onMarked(changed: MarkRecord[]): Promise<void> {
+      const known = await loading?.catch(() => undefined);
+      for (const mark of changed) {
+        const before = known?.get(mark.key);
+        if (before) known?.set(mark.key, { ...before, ...marksFrom(mark) });
+      }
+    },
+
+    /** Forgets what is in memory, after many records were written at once. */
+    forget(): void {
+      loading = undefined;
+    },
+
+    /** The first `limit` in the usual order, from the indexes. */
+    async first(limit: number, first: First): Promise<{ listed: Listed[]; total: number }> {
+      const [favourites, recent, personal, total] = await Promise.all([
+        marks.favourites(limit),
+        marks.recent(recents),
+        db.getAll('templates', { index: 'byName', range: named(), limit }),
+        db.count('templates', { index: 'byName', range: named() }),
+      ]);
+      const marked = new Map([...favourites, ...recent].map((mark) => [mark.key, mark]));
+      const known = new Map<string, Listed>();
+      for (const record of personal)
+        known.set(record.id, listed(record, 'personal', marked.get(record.id)));
+      for (const one of starterTemplates)
+        known.set(one.id, listed(one, 'starter', marked.get(one.id)));
+      for (const id of [...first.drafts, ...(first.recent ?? []), ...marked.keys()]) {
+        if (known.has(id)) continue;
+        const record = await db.get('templates', id);
+        if (record) known.set(id, listed(record, 'personal', marked.get(id)));
+      }
+      const all = [...known.values()].filter((one) => one.deletedAt === undefined);
+      return {
+        listed: usualOrder(all, first).slice(0, limit),
+        total: total + starterTemplates.length,
+      };
+    },
+
+    /** The names of all folders. */
+    async folders(): Promise<string[]> {
+      const names = await db.keys('templates', 'byFolder');
+      return (names as [number, string][])
+        .flatMap(([inBin, folder]) => (inBin === 0 && folder !== '' ? [folder] : []))
+        .sort((a, b) => a.localeCompare(b));
+    },
+
+    /** A page of those that fit. */
+    async page(asked: ListQuery): Promise<ListPage> {
+      const known = [...(await everything()).values()];
+      const here = known.filter((one) => (one.deletedAt !== undefined) === (asked.bin === true));
+      const fitting = here.filter((one) => fits(one, asked));
+      const ordered = order(fitting, asked);
+      const hits = search(ordered, asked.query);
+      if (asked.query.trim() !== '' && asked.sort !== 'usual') {
+        const rank = new Map(ordered.map((one, index) => [one, index]));
+        hits.sort((a, b) => (rank.get(a.entry) ?? 0) - (rank.get(b.entry) ?? 0));
+      }
+      return {
+        hits: hits.slice(asked.offset, asked.offset + asked.limit),
+        total: hits.length,
+        all: here.length,
+        folders: count(
+          here.flatMap(({ folder, origin }) => (folder && origin === 'personal' ? [folder] : [])),
+        ),
+        tags: count(here.flatMap(({ tags }) => tags)),
+      };
+    },
+  };
+}
+export type TemplateList = ReturnType<typeof createList>;
+
+/** All names of templates that are not in the bin. */
+const named = () => IDBKeyRange.bound([0], [1], false, true);
+
+function listed(
+  template: Template | TemplateRecord,
+  origin: Origin,
+  mark: MarkRecord | undefined,
+): Listed {
+  const { id, type, name, description, folder, tags, changedAt, deletedAt } = template;
+  return {
+    id,
+    type,
+    name,
+    sortName: name.toLocaleLowerCase(),
+    description,
+    origin,
+    folder,
+    tags,
+    ...(origin === 'starter' ? {} : { changedAt }),
+    ...(deletedAt === undefined ? {} : { deletedAt }),
+    ...marksFrom(mark),
+    ...searchable(template, folder),
+  };
+}
+
+const marksFrom = (mark: MarkRecord | undefined) => ({
+  favourite: mark?.favourite === 1,
+  uses: mark?.uses ?? 0,
+  lastUsedAt: mark?.lastUsedAt ?? 0,
+});
+
+const marksOf = (one: Listed | undefined) => ({
+  favourite: one?.favourite ?? false,
+  uses: one?.uses ?? 0,
+  lastUsedAt: one?.lastUsedAt ?? 0,
+});
+
+function fits(one: Listed, asked: ListQuery): boolean {
+  const { folder, tag, type, timing, origin, favourite, used } = asked;
+  return (
+    (folder === undefined || one.folder === folder) &&
+    (tag === undefined || one.tags.includes(tag)) &&
+    (type === undefined || one.type === type) &&
+    (timing === undefined || actions[one.type].timing === timing) &&
+    (origin === undefined || one.origin === origin) &&
+    (!favourite || one.favourite) &&
+    (!used || one.uses > 0)
+  );
+}
+
+function order(all: Listed[], { sort, first = { drafts: [] } }: ListQuery): Listed[] {
+  const by = (value: (one: Listed) => number) => byName(all).sort((a, b) => value(b) - value(a));
+  switch (sort) {
+    case 'usual':
+      return usualOrder(all, first);
+    case 'name':
+      return byName(all);
+    case 'changed':
+      return by((one) => one.changedAt ?? 0);
+    case 'lastUsed':
+      return by((one) => one.lastUsedAt);
+    case 'uses':
+      return by((one) => one.uses);
+  }
+}
+
+// By code unit, as the index of the database sorts.
+const byName = (all: Listed[]) =>
+  [...all].sort((a, b) => (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : 0));
+
+/** Half-filled ones, favourites, those used last, then one's own by name, then starters as offered. */
+function usualOrder(all: Listed[], { drafts, recent }: First): Listed[] {
+  const byId = new Map(all.map((one) => [one.id, one]));
+  const of = (ids: string[]) => ids.flatMap((id) => byId.get(id) ?? []);
+  const lately = all
+    .filter((one) => one.lastUsedAt > 0)
+    .sort((a, b) => b.lastUsedAt - a.lastUsedAt)
+    .slice(0, recents);
+  const own = byName(all.filter(({ origin }) => origin === 'personal'));
+  const usual = [
+    ...(recent ? of(recent) : lately),
+    ...own,
+    ...of(starterTemplates.map(({ id }) => id)),
+  ];
+  return [...new Set([...of(drafts), ...usual.filter((one) => one.favourite), ...usual])];
+}
+
+function count(names: string[]): { name: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .map(([name, total]) => ({ name, count: total }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}

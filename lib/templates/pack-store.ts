@@ -1,0 +1,159 @@
+import type { Issue } from '../actions/index.ts';
+import type { Database } from '../storage/database.ts';
+import { type Pack, PackContent, type Variable } from './schema.ts';
+import { findStarterPack, starterPackList } from './starter/as-template.ts';
+import { binnedFor, type Origin } from './store.ts';
+import { blankPath } from './check.ts';
+
+export type PackReply =
+  | { kind: 'saved'; pack: Pack }
+  | { kind: 'changed-since'; pack: Pack }
+  | { kind: 'invalid'; issues: Issue[] }
+  | { kind: 'gone' };
+
+/** No agent takes more actions than this during a call. */
+const mostTemplates = 60;
+
+/** The personal packs with their bin; those that ship with the extension can be read here too. */
+export function createPackStore(db: Database, now: () => number, newId: () => string) {
+  const put = async (pack: Pack) => {
+    await db.put('packs', { ...pack, version: 1 });
+    return pack;
+  };
+
+  return {
+    async find(id: string): Promise<{ pack: Pack; origin: Origin } | undefined> {
+      const starter = findStarterPack(id);
+      if (starter) return { pack: starter, origin: 'starter' };
+      const record = await db.get('packs', id);
+      return record && { pack: packOf(record), origin: 'personal' };
+    },
+
+    /** Personal ones by name, then the extension's own; or those in the bin. */
+    async list(bin: boolean): Promise<{ pack: Pack; origin: Origin }[]> {
+      const all = (await db.getAll('packs')).map(packOf);
+      const own = all
+        .filter(({ deletedAt }) => (deletedAt !== undefined) === bin)
+        .sort((a, b) => a.name.localeCompare(b.name))
+        .map((pack) => ({ pack, origin: 'personal' as const }));
+      const starters = starterPackList.map((pack) => ({ pack, origin: 'starter' as const }));
+      return bin ? own : [...own, ...starters];
+    },
+
+    async save(wish: {
+      packId?: string | undefined;
+      base: number;
+      content: PackContent;
+      anyway: boolean;
+    }): Promise<PackReply> {
+      const content = { ...wish.content, name: wish.content.name.trim() };
+      const issues = checkPack(content);
+      if (issues.length > 0) return { kind: 'invalid', issues };
+      const { packId } = wish;
+      return db.change(['packs'], async (changes): Promise<PackReply> => {
+        const before = packId ? await changes.get('packs', packId) : undefined;
+        if (packId && !before) return { kind: 'gone' };
+        if (before && before.revision !== wish.base && !wish.anyway) {
+          return { kind: 'changed-since', pack: packOf(before) };
+        }
+        const pack: Pack = {
+          ...(before ? packOf(before) : {}),
+          ...content,
+          id: packId ?? newId(),
+          revision: (before?.revision ?? 0) + 1,
+          createdAt: before?.createdAt ?? now(),
+          changedAt: now(),
+        };
+        await changes.put('packs', { ...pack, version: 1 });
+        return { kind: 'saved', pack };
+      });
+    },
+
+    /** A personal copy, of the same templates. */
+    async duplicate(id: string): Promise<Pack | undefined> {
+      const known = await this.find(id);
+      if (!known) return undefined;
+      const content = PackContent.parse(known.pack);
+      const name = known.origin === 'starter' ? content.name : `${content.name} (copy)`;
+      const times = { createdAt: now(), changedAt: now() };
+      return put({ ...content, name, id: newId(), revision: 1, ...times });
+    },
+
+    /** Into the bin or out of it; answers how many were changed. */
+    bin: (ids: string[], inBin: boolean): Promise<number> =>
+      db.change(['packs'], async (changes) => {
+        let changed = 0;
+        for (const id of ids) {
+          const record = await changes.get('packs', id);
+          if (!record || (record.deletedAt !== undefined) === inBin) continue;
+          const { deletedAt: _, ...pack } = record;
+          await changes.put('packs', inBin ? { ...pack, deletedAt: now() } : pack);
+          changed += 1;
+        }
+        return changed;
+      }),
+
+    /** Removes packs that are in the bin for good. */
+    purge: (ids: string[]): Promise<number> =>
+      db.change(['packs', 'marks'], async (changes) => {
+        let gone = 0;
+        for (const id of ids) {
+          if ((await changes.get('packs', id))?.deletedAt === undefined) continue;
+          await changes.delete('packs', id);
+          await changes.delete('marks', id);
+          gone += 1;
+        }
+        return gone;
+      }),
+
+    /** Empties the bin of what has been in it for 30 days. */
+    async prune(): Promise<void> {
+      const binned = await this.list(true);
+      const old = binned.filter(({ pack }) => now() - (pack.deletedAt ?? now()) > binnedFor);
+      await this.purge(old.map(({ pack }) => pack.id));
+    },
+  };
+}
+export type PackStore = ReturnType<typeof createPackStore>;
+
+const packOf = ({ version: _, ...pack }: Pack & { version: number }): Pack => pack;
+
+function checkPack({ name, templateIds }: PackContent): Issue[] {
+  const issues: Issue[] = [];
+  const wrong = (path: string, message: string) => issues.push({ path, message, level: 'error' });
+  if (name === '') wrong('$name', 'Give the pack a name.');
+  if (name.length > 200) wrong('$name', 'Keep the name under 200 characters.');
+  if (templateIds.length === 0) wrong('templateIds', 'Add at least one template.');
+  if (templateIds.length > mostTemplates) {
+    wrong('templateIds', `A pack has at most ${mostTemplates} templates.`);
+  }
+  return issues;
+}
+
+/**
+ * The variables of several templates, each name once: it is asked once for all. A name that two
+ * templates use for different kinds is told.
+ */
+export function mergeVariables(templates: { name: string; variables: Variable[] }[]): {
+  variables: Variable[];
+  issues: Issue[];
+} {
+  const merged = new Map<string, { variable: Variable; of: string }>();
+  const issues: Issue[] = [];
+  for (const { name: of, variables } of templates) {
+    for (const variable of variables) {
+      const before = merged.get(variable.name);
+      if (!before) merged.set(variable.name, { variable, of });
+      else if (before.variable.kind !== variable.kind) {
+        const message = `“${before.of}” and “${of}” both have a blank {{${variable.name}}}, of different kinds. Rename one of them.`;
+        issues.push({ path: blankPath(variable.name), message, level: 'error' });
+      } else if (variable.required) {
+        merged.set(variable.name, {
+          ...before,
+          variable: { ...before.variable, required: true },
+        });
+      }
+    }
+  }
+  return { variables: [...merged.values()].map(({ variable }) => variable), issues };
+}

@@ -1,0 +1,27 @@
+import { isBlank } from './fill.ts';
+import type { Values, Variable } from './schema.ts';
+
+/** Something to show and to check a template with where no value is known. Never sent. */
+function sampleValue({ sample, default: given, kind, label, choices }: Variable): unknown {
+  if (!isBlank(sample)) return sample;
+  if (!isBlank(given)) return given;
+  switch (kind) {
+    case 'phone':
+      return '+12125550123';
+    case 'number':
+      return 3;
+    case 'url':
+      return 'https://example.com/';
+    case 'choice':
+      return choices?.[0]?.value ?? '';
+    case 'secret':
+      return 'example';
+    default:
+      return label || 'Something';
+  }
+}
+
+/** A sample value for each variable, by name. */
+export function sampleValues(variables: Variable[]): Values {
+  return Object.fromEntries(variables.map((one) => [one.name, sampleValue(one)]));
+}

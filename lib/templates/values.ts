@@ -1,0 +1,32 @@
+import { isHttpUrl, phonePattern } from '../actions/fields.ts';
+import { isBlank } from './fill.ts';
+import type { Variable } from './schema.ts';
+
+/** Values longer than this are refused. */
+const longest = 20_000;
+
+/** What is wrong with a value of a blank, in plain words; undefined when nothing is. */
+export function checkValue(variable: Variable, value: unknown): string | undefined {
+  if (isBlank(value)) return variable.required ? `Fill in “${variable.label}”.` : undefined;
+  if (typeof value === 'string' && value.length > longest) {
+    return `This is ${value.length} characters long. Keep it under ${longest}.`;
+  }
+  switch (variable.kind) {
+    case 'phone':
+      return typeof value === 'string' && phonePattern.test(value)
+        ? undefined
+        : 'This is not a whole phone number. Enter it like +1 212 555 0123.';
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) ? undefined : 'Enter a number.';
+    case 'url':
+      return typeof value === 'string' && isHttpUrl(value)
+        ? undefined
+        : 'Enter a whole address that starts with https:// (or http://).';
+    case 'choice':
+      return variable.choices?.some((one) => one.value === value)
+        ? undefined
+        : `Choose one: ${(variable.choices ?? []).map(({ label }) => label).join(', ')}.`;
+    default:
+      return typeof value === 'string' ? undefined : 'Enter this as text.';
+  }
+}
