@@ -9,7 +9,7 @@ type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 /** What an upgrade has to know of a store. */
 interface Store {
   key: string;
-  indexes?: Record<string, string | string[]>;
+  indexes?: Record<string, string | readonly string[]>;
   /** Brings a record of any earlier version to the present one; anything else stays as it is. */
   migrate?: (raw: unknown) => unknown;
 }
@@ -25,7 +25,9 @@ export async function upgradeDatabase(db: IDBPDatabase, transaction: Upgrade): P
       ? db.createObjectStore(name, { keyPath: key })
       : transaction.objectStore(name);
     for (const [index, path] of Object.entries(indexes ?? {})) {
-      if (!store.indexNames.contains(index)) store.createIndex(index, path);
+      if (!store.indexNames.contains(index)) {
+        store.createIndex(index, typeof path === 'string' ? path : [...path]);
+      }
     }
     if (isNew || !migrate) continue;
     let cursor = await transaction.objectStore(name).openCursor();

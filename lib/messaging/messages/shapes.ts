@@ -38,7 +38,7 @@ export const TemplateSummary = z.object({
 });
 export type TemplateSummary = z.infer<typeof TemplateSummary>;
 
-export const Surface = z.enum(['popup', 'sidepanel']);
+export const Surface = z.enum(['popup', 'sidepanel', 'workspace']);
 
 /** How a wish to create was taken. */
 export const CreateReply = z.discriminatedUnion('kind', [
