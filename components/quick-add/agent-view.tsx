@@ -113,12 +113,13 @@ export function AgentView(props: {
   const createAgain = (run: Run) => {
     const step = run.steps[0];
     const before = attempts.current.get(run.id);
-    const draft = { templateId: run.templateId, draftId: newId(), anyway: true };
+    const templateId = step?.templateId ?? '';
+    const draft = { templateId, draftId: newId(), anyway: true };
     if (before) void creation.start({ ...before, ...draft });
     else if (step && step.secretPaths.length === 0) {
       const content = { name: step.name, parameters: step.parameters };
       void creation.start({ ...draft, content });
-    } else void openOrSay(run.templateId);
+    } else void openOrSay(templateId);
   };
 
   const banner = (inForm: boolean) =>
@@ -132,7 +133,7 @@ export function AgentView(props: {
       />
     );
   const { open } = form;
-  const inForm = open !== undefined && active?.templateId === open.form.template.id;
+  const inForm = open !== undefined && active?.steps[0]?.templateId === open.form.template.id;
   const others = runs.all.filter((run) => run.id !== activeId);
   return (
     <div class="agent-view" ref={root} hidden={!props.shown}>
@@ -149,7 +150,7 @@ export function AgentView(props: {
         actions={{
           ...runActions,
           createAgain,
-          openForm: (run) => void openOrSay(run.templateId),
+          openForm: (run) => void openOrSay(run.steps[0]?.templateId ?? ''),
           replaceToken: (run) => {
             const problem = run.steps[0]?.problem;
             props.askToken(problem ? { reason: problem } : {});

@@ -157,6 +157,10 @@ export function createDirectory(
       }
     },
 
+    /** A list as it is in the cache; without `fetchedAt` it was never read. */
+    known: async (locationId: string, kind: DirectoryKindName): Promise<DirectoryList> =>
+      answer(await cached(locationId, kind)),
+
     /** A cached entry by its id; undefined when it is not cached. */
     async find(
       locationId: string,

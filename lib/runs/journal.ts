@@ -1,4 +1,5 @@
-import type { Database } from '../storage/database.ts';
+import type { Changes, Database } from '../storage/database.ts';
+import { kept } from './outcome.ts';
 import type { Run, Step } from './schema.ts';
 
 /** An equal request younger than this asks first. */
@@ -12,7 +13,7 @@ const longestWatch = 20_000;
 
 /** The only moves a step may make; see `stepStates`. */
 const legalMoves: Record<Step['state'], Step['state'][]> = {
-  claimed: ['waiting', 'sending', 'not-sent'],
+  claimed: ['waiting', 'sending', 'not-sent', 'uncertain'],
   waiting: ['sending', 'not-sent', 'uncertain'],
   // Back to itself when a refused body is sent in its other shape.
   sending: ['sending', 'created', 'refused', 'waiting', 'uncertain', 'not-sent'],
@@ -36,7 +37,7 @@ export function createJournal(db: Database, now: () => number) {
     const run = await db.change(['runs'], async (changes) => {
       const old = await changes.get('runs', runId);
       if (!old) throw new Error('This run is not in the journal');
-      const next = { ...mend(old), revision: old.revision + 1 };
+      const next = kept({ ...mend(old), revision: old.revision + 1 });
       await changes.put('runs', next);
       return next;
     });
@@ -49,50 +50,48 @@ export function createJournal(db: Database, now: () => number) {
 
     all: () => db.getAll('runs'),
 
+    /** Runs of which something may still change by itself. */
+    open: () => db.getAll('runs', { index: 'byOpen', range: prefix(1) }),
+
+    /** Runs that were made of this draft. */
+    ofDraft: (draftId: string) => db.getAll('runs', { index: 'byDraft', range: draftId }),
+
     /** Runs on one agent that began within the last `age` ms, newest first. */
-    async recent(target: { locationId: string; agentId: string }, age: number): Promise<Run[]> {
-      const runs = await db.getAll('runs');
+    async recent(target: Address, age: number): Promise<Run[]> {
+      const runs = await db.getAll('runs', activeSince(target, now() - age));
       return runs
-        .filter(
-          (run) =>
-            run.target.agentId === target.agentId &&
-            run.target.locationId === target.locationId &&
-            now() - run.createdAt < age,
-        )
+        .filter((run) => now() - run.createdAt < age)
         .sort((a, b) => b.createdAt - a.createdAt);
     },
 
     /**
      * Takes the lock for a run. `already`: its draft was sent before; `other-content`: it was, but
-     * held something else then. `ask`: an equal request is in flight, uncertain or under a minute
-     * old, and `anyway` was not given. Else it is journaled.
+     * held something else then. `ask`: a request equal to one of its steps is in flight, uncertain
+     * or under a minute old, and `anyway` was not given. Else it is journaled.
      */
     claim(run: Run, anyway: boolean): Promise<Claim> {
       return db.change(['runs'], async (changes) => {
-        const runs = await changes.getAll('runs');
-        const same = runs.find((one) => one.draftId === run.draftId && mayHaveSent(one));
+        const ofDraft = { index: 'byDraft', range: run.draftId } as const;
+        const same = (await changes.getAll('runs', ofDraft)).find(mayHaveSent);
         if (same) return { kind: isEqual(same, run) ? 'already' : 'other-content', run: same };
-        const equal = runs.filter((one) => isEqual(one, run) && isFresh(one, now()));
-        const latest = equal.sort((a, b) => b.createdAt - a.createdAt)[0];
-        if (latest && !anyway) return { kind: 'ask', run: latest };
-        await changes.put('runs', run);
-        return { kind: 'started', run };
+        const equal = anyway ? undefined : await latestEqual(changes, run, run.steps, now());
+        if (equal) return { kind: 'ask', run: equal };
+        await changes.put('runs', kept(run));
+        return { kind: 'started', run: kept(run) };
       });
     },
 
-    /** Changes the one step of a run; refuses moves that are not legal. */
-    step(runId: string, changes: Partial<Step> | ((step: Step) => Partial<Step>)): Promise<Run> {
+    /** Changes one step of a run; refuses moves that are not legal. */
+    step(
+      runId: string,
+      stepId: string,
+      changes: Partial<Step> | ((step: Step) => Partial<Step>),
+    ): Promise<Run> {
       return change(runId, (run) => ({
         ...run,
         steps: run.steps.map((step) => {
-          const given = typeof changes === 'function' ? changes(step) : changes;
-          if (given.state === undefined) return { ...step, ...given };
-          if (given.state !== step.state && !legalMoves[step.state].includes(given.state)) {
-            throw new Error(`A step cannot go from ${step.state} to ${given.state}`);
-          }
-          // Why it waited or was refused before is no reason for where it stands now.
-          const { problem: _problem, retryAt: _retryAt, ...kept } = step;
-          return { ...kept, ...given };
+          if (step.id !== stepId) return step;
+          return moved(step, typeof changes === 'function' ? changes(step) : changes);
         }),
       }));
     },
@@ -123,15 +122,44 @@ export function createJournal(db: Database, now: () => number) {
 
     /** Forgets runs that ended long ago. */
     async prune(): Promise<void> {
+      const before = now() - keptFor;
+      const range = IDBKeyRange.upperBound(before, true);
       await db.change(['runs'], async (changes) => {
-        for (const run of await changes.getAll('runs')) {
-          if (now() - run.createdAt > keptFor) await changes.delete('runs', run.id);
+        for (const run of await changes.getAll('runs', { index: 'byCreated', range })) {
+          if (run.activeAt < before) await changes.delete('runs', run.id);
         }
       });
+      // What lacks a key of the indexes is found by no other read; this one sets it aside.
+      const [all, indexed] = await Promise.all([
+        db.count('runs'),
+        db.count('runs', { index: 'byOpen' }),
+      ]);
+      if (all > indexed) await db.getAll('runs');
     },
   };
 }
 export type Journal = ReturnType<typeof createJournal>;
+
+type Address = Pick<Run['target'], 'locationId' | 'agentId'>;
+
+/** Keys of an index that begin with these parts: lists come after every text and number. */
+const prefix = (...parts: (string | number)[]) => IDBKeyRange.bound(parts, [...parts, []]);
+
+const activeSince = ({ locationId, agentId }: Address, time: number) => ({
+  index: 'byAgent' as const,
+  range: IDBKeyRange.bound([locationId, agentId, time], [locationId, agentId, []]),
+});
+
+/** The step after a legal move; throws for others. */
+function moved(step: Step, given: Partial<Step>): Step {
+  if (given.state === undefined) return { ...step, ...given };
+  if (given.state !== step.state && !legalMoves[step.state].includes(given.state)) {
+    throw new Error(`A step cannot go from ${step.state} to ${given.state}`);
+  }
+  // Why it waited or was refused before is no reason for where it stands now.
+  const { problem: _problem, retryAt: _retryAt, ...rest } = step;
+  return { ...rest, ...given };
+}
 
 /** Refused and stopped runs have stored nothing: their draft may be mended and sent. */
 function mayHaveSent(run: Run): boolean {
@@ -139,13 +167,36 @@ function mayHaveSent(run: Run): boolean {
 }
 
 function isEqual(one: Run, other: Run): boolean {
-  return one.steps[0]?.fingerprint === other.steps[0]?.fingerprint;
+  const prints = (run: Run) => run.steps.map((step) => step.fingerprint).join();
+  return prints(one) === prints(other);
 }
 
-function isFresh(run: Run, now: number): boolean {
-  const step = run.steps[0];
-  const age = now - (step?.answeredAt ?? run.createdAt);
-  switch (step?.state) {
+/** The latest other run on the agent with a fresh request equal to one of `steps`. */
+async function latestEqual(
+  changes: Pick<Changes, 'getAll'>,
+  { id, target }: Run,
+  steps: Step[],
+  now: number,
+): Promise<Run | undefined> {
+  const prints = new Set(steps.map((step) => step.fingerprint));
+  const { locationId, agentId } = target;
+  // What is open counts however old it is; the rest was active within the longest of the times.
+  const open = { index: 'byOpen', range: prefix(1, locationId, agentId) } as const;
+  const near = [
+    ...(await changes.getAll('runs', open)),
+    ...(await changes.getAll('runs', activeSince(target, now - uncertainFor))),
+  ];
+  const equal = near.filter(
+    (run) =>
+      run.id !== id &&
+      run.steps.some((step) => prints.has(step.fingerprint) && isFresh(run, step, now)),
+  );
+  return equal.sort((a, b) => b.createdAt - a.createdAt)[0];
+}
+
+function isFresh(run: Run, step: Step, now: number): boolean {
+  const age = now - (step.answeredAt ?? run.createdAt);
+  switch (step.state) {
     case 'claimed':
     case 'waiting':
     case 'sending':

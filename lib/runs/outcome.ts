@@ -32,3 +32,13 @@ export function isSettled(run: Run): boolean {
     return step.verification.nextAt === undefined && step.verification.state !== 'pending';
   });
 }
+
+/** What the journal keeps of a run for its indexes: whether it is open, and when it last did something. */
+export function kept(run: Run): Run {
+  const times = run.steps.flatMap(({ sentAt = 0, answeredAt = 0 }) => [sentAt, answeredAt]);
+  return {
+    ...run,
+    activeAt: Math.max(run.createdAt, ...times),
+    open: isSettled(run) ? 0 : 1,
+  };
+}

@@ -4,7 +4,6 @@ import type { ReadAgent } from '../highlevel/api.ts';
 import type { SessionSecrets } from '../storage/session-secrets.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Claim } from './journal.ts';
-import { isSettled } from './outcome.ts';
 import type { Run, Step, Target } from './schema.ts';
 import { type SendDependencies, sendStep } from './send.ts';
 import { removeCopies, settleRemoval, type UndoDependencies, undo } from './undo.ts';
@@ -16,8 +15,18 @@ export interface RunsDependencies extends SendDependencies {
   newId(): string;
   /** Asks to call `settle` at that time (ms since 1970), also when the worker was stopped. */
   wakeAt(time: number): void;
-  /** A create has succeeded, by our 201 or by reading. May be told twice of one run. */
-  onCreated(run: Run): Promise<void>;
+  /** A step was created, by our 201 or by reading. May be told twice of one step. */
+  onCreated(run: Run, step: Step): Promise<void>;
+}
+
+/** One action to be created: checked, filled, with its secrets. */
+export interface StepOrder {
+  templateId: string;
+  type: ActionType;
+  name: string;
+  parameters: ActionParameters;
+  /** What the template's variables were filled with, secrets left out. */
+  values: Record<string, unknown>;
 }
 
 export interface CreateOrder {
@@ -26,10 +35,11 @@ export interface CreateOrder {
   tabId: number;
   picked: boolean;
   surface: Run['surface'];
-  templateId: string;
-  type: ActionType;
-  name: string;
-  parameters: ActionParameters;
+  /** The pack that is applied; a single create has none. */
+  pack?: { id: string; name: string };
+  /** In the order in which they are created. */
+  steps: StepOrder[];
+  /** The person was asked and wants it although an equal one exists or may exist. */
   anyway: boolean;
 }
 
@@ -97,13 +107,13 @@ export function createRuns(dependencies: RunsDependencies) {
     if (!step) return;
     // Told before that is journaled: a worker that dies in between tells it twice, never not at all.
     const first = step.verification.reads === 0;
-    if (step.state === 'created' && first) await onCreated(run);
+    if (step.state === 'created' && first) await onCreated(run, step);
     const access = await connections.access(run.target.locationId);
     const { verification, agent } = await look(run, step, access, client, now());
     if (agent) await learn(run, agent);
     const found = step.verification.ids.length === 0 && verification.ids.length > 0;
-    if (step.state === 'uncertain' && found) await onCreated(run);
-    const after = await journal.step(run.id, (current) => ({
+    if (step.state === 'uncertain' && found) await onCreated(run, step);
+    const after = await journal.step(run.id, step.id, (current) => ({
       verification: afterLook(current, verification),
     }));
     const next = after.steps[0]?.verification.nextAt;
@@ -117,19 +127,19 @@ export function createRuns(dependencies: RunsDependencies) {
     switch (step.state) {
       case 'claimed':
         // Nothing was sent, and the person may have gone: they decide again.
-        await journal.step(run.id, { state: 'not-sent', stopped: 'worker-stopped' });
+        await journal.step(run.id, step.id, { state: 'not-sent', stopped: 'worker-stopped' });
         return secrets.forget(ownerOf(run.id));
       case 'waiting': {
         if ((step.retryAt ?? 0) > now()) return wakeAt(step.retryAt ?? now());
         const parameters = await withSecrets(secrets, run, step);
         if (parameters) return carryOut(run, parameters);
-        await journal.step(run.id, { state: 'not-sent', stopped: 'secret-lost' });
+        await journal.step(run.id, step.id, { state: 'not-sent', stopped: 'secret-lost' });
         return secrets.forget(ownerOf(run.id));
       }
       case 'sending': {
         // The request may have left.
         const answeredAt = now();
-        const lost = await journal.step(run.id, {
+        const lost = await journal.step(run.id, step.id, {
           state: 'uncertain',
           problem: { kind: 'uncertain', messages: [] },
           answeredAt,
@@ -171,7 +181,8 @@ export function createRuns(dependencies: RunsDependencies) {
       const done = once(run.id, async () => {
         // Held before claiming: a run in the journal can always be carried out.
         if (run.steps.some((step) => step.secretPaths.length > 0)) {
-          await secrets.keep(ownerOf(run.id), { parameters: JSON.stringify(order.parameters) });
+          const parameters = JSON.stringify(order.steps[0]?.parameters);
+          await secrets.keep(ownerOf(run.id), { parameters });
         }
         const claim = await journal.claim(run, order.anyway).catch(async (error: unknown) => {
           await secrets.forget(ownerOf(run.id));
@@ -181,7 +192,7 @@ export function createRuns(dependencies: RunsDependencies) {
         if (claim.kind !== 'started') return secrets.forget(ownerOf(run.id));
         // Should the worker be stopped while it waits for an answer, somebody has to look.
         wakeAt(now() + again.later);
-        await carryOut(run, order.parameters);
+        await carryOut(run, order.steps[0]?.parameters ?? {});
       });
       done.catch((error: unknown) => {
         // Without a claim nothing has begun; else the next settling goes on.
@@ -196,7 +207,7 @@ export function createRuns(dependencies: RunsDependencies) {
       let open: Run[];
       try {
         const owners = await secrets.owners();
-        open = (await journal.all()).filter((run) => !isSettled(run));
+        open = await journal.open();
         const waiting = open.filter((run) => run.steps.some((step) => step.state === 'waiting'));
         const needed = new Set([...waiting.map((run) => run.id), ...active.keys()].map(ownerOf));
         // A stopped worker left those of runs that never began or were sent.
@@ -224,9 +235,10 @@ export function createRuns(dependencies: RunsDependencies) {
     /** Stops a run that waits; one whose request has left is not touched. */
     async cancel(runId: string): Promise<Run | null> {
       const run = await journal.get(runId);
-      if (run?.steps[0]?.state !== 'waiting') return run ?? null;
+      const step = run?.steps[0];
+      if (step?.state !== 'waiting') return run ?? null;
       // Decided in the journal, where it meets the intent to send: only one of them can win.
-      const after = await journal.step(runId, ({ state }) =>
+      const after = await journal.step(runId, step.id, ({ state }) =>
         state === 'waiting' ? { state: 'not-sent', stopped: 'cancelled' } : {},
       );
       if (after.steps[0]?.state === 'not-sent') await secrets.forget(ownerOf(runId));
@@ -244,36 +256,40 @@ export function createRuns(dependencies: RunsDependencies) {
 }
 
 async function newRun(order: CreateOrder, newId: () => string, createdAt: number): Promise<Run> {
-  const { draftId, target, tabId, picked, surface, templateId, type, name } = order;
+  const { anyway: _, steps, ...rest } = order;
+  return {
+    ...rest,
+    version: 2,
+    id: newId(),
+    revision: 1,
+    createdAt,
+    activeAt: createdAt,
+    open: 1,
+    steps: await Promise.all(steps.map((step) => newStep(step, newId(), order.target))),
+  };
+}
+
+async function newStep(order: StepOrder, id: string, target: Target): Promise<Step> {
+  const { templateId, type, name, values } = order;
   const parameters = maskSecrets(type, order.parameters);
   const { locationId, agentId } = target;
-  const step: Step = {
-    id: newId(),
+  return {
+    id,
+    templateId,
     type,
     name,
     parameters,
+    values,
     secretPaths: secretPaths(type, order.parameters),
     fingerprint: await fingerprint({ locationId, agentId, type, name, parameters }),
     state: 'claimed',
     attempts: 0,
     waits: 0,
+    mends: 0,
     shape: 'documented',
     verification: { state: 'pending', ids: [], seen: {}, reads: 0 },
     removed: [],
     removing: [],
-  };
-  return {
-    version: 1,
-    id: newId(),
-    revision: 1,
-    draftId,
-    target,
-    tabId,
-    picked,
-    surface,
-    templateId,
-    createdAt,
-    steps: [step],
   };
 }
 

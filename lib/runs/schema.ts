@@ -13,8 +13,9 @@ export type Target = z.infer<typeof Target>;
 
 /**
  * Where a step stands. Only these moves are legal:
- * claimed → waiting | sending | not-sent · waiting → sending | not-sent | uncertain ·
- * sending → created | refused | waiting | uncertain | not-sent · created | uncertain → undone
+ * claimed → waiting | sending | not-sent | uncertain · waiting → sending | not-sent | uncertain ·
+ * sending → created | refused | waiting | uncertain | not-sent · created | uncertain → undone ·
+ * refused | not-sent → claimed, by a person who mends it or sends it again
  */
 export const stepStates = [
   /** The lock is taken; the agent is being read. Nothing was sent. */
@@ -59,6 +60,10 @@ export type Verification = z.infer<typeof Verification>;
 
 export const Step = z.object({
   id: z.string(),
+  /** The template it was made of. */
+  templateId: z.string(),
+  /** What the template's variables were filled with, secrets left out. */
+  values: z.record(z.string(), z.unknown()),
   type: z.enum(actionTypes),
   name: z.string(),
   /** As sent, secrets masked. */
@@ -74,6 +79,8 @@ export const Step = z.object({
   attempts: z.number(),
   /** How often HighLevel asked to wait. */
   waits: z.number(),
+  /** How often a person gave it other content, after it was refused or not sent. */
+  mends: z.number(),
   /** Which body was sent last: the documented one or the builder's (see docs/highlevel.md). */
   shape: z.enum(['documented', 'builder']),
   /** When the request was about to leave (ms since 1970). */
@@ -96,7 +103,7 @@ export type Step = z.infer<typeof Step>;
 
 /** One run as it is in the journal. It holds no secret. A single create has one step. */
 export const Run = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   id: z.string(),
   /** Grows by one with each change; what watchers wait for. */
   revision: z.number(),
@@ -106,10 +113,19 @@ export const Run = z.object({
   /** The tab the person was on, and whether the agent was picked from a list instead of the address. */
   tabId: z.number(),
   picked: z.boolean(),
-  surface: z.enum(['popup', 'sidepanel', 'launcher']),
-  templateId: z.string(),
+  /** `workspace`: the target was chosen on the page, whatever a tab shows. */
+  surface: z.enum(['popup', 'sidepanel', 'launcher', 'workspace']),
+  /** The pack that was applied, as it was called then. */
+  pack: z.optional(z.object({ id: z.string(), name: z.string() })),
+  /** A person stopped it; what had not begun then was not sent. */
+  stopped: z.optional(z.literal(true)),
   /** Milliseconds since 1970. */
   createdAt: z.number(),
+  /** When a step was last sent or answered (ms since 1970); kept by the journal, like `open`. */
+  activeAt: z.number(),
+  /** 1 while something may still change by itself. A number, for the index. */
+  open: z.union([z.literal(0), z.literal(1)]),
+  /** In the order in which they are carried out, one after the other. */
   steps: z.array(Step),
 });
 export type Run = z.infer<typeof Run>;

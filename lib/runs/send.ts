@@ -73,10 +73,10 @@ export async function sendStep(
       attempts: step.attempts + tries,
       sentAt: now(),
     };
-    const sending = await journal.step(run.id, intent);
+    const sending = await journal.step(run.id, stepOf(run), intent);
     // As late as can be: between this and `fetch` there is nothing that waits.
     if (!(await tabShows(run))) {
-      return journal.step(run.id, { state: 'not-sent', stopped: 'tab-moved' });
+      return journal.step(run.id, stepOf(run), { state: 'not-sent', stopped: 'tab-moved' });
     }
     const problem = await post(dependencies, sending, access, body);
     if (!problem) return (await journal.get(run.id)) ?? sending;
@@ -135,7 +135,7 @@ async function post(
     return error instanceof HighLevelError ? error.problem : { kind: 'uncertain', messages: [] };
   }
   const answeredAt = now();
-  await journal.step(run.id, {
+  await journal.step(run.id, stepOf(run), {
     state: 'created',
     actionId,
     answeredAt,
@@ -159,7 +159,7 @@ async function fail(
       return notSent(journal, run, problem);
     case 'uncertain': {
       const answeredAt = now();
-      return journal.step(run.id, {
+      return journal.step(run.id, stepOf(run), {
         state: 'uncertain',
         problem,
         answeredAt,
@@ -168,12 +168,12 @@ async function fail(
     }
     case 'scope-missing': {
       // The journal first: what is told of the token may be lost, what became of the run may not.
-      const refused = await journal.step(run.id, { state: 'refused', problem });
+      const refused = await journal.step(run.id, stepOf(run), { state: 'refused', problem });
       await connections.noteWrites(run.target.locationId, 'no');
       return refused;
     }
     default: {
-      const refused = await journal.step(run.id, { state: 'refused', problem });
+      const refused = await journal.step(run.id, stepOf(run), { state: 'refused', problem });
       const step = refused.steps[0];
       // What was remembered does not hold any more: the documented body goes first again.
       if (step?.shape === 'builder' && problem.kind === 'invalid')
@@ -183,9 +183,11 @@ async function fail(
   }
 }
 
+const stepOf = (run: Run) => run.steps[0]?.id ?? '';
+
 /** 429 has stored nothing: the step waits its turn, unless the day's limit is reached. */
 function wait(journal: Journal, run: Run, problem: Problem): Promise<Run> {
-  return journal.step(run.id, (step) => {
+  return journal.step(run.id, stepOf(run), (step) => {
     if (problem.daily || problem.retryAt === undefined || step.waits >= mostWaits) {
       return { state: step.state === 'sending' ? 'refused' : 'not-sent', problem };
     }
@@ -194,7 +196,7 @@ function wait(journal: Journal, run: Run, problem: Problem): Promise<Run> {
 }
 
 function notSent(journal: Journal, run: Run, problem: Problem): Promise<Run> {
-  return journal.step(run.id, { state: 'not-sent', problem });
+  return journal.step(run.id, stepOf(run), { state: 'not-sent', problem });
 }
 
 /** The body in the builder's shape, where the type has one and its extra keys are known. */

@@ -1,13 +1,16 @@
 import { parseCrmUrl } from '../highlevel/crm-url.ts';
+import type { Run } from './schema.ts';
 
 /**
  * Whether a tab's address still shows what a run was started for. An agent that was picked from a
- * list needs its sub-account only, unless the tab shows another agent by now.
+ * list needs its sub-account only, unless the tab shows another agent by now. The workspace names its
+ * target itself: no tab has a say in it.
  */
 export function tabShows(
-  run: { target: { locationId: string; agentId: string }; picked: boolean },
+  run: Pick<Run, 'target' | 'picked' | 'surface'>,
   address: string | undefined,
 ): boolean {
+  if (run.surface === 'workspace') return true;
   const place = address === undefined ? undefined : parseCrmUrl(address);
   if (place?.locationId !== run.target.locationId) return false;
   if (place.agentId === run.target.agentId) return true;

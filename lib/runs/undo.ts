@@ -67,12 +67,12 @@ async function remove(
     if (changed.length > 0) return { kind: 'changed', run, ids: changed };
     // Journaled first: a worker that dies in the middle looks at these ids when it starts.
     const left = ids.filter((id) => !gone.includes(id));
-    await journal.step(run.id, { removing: left });
+    await journal.step(run.id, step.id, { removing: left });
     begun = true;
-    if (gone.length > 0) await noteRemoved(journal, run.id, gone);
+    if (gone.length > 0) await noteRemoved(journal, run.id, step.id, gone);
     for (const id of left) {
       await removeOne(client, to, run, id);
-      await noteRemoved(journal, run.id, [id]);
+      await noteRemoved(journal, run.id, step.id, [id]);
     }
     return { kind: 'removed', run: (await journal.get(run.id)) ?? run };
   } catch (error) {
@@ -80,7 +80,7 @@ async function remove(
     const problem = problemOf(error);
     // What is not known, or cannot be stored, stays in `removing`: settling finds out.
     const known = begun && problem.kind !== 'uncertain' && error instanceof HighLevelError;
-    if (known) await journal.step(run.id, { removing: [] });
+    if (known) await journal.step(run.id, step.id, { removing: [] });
     return { kind: 'failed', run: (await journal.get(run.id)) ?? run, problem };
   }
 }
@@ -142,8 +142,13 @@ async function whereabouts(
 const mayPass = new Set<Problem['kind']>(['offline', 'down', 'limit', 'unexpected']);
 
 /** Notes removed ids; a step of which nothing is left is undone. */
-async function noteRemoved(journal: Journal, runId: string, ids: string[]): Promise<Run> {
-  return journal.step(runId, (step) => {
+async function noteRemoved(
+  journal: Journal,
+  runId: string,
+  stepId: string,
+  ids: string[],
+): Promise<Run> {
+  return journal.step(runId, stepId, (step) => {
     const removed = [...new Set([...step.removed, ...ids])];
     const after = { ...step, removed };
     const left = liveIds(after);
@@ -178,7 +183,7 @@ export async function settleRemoval(
     if (found === 'gone') gone.push(id);
     if (found === 'asked-later') open.push(id);
   }
-  if (gone.length > 0) await noteRemoved(journal, run.id, gone);
-  await journal.step(run.id, { removing: open });
+  if (gone.length > 0) await noteRemoved(journal, run.id, step.id, gone);
+  await journal.step(run.id, step.id, { removing: open });
   return open.length === 0;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DirectoryEntry, DirectoryKind } from '../messaging/messages/directory-list.ts';
+import { migrateRun } from '../runs/migrate.ts';
 import { Run } from '../runs/schema.ts';
 import { DraftRecord, migrateDraft } from './draft-records.ts';
 import { isVersion } from './is-version.ts';
@@ -73,7 +74,17 @@ export const SetAsideRecord = z.object({
  */
 export const stores = {
   connections: { schema: ConnectionRecord, key: 'locationId', migrate: migrateConnection },
-  runs: { schema: Run, key: 'id', indexes: { byDraft: 'draftId' } },
+  runs: {
+    schema: Run,
+    key: 'id',
+    indexes: {
+      byDraft: 'draftId',
+      byAgent: ['target.locationId', 'target.agentId', 'activeAt'],
+      byCreated: 'createdAt',
+      byOpen: ['open', 'target.locationId', 'target.agentId'],
+    },
+    migrate: migrateRun,
+  },
   drafts: {
     schema: DraftRecord,
     key: 'key',

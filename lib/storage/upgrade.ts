@@ -25,8 +25,9 @@ export async function upgradeDatabase(db: IDBPDatabase, transaction: Upgrade): P
       ? db.createObjectStore(name, { keyPath: key })
       : transaction.objectStore(name);
     for (const [index, path] of Object.entries(indexes ?? {})) {
-      if (!store.indexNames.contains(index))
+      if (!store.indexNames.contains(index)) {
         store.createIndex(index, typeof path === 'string' ? path : [...path]);
+      }
     }
     if (isNew || !migrate) continue;
     let cursor = await transaction.objectStore(name).openCursor();

@@ -10,8 +10,12 @@ import { checkValue } from './values.ts';
 export interface BlanksDependencies {
   db: Database;
   bindings: Bindings;
-  /** A sub-account's list; `age`: how old it may be in ms. */
-  list(locationId: string, kind: ReferenceVariableKind, age: number): Promise<DirectoryList>;
+  /** A sub-account's list; see `BlanksWish.listAge`. */
+  list(
+    locationId: string,
+    kind: ReferenceVariableKind,
+    age: BlanksWish['listAge'],
+  ): Promise<DirectoryList>;
   /** Names of the secrets that are kept beside its token: `template/variable`. */
   keptSecrets(locationId: string): Promise<string[]>;
   locationName(locationId: string): Promise<string | undefined>;
@@ -24,8 +28,8 @@ export interface BlanksWish {
   variables: Variable[];
   /** What the draft holds. */
   drafted?: Values;
-  /** How old lists may be, in ms: cached ones however old (`Infinity`), or such as may be sent. */
-  listAge: number;
+  /** How old lists may be, in ms, before HighLevel is asked again; `cached`: it is not asked. */
+  listAge: number | 'cached';
 }
 
 type Held = Pick<BlankState['sources'], string>[string];

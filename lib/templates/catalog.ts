@@ -1,4 +1,4 @@
-import { type ActionParameters, type ActionType, actions, type Issue } from '../actions/index.ts';
+import { type ActionParameters, type ActionType, actions } from '../actions/index.ts';
 import { getPath, setPath } from '../actions/paths.ts';
 import type { Connections } from '../connections/tokens.ts';
 import type { BlankState, TemplateRow } from '../messaging/messages/template-shapes.ts';
@@ -6,10 +6,10 @@ import type { Database } from '../storage/database.ts';
 import type { RememberedRecord } from '../storage/template-records.ts';
 import type { Bindings } from './bindings.ts';
 import { blankSecrets, withoutSecrets } from './blank-secrets.ts';
-import type { BlanksOf } from './blanks.ts';
+import type { BlanksOf, BlanksWish } from './blanks.ts';
 import type { Listed, TemplateList } from './list.ts';
 import type { Marks } from './marks.ts';
-import { type Prepared, prepareAction } from './prepare.ts';
+import { prepareAction } from './prepare.ts';
 import type { Template, Values, Variable } from './schema.ts';
 import type { Hit } from './search.ts';
 import type { TemplateStore } from './store.ts';
@@ -37,8 +37,8 @@ export interface InPlace {
   remembered: string[];
 }
 
-/** Lists in which ids are looked up before they are sent are read again when older than this. */
-const listAge = 10 * 60_000;
+/** Lists in which ids are looked up before they are sent are read again when older than this, in ms. */
+export const sendingListAge = 10 * 60_000;
 /** How many of the templates used last in a sub-account may be ready there. */
 const readyOnes = 30;
 
@@ -54,11 +54,10 @@ export function createCatalog(dependencies: CatalogDependencies) {
     return records.map(({ templateId }) => templateId);
   }
 
-  /** `sending`: references are looked up in lists that are fresh enough to be relied on. */
   async function inPlace(
     template: Template,
     locationId: string,
-    { sending = false, drafted }: { sending?: boolean; drafted?: Values } = {},
+    { listAge, drafted }: { listAge: BlanksWish['listAge']; drafted?: Values },
   ): Promise<InPlace> {
     const last = await db.get('remembered', keyOf(locationId, template.id));
     const { name, parameters, remembered } = layOver(template, last);
@@ -69,7 +68,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
       templateIds: [template.id],
       variables,
       ...(drafted ? { drafted } : {}),
-      listAge: sending ? listAge : Number.POSITIVE_INFINITY,
+      listAge,
     });
     return { name, parameters, variables, blanks, remembered };
   }
@@ -92,8 +91,8 @@ export function createCatalog(dependencies: CatalogDependencies) {
   }
 
   /** What one click would send: only what this very template held here, names and defaults. */
-  async function oneClick(template: Template, locationId: string, sending: boolean) {
-    const { blanks, ...place } = await inPlace(template, locationId, { sending });
+  async function oneClick(template: Template, locationId: string, listAge: BlanksWish['listAge']) {
+    const { blanks, ...place } = await inPlace(template, locationId, { listAge });
     const sure = Object.entries(blanks.values).filter(
       ([name]) => blanks.sources[name] !== 'here-elsewhere',
     );
@@ -127,7 +126,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
           const ready =
             known !== undefined &&
             locationId !== undefined &&
-            (await oneClick(known.template, locationId, false)).ok;
+            (await oneClick(known.template, locationId, 'cached')).ok;
           return rowOf(hit, ready, where.drafts.includes(id));
         }),
       );
@@ -145,7 +144,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
         [...new Set(ids)].map(async (id) => {
           const template = (await store.find(id))?.template;
           if (!template || template.deletedAt !== undefined) return [];
-          return (await oneClick(template, locationId, false)).ok ? [template] : [];
+          return (await oneClick(template, locationId, 'cached')).ok ? [template] : [];
         }),
       );
       return found.flat();
@@ -185,8 +184,6 @@ export function createCatalog(dependencies: CatalogDependencies) {
   };
 }
 export type Catalog = ReturnType<typeof createCatalog>;
-
-export type Ready = Prepared & { values: Values; issues: Issue[] };
 
 /** The name an action of this template gets; it may hold variables. */
 export const actionName = ({ actionName: own, name }: Template) => own || name;

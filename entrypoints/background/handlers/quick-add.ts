@@ -56,10 +56,8 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
       }
       // A draft that was sent gets a new id, or it could not be sent again after "not seen". One
       // that is on its way keeps its own: it is done once that is created.
-      const sent = (await journal.recent(target, Number.POSITIVE_INFINITY)).some(
-        (run) =>
-          run.draftId === draft?.draftId && run.steps[0]?.sentAt !== undefined && !isOnItsWay(run),
-      );
+      const made = draft ? await journal.ofDraft(draft.draftId) : [];
+      const sent = made.some((run) => run.steps[0]?.sentAt !== undefined && !isOnItsWay(run));
       const draftId = draft && !sent ? draft.draftId : crypto.randomUUID();
       if (sent) await drafts.renew(place, draftId);
       const { id, type, description } = template;

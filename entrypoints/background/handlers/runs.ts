@@ -13,7 +13,8 @@ type Names =
   | 'run/cancel';
 
 /** A wish to create, from quick add or the launcher; without `content` as it was used last. */
-export type CreateWish = Omit<CreateOrder, 'type' | 'name' | 'parameters' | 'target'> & {
+export type CreateWish = Omit<CreateOrder, 'pack' | 'steps' | 'target'> & {
+  templateId: string;
   target: { locationId: string; agentId: string };
   content?: { name: string; parameters: Record<string, unknown> } | undefined;
 };
@@ -21,8 +22,8 @@ export type CreateWish = Omit<CreateOrder, 'type' | 'name' | 'parameters' | 'tar
 /** Checks a wish, and starts its run when all is well. Nothing is sent for any other answer. */
 export async function create(services: Services, wish: CreateWish): Promise<CreateReply> {
   const { catalog, connections, directory, runs } = services;
-  const { content, target, ...rest } = wish;
-  const template = catalog.find(wish.templateId);
+  const { content, target, templateId, ...rest } = wish;
+  const template = catalog.find(templateId);
   if (!template) {
     const message = 'This template is not there any more.';
     return { kind: 'invalid', issues: [{ path: '', message, level: 'error' }] };
@@ -41,9 +42,7 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
   return runs.create({
     ...rest,
     target: { ...target, ...names },
-    type: template.type,
-    name,
-    parameters,
+    steps: [{ templateId, type: template.type, name, parameters, values: {} }],
   });
 }
 

@@ -2,18 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { createHandlers } from '../../../entrypoints/background/handlers/index.ts';
 import {
   agentId,
+  hidden,
   locationId,
-  order,
   page,
   secret,
-  secretOrder,
+  sms,
   start,
   tabId,
   untilHeld,
 } from '../runs/stage.ts';
 
 const target = { locationId, agentId };
-const { templateId, name, parameters } = order();
+const { templateId, name, parameters } = sms;
 const fromPage = { from: 'page' as const };
 const fromTab = (url = page(), id = tabId) => ({ from: 'content' as const, tab: { id, url } });
 
@@ -78,9 +78,8 @@ describe('form/open and drafts', () => {
 
   test('a draft is found again, with its secrets, and sent once', async () => {
     const { handlers, stage, worker } = await background();
-    const custom = secretOrder();
-    const form = { target, templateId: custom.templateId };
-    const { name, parameters } = custom;
+    const form = { target, templateId: hidden.templateId };
+    const { name, parameters } = hidden;
     await handlers['draft/save']({ ...form, draftId: 'd7', name, parameters }, fromPage);
     expect(await handlers['form/open'](form, fromPage)).toMatchObject({
       draftId: 'd7',
@@ -88,7 +87,7 @@ describe('form/open and drafts', () => {
       parameters,
     });
     const state = await handlers['quick-add/open'](target, fromPage);
-    expect(state).toMatchObject({ openTemplateId: custom.templateId });
+    expect(state).toMatchObject({ openTemplateId: hidden.templateId });
     await handlers['draft/close']({ ...form, discard: false }, fromPage);
     expect(await handlers['quick-add/open'](target, fromPage)).not.toHaveProperty('openTemplateId');
     const content = { name, parameters };
@@ -250,7 +249,7 @@ describe('the launcher', () => {
 test('what had to be set aside is told at once, and the rest works', async () => {
   const { handlers, stage } = await background();
   const put = (store: 'runs' | 'names', record: object) => stage.db.put(store, record as never);
-  await put('runs', { id: 'odd' });
+  await put('runs', { id: 'odd', target, activeAt: stage.clock.time });
   await put('names', { key: `agent/${locationId}/${agentId}`, name: 5 });
   const state = await handlers['quick-add/open'](target, fromPage);
   expect(state).toMatchObject({ setAside: 2, recent: [], connection: { writes: 'unknown' } });

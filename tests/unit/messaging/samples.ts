@@ -1,9 +1,9 @@
 import type { Input, MessageName } from '../../../lib/messaging/messages/index.ts';
-import { agentId, locationId, order, tabId } from '../runs/orders.ts';
+import { agentId, locationId, sms, tabId } from '../runs/orders.ts';
 
 const target = { locationId, agentId };
-const templateId = order().templateId;
-const { name, parameters } = order();
+const templateId = sms.templateId;
+const { name, parameters } = sms;
 
 /** One input of each message that is right, and some that are not. */
 export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] } } = {

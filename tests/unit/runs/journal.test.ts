@@ -44,7 +44,7 @@ describe('watching a run', () => {
 describe('a step', () => {
   test('makes only moves that are documented', async () => {
     const s = await start();
-    const { id } = await created(s);
+    const { id, step } = await created(s);
     const before = await run(s, id);
     for (const state of [
       'claimed',
@@ -54,16 +54,18 @@ describe('a step', () => {
       'not-sent',
       'uncertain',
     ] as const) {
-      await expect(s.worker.journal.step(id, { state })).rejects.toThrow('cannot go from created');
+      await expect(s.worker.journal.step(id, step.id, { state })).rejects.toThrow(
+        'cannot go from created',
+      );
     }
     expect(await run(s, id)).toEqual(before);
-    await s.worker.journal.step(id, { state: 'undone' });
-    await expect(s.worker.journal.step(id, { state: 'created' })).rejects.toThrow();
+    await s.worker.journal.step(id, step.id, { state: 'undone' });
+    await expect(s.worker.journal.step(id, step.id, { state: 'created' })).rejects.toThrow();
   });
 
   test('of a run that is not in the journal is not made up', async () => {
     const s = await start();
-    await expect(s.worker.journal.step('nothing', {})).rejects.toThrow('not in the journal');
+    await expect(s.worker.journal.step('nothing', 'x', {})).rejects.toThrow('not in the journal');
     expect(await s.stage.db.count('runs')).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from './in-memory-highlevel.ts';
-import { createAndWait, createStage, type Death, order, secretOrder } from './stage.ts';
+import { createAndWait, createStage, type Death, order, secretOrder, sms } from './stage.ts';
 import { expectSettled, expectTruth } from './truth.ts';
 
 const faults: (Fault | undefined)[] = [
@@ -122,13 +122,14 @@ test('what was created is remembered and its draft done, whenever the worker was
   const place = {
     locationId: order().target.locationId,
     agentId: order().target.agentId,
-    templateId: order().templateId,
+    templateId: sms.templateId,
   };
   for (const moment of moments) {
     for (let atWrite = 2; ; atWrite += 1) {
       const stage = createStage();
       await stage.saveToken();
-      const { draftId, name, parameters } = order();
+      const { draftId } = order();
+      const { name, parameters } = sms;
       await stage.startWorker().drafts.save(place, 'SMS', { draftId, name, parameters });
       const worker = stage.startWorker({ atWrite, moment });
       await createAndWait(worker, order());
@@ -136,8 +137,8 @@ test('what was created is remembered and its draft done, whenever the worker was
       await next.runs.settle();
       await stage.pass(next, 61_000);
       const made = stage.highlevel.stored.size === 1;
-      const [, sms] = await next.catalog.list(place.locationId);
-      expect({ atWrite, ready: sms?.ready }).toEqual({ atWrite, ready: made });
+      const [, first] = await next.catalog.list(place.locationId);
+      expect({ atWrite, ready: first?.ready }).toEqual({ atWrite, ready: made });
       expect((await next.drafts.read(place)) === undefined).toBe(made);
       if (!worker.isDead()) break;
     }

@@ -3,7 +3,7 @@ import { launcherOutcome } from '../../../lib/runs/launcher-outcome.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
 
 const runWith = (step: Partial<Step>): Run => ({
-  version: 1,
+  version: 2,
   id: 'run',
   revision: 4,
   draftId: 'draft',
@@ -11,11 +11,15 @@ const runWith = (step: Partial<Step>): Run => ({
   tabId: 1,
   picked: false,
   surface: 'launcher',
-  templateId: 'template',
   createdAt: 0,
+  activeAt: 0,
+  open: 1,
   steps: [
     {
       id: 'step',
+      templateId: 'template',
+      values: {},
+      mends: 0,
       type: 'SMS',
       name: 'Send it',
       parameters: { messageBody: 'parameter-text' },

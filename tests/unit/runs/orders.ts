@@ -1,4 +1,4 @@
-import type { CreateOrder } from '../../../lib/runs/runs.ts';
+import type { CreateOrder, StepOrder } from '../../../lib/runs/runs.ts';
 
 export const locationId = 've9EPM428h8vShlRW1KT';
 export const agentId = '65f0a1b2c3d4e5f6a7b8c9d0';
@@ -8,44 +8,55 @@ export const tabId = 7;
 export const page = (agent = agentId, location = locationId) =>
   `https://app.gohighlevel.com/v2/location/${location}/ai-agents/voice-ai/builder/${agent}`;
 
-/** An order for the agent in the tab: an SMS, unless told otherwise. */
-export function order(changes: Partial<CreateOrder> = {}): CreateOrder {
+/** The action of an order, unless told otherwise: an SMS. */
+export const sms: StepOrder = {
+  templateId: 'starter:send-a-text-message',
+  type: 'SMS',
+  name: 'Send directions',
+  parameters: {
+    triggerPrompt: 'When the caller asks where we are',
+    triggerMessage: 'I am sending it.',
+    messageBody: 'Main Street 1',
+  },
+  values: {},
+};
+
+/** An action with a secret in a header, in its own field, and repeated in a text. */
+export const hidden: StepOrder = {
+  templateId: 'starter:ask-another-system',
+  type: 'CUSTOM_ACTION',
+  name: 'Ask the shop',
+  parameters: {
+    triggerPrompt: `When asked. Say ${secret} never aloud`,
+    triggerMessage: 'One moment.',
+    apiDetails: {
+      url: 'https://shop.example.com/orders',
+      method: 'GET',
+      authenticationRequired: true,
+      authenticationValue: secret,
+      headers: [{ key: 'X-Api-Key', value: `${secret}-2` }],
+    },
+    selectedPaths: ['status'],
+  },
+  values: {},
+};
+
+type Changes = Partial<CreateOrder> & Partial<StepOrder>;
+
+/** An order of one action for the agent in the tab. */
+export function order(changes: Changes = {}, action = sms): CreateOrder {
+  const { templateId, type, name, parameters, values, ...rest } = { ...action, ...changes };
   return {
     draftId: `draft-${changes.name ?? 'one'}`,
     target: { locationId, agentId },
     tabId,
     picked: false,
     surface: 'popup',
-    templateId: 'starter:send-a-text-message',
-    type: 'SMS',
-    name: 'Send directions',
-    parameters: {
-      triggerPrompt: 'When the caller asks where we are',
-      triggerMessage: 'I am sending it.',
-      messageBody: 'Main Street 1',
-    },
     anyway: false,
-    ...changes,
+    steps: [{ templateId, type, name, parameters, values }],
+    ...rest,
   };
 }
 
-/** An order with a secret in a header, in its own field, and repeated in a text. */
-export const secretOrder = (changes: Partial<CreateOrder> = {}) =>
-  order({
-    type: 'CUSTOM_ACTION',
-    name: 'Ask the shop',
-    templateId: 'starter:ask-another-system',
-    parameters: {
-      triggerPrompt: `When asked. Say ${secret} never aloud`,
-      triggerMessage: 'One moment.',
-      apiDetails: {
-        url: 'https://shop.example.com/orders',
-        method: 'GET',
-        authenticationRequired: true,
-        authenticationValue: secret,
-        headers: [{ key: 'X-Api-Key', value: `${secret}-2` }],
-      },
-      selectedPaths: ['status'],
-    },
-    ...changes,
-  });
+/** An order of the action with secrets. */
+export const secretOrder = (changes: Changes = {}) => order(changes, hidden);

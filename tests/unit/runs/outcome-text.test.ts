@@ -7,7 +7,7 @@ const now = 1_000_000;
 
 function run(step: Partial<Step>, target: Partial<Run['target']> = {}): Run {
   return {
-    version: 1,
+    version: 2,
     id: 'run-1',
     revision: 1,
     draftId: 'draft-1',
@@ -15,11 +15,15 @@ function run(step: Partial<Step>, target: Partial<Run['target']> = {}): Run {
     tabId: 1,
     picked: false,
     surface: 'popup',
-    templateId: 'starter:x',
     createdAt: now - 5000,
+    activeAt: now,
+    open: 1,
     steps: [
       {
         id: 'step-1',
+        templateId: 'starter:x',
+        values: {},
+        mends: 0,
         type: 'CALL_TRANSFER',
         name: 'Transfer',
         parameters: {},

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Fault, Kind } from './in-memory-highlevel.ts';
-import { agentId, createStage, order, page, secretOrder, type Worker } from './stage.ts';
+import { agentId, createStage, order, page, secretOrder, sms, type Worker } from './stage.ts';
 import { expectSettled, expectTruth } from './truth.ts';
 
 const fault = (kind: Kind): fc.Arbitrary<{ kind: Kind; fault: Fault }> => {
@@ -128,7 +128,7 @@ test('whatever happens: nothing is sent twice by us, and the journal tells no li
             }
             if (one.do === 'add') {
               added.add(name);
-              const { type, parameters } = order();
+              const { type, parameters } = sms;
               stage.highlevel.add({
                 agentId,
                 actionType: type,

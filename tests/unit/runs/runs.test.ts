@@ -8,6 +8,7 @@ import {
   page,
   secret,
   secretOrder,
+  sms,
   start,
   tabId,
   token,
@@ -47,8 +48,8 @@ describe('a create', () => {
     await s.worker.drafts.save(place, 'SMS', { ...draft, draftId: 'another' });
     await created(s);
     expect((await s.worker.drafts.read(place))?.draftId).toBe('another');
-    const [, sms] = await s.worker.catalog.list(locationId);
-    expect(sms).toMatchObject({ ready: true });
+    const [, remembered] = await s.worker.catalog.list(locationId);
+    expect(remembered).toMatchObject({ ready: true });
     await s.worker.drafts.save(place, 'SMS', { ...draft, draftId: 'mine' });
     await created(s, order({ draftId: 'mine', name: 'Other' }));
     expect(await s.worker.drafts.read(place)).toBeUndefined();
@@ -151,8 +152,8 @@ describe('the other shape of a body', () => {
     const { step } = await created(s);
     expect(step).toMatchObject({ state: 'created', shape: 'builder', attempts: 2 });
     const [plain, builder] = s.stage.highlevel.creates().map((one) => one.body?.actionParameters);
-    expect(plain).toEqual(order().parameters);
-    expect(builder).toEqual({ ...order().parameters, triggerMessageType: 'static_text' });
+    expect(plain).toEqual(sms.parameters);
+    expect(builder).toEqual({ ...sms.parameters, triggerMessageType: 'static_text' });
     await created(s, order({ name: 'Second', draftId: 'second' }));
     expect(s.stage.highlevel.creates()).toHaveLength(3);
   });

@@ -8,6 +8,7 @@ import {
   order,
   secret,
   secretOrder,
+  sms,
 } from './stage.ts';
 
 async function created(fault?: Fault, given = order()) {
@@ -73,7 +74,7 @@ describe('undo', () => {
 
   test.each([
     ['renamed', { name: 'Mine now' }],
-    ['other words', { actionParameters: { ...order().parameters, messageBody: 'Changed' } }],
+    ['other words', { actionParameters: { ...sms.parameters, messageBody: 'Changed' } }],
     ['a key away', { actionParameters: { triggerPrompt: 'x' } }],
   ])('leaves alone what was changed since: %s', async (_, changes) => {
     const s = await created();
@@ -134,8 +135,8 @@ describe('undo', () => {
     s.highlevel.fault('delete', 'cut-after');
     const whole = JSON.stringify({
       actionType: 'SMS',
-      name: order().name,
-      actionParameters: order().parameters,
+      name: sms.name,
+      actionParameters: sms.parameters,
     });
     s.highlevel.fault('readAction', { status: 200, body: whole }, 'cut-before', 'cut-before');
     expect(await s.worker.runs.undo(s.id, false)).toMatchObject({ kind: 'failed' });
@@ -171,8 +172,8 @@ describe('undo', () => {
     s.highlevel.add({
       agentId,
       actionType: 'SMS',
-      name: order().name,
-      actionParameters: order().parameters,
+      name: sms.name,
+      actionParameters: sms.parameters,
     });
     // The look has the listing, and waits for the single action.
     s.highlevel.options.listing = 'slim';

@@ -8,6 +8,7 @@ import {
   type Stage,
   secret,
   secretOrder,
+  sms,
   type Worker,
 } from './stage.ts';
 
@@ -28,8 +29,8 @@ async function create({ stage, worker }: { stage: Stage; worker: Worker }, given
 const equal = {
   agentId,
   actionType: 'SMS',
-  name: order().name,
-  actionParameters: order().parameters,
+  name: sms.name,
+  actionParameters: sms.parameters,
 };
 
 describe('after a 201', () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { starters } from '../../../lib/templates/starter/index.ts';
-import { createStage, locationId, order } from '../runs/stage.ts';
+import { createStage, locationId, sms } from '../runs/stage.ts';
 
 test('a template is ready where it was sent, and nowhere else', async () => {
   const { clock, startWorker } = createStage();
   const { catalog } = startWorker();
-  const { templateId, name, parameters } = order();
+  const { templateId, name, parameters } = sms;
   expect((await catalog.list(undefined)).map(({ id }) => id)).toEqual(starters.map(({ id }) => id));
   await catalog.remember(locationId, templateId, { name, parameters });
   const ready = async (location: string | undefined) =>

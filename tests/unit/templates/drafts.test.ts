@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agentId, createStage, locationId, secret, secretOrder } from '../runs/stage.ts';
+import { agentId, createStage, hidden as custom, locationId, secret } from '../runs/stage.ts';
 
 const place = { locationId, agentId, templateId: 'starter:send-a-text-message' };
 const draft = { draftId: 'd1', name: 'Half', parameters: { messageBody: 'half typed' } };
@@ -18,7 +18,7 @@ test('a half-filled form survives the worker and the browser', async () => {
 });
 
 describe('secrets in a draft', () => {
-  const { name, parameters } = secretOrder();
+  const { name, parameters } = custom;
   const hidden = {
     draftId: 'd2',
     name,

@@ -6,7 +6,7 @@ import { validateAction } from '../../../lib/actions/validate.ts';
 import { blankSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { fill, isReady, toRemember } from '../../../lib/templates/fill.ts';
 import { starters } from '../../../lib/templates/starter/index.ts';
-import { secret, secretOrder } from '../runs/orders.ts';
+import { hidden, secret } from '../runs/orders.ts';
 
 const starterOf = (type: string) => {
   const starter = starters.find((one) => one.type === type);
@@ -60,7 +60,7 @@ describe('secrets', () => {
   const template = starterOf('CUSTOM_ACTION');
 
   test('and texts that repeat them are never remembered, from the journal’s copy neither', () => {
-    const { parameters, name } = secretOrder();
+    const { parameters, name } = hidden;
     for (const sent of [parameters, maskSecrets('CUSTOM_ACTION', parameters)]) {
       const text = JSON.stringify(toRemember(template, { name, parameters: sent }));
       expect(text).not.toContain(secret);

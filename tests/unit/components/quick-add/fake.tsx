@@ -59,7 +59,7 @@ export function formOf(templateId: string, changes: Partial<FormState> = {}): Fo
 
 export function runOf(step: Partial<Step>, changes: Partial<Run> = {}): Run {
   return {
-    version: 1,
+    version: 2,
     id: 'run-1',
     revision: 1,
     draftId: 'draft-1',
@@ -67,11 +67,15 @@ export function runOf(step: Partial<Step>, changes: Partial<Run> = {}): Run {
     tabId: 7,
     picked: false,
     surface: 'popup',
-    templateId: 'starter:transfer-to-a-person',
     createdAt: now,
+    activeAt: now,
+    open: 1,
     steps: [
       {
         id: 'step-1',
+        templateId: 'starter:transfer-to-a-person',
+        values: {},
+        mends: 0,
         type: 'CALL_TRANSFER',
         name: 'Transfer to a person',
         parameters: { triggerPrompt: 'x' },

@@ -79,7 +79,7 @@ describe('while a create is on its way', () => {
     await settle(20);
     await open('Send a text message');
     const problem = { kind: 'invalid' as const, messages: ['triggerMessage is bad'] };
-    await finish(runOf({ state: 'refused', problem }, { revision: 2, templateId: transfer }));
+    await finish(runOf({ state: 'refused', problem, templateId: transfer }, { revision: 2 }));
     expect(control('What the agent says').getAttribute('aria-invalid')).toBeNull();
   });
 
