@@ -1,4 +1,5 @@
 import type { ActionParameters, ActionType } from '../../actions/define.ts';
+import type { Variable } from '../schema.ts';
 
 /** A template that ships with the extension. */
 export interface StarterTemplate {
@@ -9,6 +10,18 @@ export interface StarterTemplate {
   name: string;
   /** One line. */
   description: string;
-  /** What is given already; what is left out is a blank. */
+  /** The whole action; what differs from business to business is a `{{variable}}`. */
   parameters: ActionParameters;
+  /** In the order they are asked for. Within a pack one name is one and the same variable. */
+  variables: Variable[];
+}
+
+/** Starter templates of one trade, applied together in this order. */
+export interface StarterPack {
+  /** `starter:dental`, named as its file; kept for good. */
+  id: string;
+  name: string;
+  /** One line. */
+  description: string;
+  templates: StarterTemplate[];
 }

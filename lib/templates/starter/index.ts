@@ -1,21 +1,28 @@
-import { answerFromYourDocuments } from './answer-from-your-documents.ts';
-import { askAnotherSystem } from './ask-another-system.ts';
-import { bookAnAppointment } from './book-an-appointment.ts';
-import type { StarterTemplate } from './define.ts';
-import { saveItDuringTheCall } from './save-it-during-the-call.ts';
-import { saveWhatTheCallerSaid } from './save-what-the-caller-said.ts';
-import { sendATextMessage } from './send-a-text-message.ts';
-import { startAWorkflow } from './start-a-workflow.ts';
-import { transferToAPerson } from './transfer-to-a-person.ts';
+import { carRepair } from './car-repair.ts';
+import type { StarterPack, StarterTemplate } from './define.ts';
+import { dental } from './dental.ts';
+import { essentials } from './essentials.ts';
+import { homeServices } from './home-services.ts';
+import { insurance } from './insurance.ts';
+import { law } from './law.ts';
+import { medicalSpa } from './medical-spa.ts';
+import { oneOfEach } from './one-of-each.ts';
+import { realEstate } from './real-estate.ts';
+import { restaurant } from './restaurant.ts';
 
-/** The templates that ship with the extension, in the order they are offered. */
-export const starters: StarterTemplate[] = [
-  transferToAPerson,
-  sendATextMessage,
-  bookAnAppointment,
-  startAWorkflow,
-  answerFromYourDocuments,
-  askAnotherSystem,
-  saveItDuringTheCall,
-  saveWhatTheCallerSaid,
+/** The packs that ship with the extension, in the order they are offered. */
+export const starterPacks: StarterPack[] = [
+  oneOfEach,
+  essentials,
+  dental,
+  homeServices,
+  law,
+  realEstate,
+  restaurant,
+  medicalSpa,
+  carRepair,
+  insurance,
 ];
+
+/** All their templates; each is in one pack only. */
+export const starters: StarterTemplate[] = starterPacks.flatMap((pack) => pack.templates);
