@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { ActionDefinition, Field } from '../../lib/actions/define.ts';
 import { messageLimit, phonePattern } from '../../lib/actions/fields.ts';
 import { actions } from '../../lib/actions/index.ts';
-import { validateAction } from '../../lib/actions/validate.ts';
-import { starters } from '../../lib/templates/starter/index.ts';
+import { oneOfEach } from '../../lib/templates/starter/one-of-each.ts';
 
 /**
  * Makes docs/actions.md of lib/actions and the starters: `npm run docs`.
@@ -86,14 +85,13 @@ function builderKeys({ builderShape, sample }: ActionDefinition): string[] {
   return Object.keys(shape).filter((key) => !Object.hasOwn(sample, key));
 }
 
-function starterOf({ type, fields }: ActionDefinition): string[] {
-  return starters
+/** The plainest starter of the type; the trades have their own. */
+function starterOf({ type }: ActionDefinition): string[] {
+  return oneOfEach.templates
     .filter((starter) => starter.type === type)
-    .map((starter) => {
-      const { issues } = validateAction(starter);
-      const open = issues.filter(({ level }) => level === 'error').map(({ path }) => path);
-      const blanks = fields.filter(({ path }) => open.includes(path)).map(({ label }) => label);
-      return `Template: “${starter.name}”. Blanks: ${blanks.join(', ') || 'none'}.`;
+    .map(({ name, variables }) => {
+      const blanks = variables.map(({ label }) => label);
+      return `Template: “${name}”. Blanks: ${blanks.join(', ') || 'none'}.`;
     });
 }
 

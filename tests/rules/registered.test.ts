@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../lib/actions/index.ts';
 import { messages } from '../../lib/messaging/messages/index.ts';
-import { starters } from '../../lib/templates/starter/index.ts';
+import { starterPacks } from '../../lib/templates/starter/index.ts';
 import { files, has, importsOf, read } from './project.ts';
 
 /** One new thing is one new file and one line in its index; then it is documented and tried. */
@@ -78,20 +78,15 @@ describe('every action type', () => {
   });
 });
 
-describe('every starter', () => {
+describe('every starter pack', () => {
   const folder = 'lib/templates/starter/';
-  const own = filesIn(folder, ['index.ts', 'define.ts']);
+  const own = filesIn(folder, ['as-template.ts', 'index.ts', 'define.ts']);
 
-  test('has a file that is registered, with an id made of its name', () => {
+  test('has a file, and every file is registered', () => {
     const imported = importsOf(`${folder}index.ts`).map(({ to }) => to);
     expect(own.filter((path) => !imported.includes(path))).toEqual([]);
-    for (const path of own) {
-      expect(read(path)).toContain(`'starter:${basename(path, '.ts')}'`);
-    }
-  });
-
-  test('is of a type that has no other: one good one for each', () => {
-    expect(starters.map(({ type }) => type).sort()).toEqual(Object.keys(actions).sort());
+    const ids = starterPacks.map(({ id }) => id);
+    expect(own.map((path) => `starter:${basename(path, '.ts')}`).sort()).toEqual(ids.sort());
   });
 });
 

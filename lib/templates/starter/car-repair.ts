@@ -64,7 +64,7 @@ const dropOffCalendar: Variable = {
   help: 'When cars are handed over at the counter.',
   default: 'Vehicle drop-off',
   aliases: ['Drop-off', 'Service appointment', 'Auto service'],
-  sample: '6618370aa6e294bf87fd3c11',
+  sample: 'Vehicle drop-off',
 };
 
 const keyDrop: Variable = {
@@ -84,7 +84,7 @@ const advisorWorkflow: Variable = {
   help: 'Asks the service advisor to call about an estimate.',
   default: 'Estimate approval',
   aliases: ['Service advisor callback', 'Estimate follow-up', 'Repair approval'],
-  sample: '6618370aa6e294bf87fd3c12',
+  sample: 'Estimate approval',
 };
 
 const vehicleField: Variable = {
@@ -95,7 +95,7 @@ const vehicleField: Variable = {
   help: 'A text field on the contact.',
   default: 'Vehicle',
   aliases: ['Year make model', 'Vehicle info', 'Car', 'Vehicle details'],
-  sample: '6618370aa6e294bf87fd3c13',
+  sample: 'Vehicle',
 };
 
 const symptomField: Variable = {
@@ -106,7 +106,7 @@ const symptomField: Variable = {
   help: 'A text field that the technician reads first.',
   default: 'Vehicle concern',
   aliases: ['Customer concern', 'Symptoms', 'Reason for visit'],
-  sample: '6618370aa6e294bf87fd3c14',
+  sample: 'Vehicle concern',
 };
 
 const shopKnowledgeBase: Variable = {
@@ -117,7 +117,7 @@ const shopKnowledgeBase: Variable = {
   help: 'Holds your services, menu prices, warranty and makes you work on.',
   default: 'Auto services and warranty',
   aliases: ['Shop FAQ', 'Services and pricing', 'FAQ'],
-  sample: '6618370aa6e294bf87fd3c15',
+  sample: 'Auto services and warranty',
 };
 
 /** An independent garage: breakdowns, status calls and drop-offs. */

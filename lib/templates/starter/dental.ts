@@ -37,7 +37,7 @@ const examCalendar: Variable = {
   help: 'Holds the longer slots of a first exam with X-rays.',
   default: 'New patient exam',
   aliases: ['New patient', 'New patient appointment', 'Comprehensive exam'],
-  sample: '65b2d1af408c3e5921f7d6b1',
+  sample: 'New patient exam',
 };
 
 const formsLink: Variable = {
@@ -57,7 +57,7 @@ const benefitsWorkflow: Variable = {
   help: 'Asks your insurance coordinator to check a plan.',
   default: 'Insurance verification',
   aliases: ['Verify insurance', 'Benefits check', 'Eligibility check'],
-  sample: '65b2d1af408c3e5921f7d6b2',
+  sample: 'Insurance verification',
 };
 
 const rescheduleWorkflow: Variable = {
@@ -68,7 +68,7 @@ const rescheduleWorkflow: Variable = {
   help: 'Asks the front office to move a visit and call the patient.',
   default: 'Reschedule request',
   aliases: ['Change appointment', 'Reschedule appointment', 'Recall reschedule'],
-  sample: '65b2d1af408c3e5921f7d6b3',
+  sample: 'Reschedule request',
 };
 
 const insuranceField: Variable = {
@@ -79,7 +79,7 @@ const insuranceField: Variable = {
   help: 'A text field on the contact.',
   default: 'Insurance provider',
   aliases: ['Dental insurance', 'Insurance', 'Insurance company'],
-  sample: '65b2d1af408c3e5921f7d6b4',
+  sample: 'Insurance provider',
 };
 
 const concernField: Variable = {
@@ -90,7 +90,7 @@ const concernField: Variable = {
   help: 'A text field that the dentist reads before the visit.',
   default: 'Dental concern',
   aliases: ['Chief complaint', 'Reason for visit'],
-  sample: '65b2d1af408c3e5921f7d6b5',
+  sample: 'Dental concern',
 };
 
 const comfortField: Variable = {
@@ -101,7 +101,7 @@ const comfortField: Variable = {
   help: 'Where the team looks for fears and wishes of a patient.',
   default: 'Comfort notes',
   aliases: ['Dental anxiety', 'Patient notes'],
-  sample: '65b2d1af408c3e5921f7d6b6',
+  sample: 'Comfort notes',
 };
 
 const officeKnowledgeBase: Variable = {
@@ -112,7 +112,7 @@ const officeKnowledgeBase: Variable = {
   help: 'Holds accepted plans, fees, financing and office policies.',
   default: 'Dental office FAQ',
   aliases: ['Office FAQ', 'Practice information', 'FAQ'],
-  sample: '65b2d1af408c3e5921f7d6b7',
+  sample: 'Dental office FAQ',
 };
 
 /** A dental practice's phone, from toothache at midnight to the first exam. */

@@ -50,7 +50,7 @@ const messageWorkflow: Variable = {
   help: 'Tells your team that somebody waits for a call back.',
   default: 'Callback request',
   aliases: ['Call back request', 'Phone message', 'Missed call follow-up'],
-  sample: '65a1c09e3f7b2d4810e6c5a1',
+  sample: 'Callback request',
 };
 
 const optOutWorkflow: Variable = {
@@ -61,7 +61,7 @@ const optOutWorkflow: Variable = {
   help: 'Sets the contact to do not disturb, or asks your team to.',
   default: 'Do not contact',
   aliases: ['DND', 'Opt out', 'Unsubscribe'],
-  sample: '65a1c09e3f7b2d4810e6c5a2',
+  sample: 'Do not contact',
 };
 
 const bookingLink: Variable = {
@@ -99,7 +99,7 @@ const faqKnowledgeBase: Variable = {
   help: 'Holds your opening hours, prices and policies.',
   default: 'Company FAQ',
   aliases: ['FAQ', 'General information', 'Website'],
-  sample: '65a1c09e3f7b2d4810e6c5a3',
+  sample: 'Company FAQ',
 };
 
 const callCalendar: Variable = {
@@ -110,7 +110,7 @@ const callCalendar: Variable = {
   help: 'Where a call with one of your people is booked.',
   default: 'Phone consultation',
   aliases: ['Discovery call', 'Intro call', 'Consultation call'],
-  sample: '65a1c09e3f7b2d4810e6c5a4',
+  sample: 'Phone consultation',
 };
 
 const callbackTimeField: Variable = {
@@ -121,7 +121,7 @@ const callbackTimeField: Variable = {
   help: 'A text field on the contact.',
   default: 'Best time to call',
   aliases: ['Best time to contact', 'Preferred call time'],
-  sample: '65a1c09e3f7b2d4810e6c5a5',
+  sample: 'Best time to call',
 };
 
 const sourceField: Variable = {
@@ -132,7 +132,7 @@ const sourceField: Variable = {
   help: 'A text field on the contact.',
   default: 'How did you hear about us',
   aliases: ['How did you hear about us?', 'Heard about us', 'Referral source'],
-  sample: '65a1c09e3f7b2d4810e6c5a6',
+  sample: 'How did you hear about us',
 };
 
 const outcomeField: Variable = {
@@ -143,7 +143,7 @@ const outcomeField: Variable = {
   help: 'A text field, or a list with the six outcomes of this template.',
   default: 'Call outcome',
   aliases: ['Last call outcome', 'AI call outcome'],
-  sample: '65a1c09e3f7b2d4810e6c5a7',
+  sample: 'Call outcome',
 };
 
 /** What nearly every phone line needs, whatever the business. */
@@ -202,7 +202,7 @@ export const essentials: StarterPack = {
       parameters: {
         triggerPrompt:
           'When the caller asks where {{business_name}} is, how to get there or where to park, and would like it in writing. First say the street and the nearest cross street if you know it, then ask whether a text would help. Send it after they agree, once per call. Do not offer it to callers who only need a call back.',
-        triggerMessage: 'I’ve just sent the address, so you can open it in your map.',
+        triggerMessage: 'I’m sending the address now, so you can open it in your map.',
         messageBody: '{{business_name}} is at {{street_address}}. {{arrival_tip}} See you soon!',
       },
       variables: [businessName, streetAddress, arrivalTip],

@@ -65,7 +65,7 @@ const estimateCalendar: Variable = {
   help: 'Where visits to look at a job are booked.',
   default: 'In-home estimate',
   aliases: ['Estimate', 'Free estimate', 'On-site estimate', 'Service call'],
-  sample: '65c3e2b0519d4f6a32a8e7c1',
+  sample: 'In-home estimate',
 };
 
 const arrivalWindow: Variable = {
@@ -86,7 +86,7 @@ const quoteWorkflow: Variable = {
   help: 'Tells the estimator what the job is.',
   default: 'Quote request',
   aliases: ['Estimate request', 'New quote', 'New job request'],
-  sample: '65c3e2b0519d4f6a32a8e7c2',
+  sample: 'Quote request',
 };
 
 const addressField: Variable = {
@@ -97,7 +97,7 @@ const addressField: Variable = {
   help: 'A text field: where the work is, which may not be where the bill goes.',
   default: 'Service address',
   aliases: ['Job address', 'Job site address', 'Property address'],
-  sample: '65c3e2b0519d4f6a32a8e7c3',
+  sample: 'Service address',
 };
 
 const accessField: Variable = {
@@ -108,7 +108,7 @@ const accessField: Variable = {
   help: 'A text field that the technician sees on the way.',
   default: 'Access notes',
   aliases: ['Access instructions', 'Gate code', 'Tech notes'],
-  sample: '65c3e2b0519d4f6a32a8e7c4',
+  sample: 'Access notes',
 };
 
 const equipmentField: Variable = {
@@ -119,7 +119,7 @@ const equipmentField: Variable = {
   help: 'A text field on the contact.',
   default: 'Equipment',
   aliases: ['Equipment details', 'System type', 'Unit make and model'],
-  sample: '65c3e2b0519d4f6a32a8e7c5',
+  sample: 'Equipment',
 };
 
 const serviceKnowledgeBase: Variable = {
@@ -130,7 +130,7 @@ const serviceKnowledgeBase: Variable = {
   help: 'Holds your services, call-out fee, warranty and licenses.',
   default: 'Services and pricing',
   aliases: ['Service FAQ', 'Price list', 'FAQ'],
-  sample: '65c3e2b0519d4f6a32a8e7c6',
+  sample: 'Services and pricing',
 };
 
 /** Plumbers, electricians, heating and cooling: whoever drives to a house. */

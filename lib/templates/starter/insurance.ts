@@ -55,7 +55,7 @@ const proofWorkflow: Variable = {
   help: 'Asks your service team for an ID card or certificate.',
   default: 'Proof of insurance request',
   aliases: ['Certificate request', 'COI request', 'ID card request'],
-  sample: '6629481bb7f3a5c098ee4d21',
+  sample: 'Proof of insurance request',
 };
 
 const quoteAddress: Variable = {
@@ -84,7 +84,7 @@ const reviewCalendar: Variable = {
   help: 'Meetings with a licensed agent.',
   default: 'Policy review',
   aliases: ['Annual review', 'Insurance review', 'Coverage review'],
-  sample: '6629481bb7f3a5c098ee4d22',
+  sample: 'Policy review',
 };
 
 const renewalField: Variable = {
@@ -95,7 +95,7 @@ const renewalField: Variable = {
   help: 'A text or date field: when the current policy ends.',
   default: 'Renewal date',
   aliases: ['X-date', 'Policy expiration', 'Current policy expiration'],
-  sample: '6629481bb7f3a5c098ee4d23',
+  sample: 'Renewal date',
 };
 
 const linesField: Variable = {
@@ -106,7 +106,7 @@ const linesField: Variable = {
   help: 'A text field on the contact.',
   default: 'Lines of interest',
   aliases: ['Insurance type', 'Line of business', 'Coverage interest'],
-  sample: '6629481bb7f3a5c098ee4d24',
+  sample: 'Lines of interest',
 };
 
 const agencyKnowledgeBase: Variable = {
@@ -117,7 +117,7 @@ const agencyKnowledgeBase: Variable = {
   help: 'Holds carriers, payment options, documents and office details.',
   default: 'Agency FAQ',
   aliases: ['Insurance FAQ', 'Client service FAQ', 'FAQ'],
-  sample: '6629481bb7f3a5c098ee4d25',
+  sample: 'Agency FAQ',
 };
 
 /** An independent insurance agency; coverage is bound by people, never on this line. */

@@ -54,7 +54,7 @@ const conflictWorkflow: Variable = {
   help: 'Passes the names to whoever runs your conflict search.',
   default: 'Conflict check',
   aliases: ['Conflicts check', 'New matter conflict check', 'Intake'],
-  sample: '65d4f3c162ae507b43b9f8d1',
+  sample: 'Conflict check',
 };
 
 const consultationCalendar: Variable = {
@@ -65,7 +65,7 @@ const consultationCalendar: Variable = {
   help: 'Where first meetings with an attorney are booked.',
   default: 'Initial consultation',
   aliases: ['Consultation', 'Legal consultation', 'Case evaluation'],
-  sample: '65d4f3c162ae507b43b9f8d2',
+  sample: 'Initial consultation',
 };
 
 const intakeLink: Variable = {
@@ -85,7 +85,7 @@ const opposingPartyField: Variable = {
   help: 'A text field on the contact.',
   default: 'Opposing party',
   aliases: ['Adverse party', 'Other party', 'Opposing parties'],
-  sample: '65d4f3c162ae507b43b9f8d3',
+  sample: 'Opposing party',
 };
 
 const courtDateField: Variable = {
@@ -96,7 +96,7 @@ const courtDateField: Variable = {
   help: 'A date field, or a text field that holds a date.',
   default: 'Next court date',
   aliases: ['Court date', 'Hearing date', 'Deadline'],
-  sample: '65d4f3c162ae507b43b9f8d4',
+  sample: 'Next court date',
 };
 
 const matterField: Variable = {
@@ -107,7 +107,7 @@ const matterField: Variable = {
   help: 'A text field on the contact.',
   default: 'Case type',
   aliases: ['Matter type', 'Practice area', 'Type of case'],
-  sample: '65d4f3c162ae507b43b9f8d5',
+  sample: 'Case type',
 };
 
 const firmKnowledgeBase: Variable = {
@@ -118,7 +118,7 @@ const firmKnowledgeBase: Variable = {
   help: 'Holds your fees, process, languages and office details; no advice.',
   default: 'Firm information',
   aliases: ['Law firm FAQ', 'Client FAQ', 'FAQ'],
-  sample: '65d4f3c162ae507b43b9f8d6',
+  sample: 'Firm information',
 };
 
 /** A law firm's intake: names before stories, no advice on the phone. */

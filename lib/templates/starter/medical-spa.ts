@@ -37,7 +37,7 @@ const consultCalendar: Variable = {
   help: 'First visits with a provider, before any treatment.',
   default: 'Aesthetic consultation',
   aliases: ['Consultation', 'Complimentary consultation', 'Treatment consultation'],
-  sample: '660726f495d183ae76ec2b01',
+  sample: 'Aesthetic consultation',
 };
 
 const prepLink: Variable = {
@@ -67,7 +67,7 @@ const membershipWorkflow: Variable = {
   help: 'Sends plans and lets your coordinator follow up.',
   default: 'Membership inquiry',
   aliases: ['VIP membership', 'Membership signup', 'Membership follow-up'],
-  sample: '660726f495d183ae76ec2b02',
+  sample: 'Membership inquiry',
 };
 
 const giftCardAddress: Variable = {
@@ -96,7 +96,7 @@ const treatmentField: Variable = {
   help: 'A text field on the contact.',
   default: 'Treatment of interest',
   aliases: ['Service interest', 'Service of interest', 'Interested in'],
-  sample: '660726f495d183ae76ec2b03',
+  sample: 'Treatment of interest',
 };
 
 const eventField: Variable = {
@@ -107,7 +107,7 @@ const eventField: Variable = {
   help: 'A text field on the contact.',
   default: 'Upcoming event',
   aliases: ['Event date', 'Wedding date', 'Special event'],
-  sample: '660726f495d183ae76ec2b04',
+  sample: 'Upcoming event',
 };
 
 const treatmentKnowledgeBase: Variable = {
@@ -118,7 +118,7 @@ const treatmentKnowledgeBase: Variable = {
   help: 'Holds your treatments, prices, downtime and policies.',
   default: 'Treatments and pricing',
   aliases: ['Service menu', 'Med spa FAQ', 'FAQ'],
-  sample: '660726f495d183ae76ec2b05',
+  sample: 'Treatments and pricing',
 };
 
 /** Injectables, lasers and skin care: warm on the phone, strict on medical questions. */

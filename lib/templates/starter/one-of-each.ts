@@ -25,7 +25,7 @@ const calendar: Variable = {
   kind: 'calendar',
   required: true,
   help: 'The calendar that appointments are booked in.',
-  sample: '507f1f77bcf86cd799439011',
+  sample: 'Appointments',
 };
 
 const workflow: Variable = {
@@ -34,7 +34,7 @@ const workflow: Variable = {
   kind: 'workflow',
   required: true,
   help: 'The workflow that starts. It should be published.',
-  sample: '507f1f77bcf86cd799439012',
+  sample: 'New lead follow-up',
 };
 
 const knowledgeBase: Variable = {
@@ -43,7 +43,7 @@ const knowledgeBase: Variable = {
   kind: 'knowledgeBase',
   required: true,
   help: 'Where the agent looks the answer up.',
-  sample: '507f1f77bcf86cd799439013',
+  sample: 'Company FAQ',
 };
 
 const address: Variable = {
@@ -70,7 +70,7 @@ const emailField: Variable = {
   kind: 'contactField',
   required: true,
   help: 'Where the e-mail address is saved on the caller’s contact.',
-  sample: '507f1f77bcf86cd799439014',
+  sample: 'Email',
 };
 
 const reasonField: Variable = {
@@ -79,7 +79,7 @@ const reasonField: Variable = {
   kind: 'contactField',
   required: true,
   help: 'Where the reason for the call is saved on the caller’s contact.',
-  sample: '507f1f77bcf86cd799439015',
+  sample: 'Reason for call',
 };
 
 /** Every type of action once. Their ids are older than packs: remembered values hang on them. */

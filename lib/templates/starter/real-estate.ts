@@ -63,7 +63,7 @@ const showingCalendar: Variable = {
   help: 'Where visits to homes are booked.',
   default: 'Property showing',
   aliases: ['Showing', 'Showings', 'Home tour', 'Buyer tour'],
-  sample: '65e504d273bf618c54ca09e1',
+  sample: 'Property showing',
 };
 
 const valuationWorkflow: Variable = {
@@ -74,7 +74,7 @@ const valuationWorkflow: Variable = {
   help: 'Asks an agent to prepare a market analysis.',
   default: 'Home valuation request',
   aliases: ['CMA request', 'Seller lead', 'Home value request'],
-  sample: '65e504d273bf618c54ca09e2',
+  sample: 'Home valuation request',
 };
 
 const financingField: Variable = {
@@ -85,7 +85,7 @@ const financingField: Variable = {
   help: 'A text field on the contact.',
   default: 'Pre-approval status',
   aliases: ['Financing', 'Preapproved', 'Pre-approved', 'Mortgage status'],
-  sample: '65e504d273bf618c54ca09e3',
+  sample: 'Pre-approval status',
 };
 
 const wishField: Variable = {
@@ -96,7 +96,7 @@ const wishField: Variable = {
   help: 'A text field on the contact.',
   default: 'Home wish list',
   aliases: ['Looking for', 'Buyer criteria', 'Property preferences'],
-  sample: '65e504d273bf618c54ca09e4',
+  sample: 'Home wish list',
 };
 
 const timelineField: Variable = {
@@ -107,7 +107,7 @@ const timelineField: Variable = {
   help: 'A text field, or a list with the five answers of this template.',
   default: 'Moving timeline',
   aliases: ['Timeline', 'Timeframe', 'Buying timeline'],
-  sample: '65e504d273bf618c54ca09e5',
+  sample: 'Moving timeline',
 };
 
 const processKnowledgeBase: Variable = {
@@ -118,7 +118,7 @@ const processKnowledgeBase: Variable = {
   help: 'Holds your buying and selling process, commission and service area.',
   default: 'Buyer and seller guide',
   aliases: ['Real estate FAQ', 'Buyer guide', 'FAQ'],
-  sample: '65e504d273bf618c54ca09e6',
+  sample: 'Buyer and seller guide',
 };
 
 /** Sign calls, showings and sellers; careful with fair housing. */

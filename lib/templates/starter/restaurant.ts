@@ -46,7 +46,7 @@ const tableCalendar: Variable = {
   help: 'Where reservations are kept.',
   default: 'Table reservation',
   aliases: ['Reservations', 'Reservation', 'Dinner reservation'],
-  sample: '65f615e384c0729d65db1af1',
+  sample: 'Table reservation',
 };
 
 const waitlistAddress: Variable = {
@@ -84,7 +84,7 @@ const eventsWorkflow: Variable = {
   help: 'Tells your events team about an inquiry.',
   default: 'Catering inquiry',
   aliases: ['Private event inquiry', 'Large party request', 'Event inquiry'],
-  sample: '65f615e384c0729d65db1af2',
+  sample: 'Catering inquiry',
 };
 
 const dietField: Variable = {
@@ -95,7 +95,7 @@ const dietField: Variable = {
   help: 'A text field that the host reads before the guest arrives.',
   default: 'Dietary needs',
   aliases: ['Allergies', 'Dietary restrictions', 'Food allergies'],
-  sample: '65f615e384c0729d65db1af3',
+  sample: 'Dietary needs',
 };
 
 const occasionField: Variable = {
@@ -106,7 +106,7 @@ const occasionField: Variable = {
   help: 'A text field on the contact.',
   default: 'Special occasion',
   aliases: ['Occasion', 'Celebration', 'Guest notes'],
-  sample: '65f615e384c0729d65db1af4',
+  sample: 'Special occasion',
 };
 
 const menuKnowledgeBase: Variable = {
@@ -117,7 +117,7 @@ const menuKnowledgeBase: Variable = {
   help: 'Holds the menu, hours, parking, dress code and house rules.',
   default: 'Menu and hours',
   aliases: ['Menu', 'Restaurant FAQ', 'FAQ'],
-  sample: '65f615e384c0729d65db1af5',
+  sample: 'Menu and hours',
 };
 
 /** A restaurant's phone during the dinner rush. */
@@ -193,7 +193,7 @@ export const restaurant: StarterPack = {
       parameters: {
         triggerPrompt:
           'When the caller wants to order food to go or asks to see the menu. Do not take the order by phone. Say that the page shows what is available right now, ask whether you may text it, and send it after a yes. If they cannot use a link, or already ordered and ask where the food is, do not send it: offer that the staff calls back.',
-        triggerMessage: 'Great, I just texted you the menu. You can order right from there.',
+        triggerMessage: 'The menu is coming to your phone, and you can order right from there.',
         messageBody:
           'Hungry? Here is tonight’s menu at {{restaurant_name}}, and you can order for pickup: {{order_link}} Please list allergies with your order.',
       },
