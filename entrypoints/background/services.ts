@@ -9,8 +9,9 @@ import { tabShows } from '../../lib/runs/tab-shows.ts';
 import { openDatabase } from '../../lib/storage/database.ts';
 import { createSessionSecrets } from '../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../lib/storage/settings.ts';
-import { createCatalog } from '../../lib/templates/catalog.ts';
-import { createDrafts } from '../../lib/templates/drafts.ts';
+import { createTemplates } from '../../lib/templates/index.ts';
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -22,13 +23,20 @@ export function createServices(now: () => number, wakeAt: (time: number) => void
   const client = createClient({
     fetch: (input, init) => fetch(input, init),
     now,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    sleep: wait,
     isOnline: () => navigator.onLine,
   });
   const connections = createConnections(db, client, now);
   const directory = createDirectory(db, client, connections.access, now);
-  const catalog = createCatalog(db, now);
-  const drafts = createDrafts(db, secrets, now);
+  const templates = createTemplates({
+    db,
+    secrets,
+    connections,
+    directory,
+    now,
+    newId: () => crypto.randomUUID(),
+    wait,
+  });
   const journal = createJournal(db, now);
 
   /** Asks the tab itself: an interface may be behind. */
@@ -48,7 +56,7 @@ export function createServices(now: () => number, wakeAt: (time: number) => void
     newId: () => crypto.randomUUID(),
     tabShows: showsTarget,
     wakeAt,
-    onCreated: createRememberCreated(catalog, drafts),
+    onCreated: createRememberCreated(templates.catalog, templates.drafts),
   });
 
   return {
@@ -57,8 +65,7 @@ export function createServices(now: () => number, wakeAt: (time: number) => void
     client,
     connections,
     directory,
-    catalog,
-    drafts,
+    ...templates,
     journal,
     runs,
     now,

@@ -44,6 +44,8 @@ export interface Database {
   /** The keys that an index has, each once, in order. */
   keys<S extends StoreName>(store: S, index: IndexOf<S>): Promise<IDBValidKey[]>;
   count<S extends StoreName>(store: S, query?: Query<S>): Promise<number>;
+  /** Records as they are stored, good or broken, for a backup. */
+  raw(store: StoreName, range: IDBKeyRange | undefined, limit: number): Promise<unknown[]>;
   put<S extends StoreName>(store: S, record: RecordOf<S>): Promise<void>;
   delete(store: StoreName, key: string): Promise<void>;
   /** Nothing but these reads and writes may be awaited in `work`: a transaction ends when it idles. */
@@ -158,6 +160,7 @@ export function openDatabase(now: () => number, name = 'switchboard'): Database 
       }),
     count: (store, { index, range } = {}) =>
       using((db) => (index ? db.countFromIndex(store, index, range) : db.count(store, range))),
+    raw: (store, range, limit) => using((db) => db.getAll(store, range, limit)),
     put: (store, record) => change([store], (changes) => changes.put(store, record)),
     delete: (store, key) => change([store], (changes) => changes.delete(store, key)),
     change,
@@ -170,7 +173,7 @@ export function openDatabase(now: () => number, name = 'switchboard'): Database 
 }
 
 /** A raw record in its present version; migrated where it is of an earlier one. */
-function parse(store: StoreName, raw: unknown) {
+export function parse(store: StoreName, raw: unknown) {
   const { schema, migrate } = stores[store] as (typeof stores)[StoreName] & {
     migrate?: (raw: unknown) => unknown;
   };

@@ -10,7 +10,7 @@ import type { BlanksOf, BlanksWish } from './blanks.ts';
 import type { Listed, TemplateList } from './list.ts';
 import type { Marks } from './marks.ts';
 import { prepareAction } from './prepare.ts';
-import type { Template, Values, Variable } from './schema.ts';
+import type { Template, TemplateContent, Values, Variable } from './schema.ts';
 import type { Hit } from './search.ts';
 import type { TemplateStore } from './store.ts';
 import { usedVariables } from './variables.ts';
@@ -186,7 +186,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
 export type Catalog = ReturnType<typeof createCatalog>;
 
 /** The name an action of this template gets; it may hold variables. */
-export const actionName = ({ actionName: own, name }: Template) => own || name;
+export const actionName = ({ actionName: own, name }: TemplateContent) => own || name;
 
 /** The template's action with what was changed here last time laid over it. */
 function layOver(template: Template, last: RememberedRecord | undefined) {

@@ -26,7 +26,8 @@ export function createEdits(db: Database, secrets: SessionSecrets, now: () => nu
       const whole = await Promise.all(
         all.map(async ({ key, editorId, base, content, changedAt }) => {
           const { parameters } = await secrets.read(owner(key));
-          const held = parameters === undefined ? undefined : Held.safeParse(JSON.parse(parameters));
+          const held =
+            parameters === undefined ? undefined : Held.safeParse(JSON.parse(parameters));
           return {
             editorId,
             base,

@@ -1,30 +1,37 @@
 import { type ActionParameters, type ActionType, isActionType } from '../actions/index.ts';
-import { secretPaths } from '../actions/secrets.ts';
-import { mapTexts, tokenise } from './variables.ts';
+import { hideSecrets, type Secret } from '../actions/secrets.ts';
+import { tokenise } from './variables.ts';
 
 /** What saving says where a template would keep a secret. */
 export const openSecretMessage = 'Secrets are not kept in templates: make this a blank.';
 
 // What is left of `Bearer {{token}}` once the variable is out; it says nothing.
-const lonelyScheme = /^(?:bearer|basic|token)?$/i;
-
-// `https://{{login}}@…`, `https://me:{{password}}@…`: a name alone is no secret beside a blank.
-const blankLogin = /(\/\/)(?:[^/?#:@{}]*:)?\{\{[A-Za-z]\w*\}\}(?::\{\{[A-Za-z]\w*\}\})?@/;
+const scheme = /^(?:bearer|basic|token)$/i;
 
 /**
  * The dotted paths that hold a secret as plain text, which a template must not keep: those of
- * `secretPaths` that still hold something once the variables are taken out of them. Masked secrets
- * count too.
+ * `secretPaths` where something is left once the variables are taken out. Masked secrets count too.
  */
 export function openSecrets(type: ActionType, parameters: ActionParameters): string[] {
   if (!isActionType(type)) return [];
-  return secretPaths(type, mapTexts(parameters, withoutVariables) as ActionParameters);
+  const paths = new Set<string>();
+  hideSecrets(type, parameters, (secret) => {
+    if (isOpen(secret)) paths.add(secret.path);
+    return secret.value;
+  });
+  return [...paths];
 }
 
-/** What a text says itself, variables taken out; '' when only the word of a scheme is left. */
-export function withoutVariables(text: string): string {
-  const rest = tokenise(text.replace(blankLogin, '$1'))
+/** Tells whether a secret stands there itself, at least in part, and not only as a variable. */
+export function isOpen({ value, part }: Secret): boolean {
+  if (typeof value !== 'string') return true;
+  const rest = withoutVariables(value).trim();
+  // `https://me:{{password}}@…`: a name alone is no secret beside a blank.
+  if (part === 'user' && rest !== value) return !/^[^:]*:$/.test(rest) && rest !== '';
+  return rest !== '' && !scheme.test(rest);
+}
+
+const withoutVariables = (text: string): string =>
+  tokenise(text)
     .map((token) => (token.kind === 'variable' ? '' : token.text))
     .join('');
-  return lonelyScheme.test(rest.trim()) ? '' : rest;
-}

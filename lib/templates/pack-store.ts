@@ -1,9 +1,9 @@
 import type { Issue } from '../actions/index.ts';
 import type { Database } from '../storage/database.ts';
+import { blankPath } from './check.ts';
 import { type Pack, PackContent, type Variable } from './schema.ts';
 import { findStarterPack, starterPackList } from './starter/as-template.ts';
 import { binnedFor, type Origin } from './store.ts';
-import { blankPath } from './check.ts';
 
 export type PackReply =
   | { kind: 'saved'; pack: Pack }

@@ -14,6 +14,9 @@ type Names =
   | 'launcher/undo'
   | 'launcher/watch';
 
+/** More than these nobody looks through beside a page; quick add has the rest. */
+const mostReady = 12;
+
 /** Why nothing was sent, in the launcher's few words; quick add is where it goes on. */
 const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'>, string> = {
   ask: 'An equal action was just created or may exist. Nothing was sent. Decide in quick add.',
@@ -54,15 +57,13 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
       const base = { enabled: launcherEnabled, position: launcherPosition };
       if (!launcherEnabled || !place?.agentId) return { ...base, ready: [] };
       const names = await directory.names(place.locationId, place.agentId);
-      const templates = (await catalog.list(place.locationId)).filter(({ ready }) => ready);
+      const templates = await catalog.ready(place.locationId);
       if (!names.agentName && templates.length > 0) askName(place.locationId, place.agentId);
       return {
         ...base,
         agentId: place.agentId,
         ...(names.agentName ? { agentName: names.agentName } : {}),
-        ready: templates
-          .sort((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0))
-          .map(({ id, name, type }) => ({ id, name, type })),
+        ready: templates.slice(0, mostReady).map(({ id, name, type }) => ({ id, name, type })),
       };
     },
 

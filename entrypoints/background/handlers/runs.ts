@@ -1,7 +1,11 @@
-import { validateAction } from '../../../lib/actions/validate.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
+import type { FormContent } from '../../../lib/messaging/messages/template-shapes.ts';
 import type { CreateOrder } from '../../../lib/runs/runs.ts';
+import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
+import { sendingListAge } from '../../../lib/templates/catalog.ts';
+import { prepareAction } from '../../../lib/templates/prepare.ts';
+import type { Template, Variable } from '../../../lib/templates/schema.ts';
 import type { Services } from '../services.ts';
 
 type Names =
@@ -16,34 +20,78 @@ type Names =
 export type CreateWish = Omit<CreateOrder, 'pack' | 'steps' | 'target'> & {
   templateId: string;
   target: { locationId: string; agentId: string };
-  content?: { name: string; parameters: Record<string, unknown> } | undefined;
+  content?: FormContent | undefined;
 };
 
 /** Checks a wish, and starts its run when all is well. Nothing is sent for any other answer. */
 export async function create(services: Services, wish: CreateWish): Promise<CreateReply> {
-  const { catalog, connections, directory, runs } = services;
+  const { connections, directory, runs, store } = services;
   const { content, target, templateId, ...rest } = wish;
-  const template = catalog.find(templateId);
-  if (!template) {
+  const template = (await store.find(templateId))?.template;
+  const of = template ?? content?.of;
+  if (!of) {
     const message = 'This template is not there any more.';
     return { kind: 'invalid', issues: [{ path: '', message, level: 'error' }] };
   }
   const { locationId, agentId } = target;
-  const [given, connection, shown, names] = await Promise.all([
-    content ?? catalog.filled(template, locationId),
+  const [prepared, connection, shown, names] = await Promise.all([
+    prepare(services, locationId, templateId, of, content, template),
     connections.view(locationId),
     services.tabShows({ ...rest, target }),
     directory.names(locationId, agentId),
   ]);
-  const { ok, name, parameters, issues } = validateAction({ type: template.type, ...given });
+  const { ok, name, parameters, values, issues } = prepared;
   if (!ok) return { kind: 'invalid', issues };
   if (!connection) return { kind: 'needs-token' };
   if (!shown) return { kind: 'moved' };
-  return runs.create({
+  const reply = await runs.create({
     ...rest,
     target: { ...target, ...names },
-    steps: [{ templateId, type: template.type, name, parameters, values: {} }],
+    steps: [
+      {
+        templateId,
+        type: of.type,
+        name,
+        parameters,
+        values: withoutSecrets(of.variables, values),
+      },
+    ],
   });
+  if (reply.kind === 'started' && content) {
+    await connections.keepSecrets(locationId, wantedSecrets(templateId, of.variables, content));
+  }
+  return reply;
+}
+
+/** What a form, or one click, would send. */
+async function prepare(
+  { catalog }: Services,
+  locationId: string,
+  templateId: string,
+  of: Pick<Template, 'type' | 'variables'>,
+  content: FormContent | undefined,
+  template: Template | undefined,
+) {
+  if (!content) return catalog.oneClick(template as Template, locationId, sendingListAge);
+  const { type, variables } = of;
+  const { name, parameters } = content;
+  const values = await catalog.withKeptSecrets(locationId, [templateId], variables, content.values);
+  return {
+    ...prepareAction({ type, name, parameters }, variables, values, { strict: false }),
+    values,
+  };
+}
+
+/** The secrets that a person wants kept beside the token. */
+function wantedSecrets(templateId: string, variables: Variable[], content: FormContent) {
+  const wanted = variables.flatMap(({ kind, name }) => {
+    const value = content.values[name];
+    const keep = kind === 'secret' && content.keepSecrets.includes(name);
+    return keep && typeof value === 'string' && value !== ''
+      ? [[`${templateId}/${name}`, value]]
+      : [];
+  });
+  return Object.fromEntries(wanted) as Record<string, string>;
 }
 
 /** Creating, following, undoing. */

@@ -23,6 +23,7 @@ import { launcherWatch } from './launcher-watch.ts';
 import { namesFetch } from './names-fetch.ts';
 import { packApply } from './pack-apply.ts';
 import { packDraft } from './pack-draft.ts';
+import { packDuplicate } from './pack-duplicate.ts';
 import { packList } from './pack-list.ts';
 import { packOpen } from './pack-open.ts';
 import { packSave } from './pack-save.ts';
@@ -69,6 +70,7 @@ export const messages = {
   'names/fetch': namesFetch,
   'pack/apply': packApply,
   'pack/draft': packDraft,
+  'pack/duplicate': packDuplicate,
   'pack/list': packList,
   'pack/open': packOpen,
   'pack/save': packSave,

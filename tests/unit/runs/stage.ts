@@ -11,8 +11,7 @@ import { type Database, openDatabase } from '../../../lib/storage/database.ts';
 import { type StoreName, stores } from '../../../lib/storage/records.ts';
 import { createSessionSecrets } from '../../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../../lib/storage/settings.ts';
-import { createCatalog } from '../../../lib/templates/catalog.ts';
-import { createDrafts } from '../../../lib/templates/drafts.ts';
+import { createTemplates } from '../../../lib/templates/index.ts';
 import { createInMemoryHighLevel } from './in-memory-highlevel.ts';
 import { locationId, order, page, tabId, token } from './orders.ts';
 
@@ -105,6 +104,7 @@ export function createStage() {
       get: (store, key) => living(() => db.get(store, key)),
       getAll: (store, query) => living(() => db.getAll(store, query)),
       last: (...query) => living(() => db.last(...query)),
+      raw: (...query) => living(() => db.raw(...query)),
       keys: (store, index) => living(() => db.keys(store, index)),
       count: (store, query) => living(() => db.count(store, query)),
       put: (store, record) => write(() => db.put(store, record)),
@@ -141,8 +141,18 @@ export function createStage() {
     });
     const connections = createConnections(mortal, client, now);
     const directory = createDirectory(mortal, client, connections.access, now);
-    const catalog = createCatalog(mortal, now);
-    const drafts = createDrafts(mortal, secrets, now);
+    const newId = () => `id${++ids}`;
+    const templates = createTemplates({
+      db: mortal,
+      secrets,
+      connections,
+      directory,
+      now,
+      newId,
+      wait: async (ms) => {
+        clock.time += ms;
+      },
+    });
     const journal = createJournal(mortal, now);
     const showsTarget = async (run: Parameters<typeof tabShows>[0] & { tabId: number }) =>
       living(async () => tabShows(run, run.tabId === tabId ? tab.url : undefined));
@@ -154,10 +164,10 @@ export function createStage() {
       directory,
       secrets,
       now,
-      newId: () => `id${++ids}`,
+      newId,
       tabShows: showsTarget,
       wakeAt: (time) => void wakes.push(time),
-      onCreated: createRememberCreated(catalog, drafts),
+      onCreated: createRememberCreated(templates.catalog, templates.drafts),
     });
     const settings = createSettings(local);
     return {
@@ -166,8 +176,7 @@ export function createStage() {
       client,
       connections,
       directory,
-      catalog,
-      drafts,
+      ...templates,
       journal,
       runs,
       now,
@@ -192,12 +201,13 @@ export function createStage() {
     /** Stores the token as if it had been tested. */
     saveToken: () =>
       db.put('connections', {
-        version: 1,
+        version: 2,
         locationId,
         token,
         addedAt: clock.time,
         missingScopes: [],
         writes: 'unknown',
+        secrets: {},
       }),
     /** The run as stored. */
     async run(id: string): Promise<Run> {

@@ -1,0 +1,17 @@
+import type { Handlers } from '../../../lib/messaging/handle.ts';
+import { readBackup, restoreBackup } from '../../../lib/storage/backup.ts';
+import type { Services } from '../services.ts';
+
+type Names = 'backup/read' | 'backup/restore';
+
+/** Everything but tokens and secrets, out and in again. */
+export function backupHandlers({ db, list }: Services): Pick<Handlers, Names> {
+  return {
+    'backup/read': ({ after }) => readBackup(db, after),
+    async 'backup/restore'({ lines }) {
+      const restored = await restoreBackup(db, lines);
+      list.forget();
+      return restored;
+    },
+  };
+}

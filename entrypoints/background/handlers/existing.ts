@@ -1,0 +1,113 @@
+import { type ActionType, isActionType } from '../../../lib/actions/index.ts';
+import { maskSecrets } from '../../../lib/actions/secrets.ts';
+import { problemOf } from '../../../lib/highlevel/errors.ts';
+import type { Handlers } from '../../../lib/messaging/handle.ts';
+import type { AgentAction } from '../../../lib/messaging/messages/agent-actions.ts';
+import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
+import { fill } from '../../../lib/templates/fill.ts';
+import { templateFromAction } from '../../../lib/templates/from-action.ts';
+import {
+  isReference,
+  type ReferenceVariableKind,
+  type Variable,
+} from '../../../lib/templates/schema.ts';
+import type { Services } from '../services.ts';
+
+type Names = 'agent/actions' | 'action/as-template';
+
+/** What agents have already, as something to start from. */
+export function existingHandlers(services: Services): Pick<Handlers, Names> {
+  const { client, connections, directory } = services;
+
+  return {
+    async 'agent/actions'({ locationId, agentId }) {
+      const access = await connections.access(locationId);
+      if (!access) return { actions: null, problem: { kind: 'no-token', messages: [] } };
+      try {
+        const agent = await client.readAgent(access, agentId);
+        await directory.learn(locationId, agent);
+        if (!agent.actions) return { actions: null };
+        const actions = agent.actions.flatMap((action): AgentAction[] => {
+          const { id, type, name, parameters } = action;
+          if (id === undefined) return [];
+          return [
+            {
+              id,
+              ...(type === undefined ? {} : { type }),
+              ...(name === undefined ? {} : { name }),
+              parameters: maskSecrets(type as ActionType, parameters ?? {}),
+            },
+          ];
+        });
+        return { actions };
+      } catch (error) {
+        return { actions: null, problem: problemOf(error) };
+      }
+    },
+
+    async 'action/as-template'({ target, source }) {
+      const { locationId } = target;
+      if (source.kind === 'form') {
+        const nameOf = await namesIn(services, locationId);
+        const { content, proposals } = templateFromAction(source, nameOf, source.variables);
+        return { kind: 'template', ...content, proposals };
+      }
+      const access = await connections.access(locationId);
+      if (!access) return { kind: 'problem', problem: { kind: 'no-token', messages: [] } };
+      try {
+        const {
+          type = '',
+          name = '',
+          parameters = {},
+        } = await client.readAction(access, source.actionId);
+        if (!isActionType(type)) return { kind: 'other-type', type };
+        const nameOf = await namesIn(services, locationId, true);
+        const { content, proposals } = templateFromAction({ type, name, parameters }, nameOf);
+        return { kind: 'template', ...content, proposals };
+      } catch (error) {
+        return { kind: 'problem', problem: problemOf(error) };
+      }
+    },
+  };
+}
+
+/** Names of a sub-account's things by kind and id; lists that were never read are read once. */
+async function namesIn({ directory }: Services, locationId: string, read = false) {
+  const kinds: ReferenceVariableKind[] = ['contactField', 'workflow', 'calendar', 'knowledgeBase'];
+  const names = new Map<string, string>();
+  await Promise.all(
+    kinds.map(async (kind) => {
+      const known = read
+        ? await directory.list(locationId, kind, false)
+        : await directory.known(locationId, kind);
+      for (const { id, name } of known.entries) names.set(`${kind}/${id}`, name);
+    }),
+  );
+  return (kind: string, id: string) => {
+    const name = isReference(kind as ReferenceVariableKind)
+      ? names.get(`${kind}/${id}`)
+      : undefined;
+    return name === undefined ? undefined : { name };
+  };
+}
+
+/** An action of this agent as the content of a new form: its ids stay, its secrets are asked for. */
+export async function copyOfAction(
+  { client, connections }: Services,
+  { locationId }: AgentAddress,
+  actionId: string,
+): Promise<
+  | { type: ActionType; name: string; parameters: Record<string, unknown>; variables: Variable[] }
+  | undefined
+> {
+  const access = await connections.access(locationId);
+  if (!access) return undefined;
+  const { type, name = '', parameters = {} } = await client.readAction(access, actionId);
+  if (!isActionType(type)) return undefined;
+  // As a template would hold it, but for the ids, which mean the same in the same sub-account.
+  const { content, values } = templateFromAction({ type, name, parameters }, () => undefined);
+  const references = content.variables.filter(({ kind }) => isReference(kind));
+  const withIds = fill(content, references, values);
+  const variables = content.variables.filter(({ kind }) => kind === 'secret');
+  return { type, name, parameters: withIds.parameters, variables };
+}

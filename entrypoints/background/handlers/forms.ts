@@ -1,0 +1,141 @@
+import { actions } from '../../../lib/actions/index.ts';
+import { getPath } from '../../../lib/actions/paths.ts';
+import type { Handlers } from '../../../lib/messaging/handle.ts';
+import type { FormState } from '../../../lib/messaging/messages/form-open.ts';
+import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
+import { isOnItsWay } from '../../../lib/runs/outcome.ts';
+import type { Draft } from '../../../lib/templates/drafts.ts';
+import type { Template, Variable } from '../../../lib/templates/schema.ts';
+import { usedVariables } from '../../../lib/templates/variables.ts';
+import type { Services } from '../services.ts';
+import { copyOfAction } from './existing.ts';
+
+type Names = 'form/open' | 'draft/save' | 'draft/close';
+
+/** What a form is made of: a kept template, or a copy of an action. */
+type FormOf = Pick<Template, 'id' | 'type' | 'name' | 'description' | 'variables'> & {
+  template?: Template;
+  /** A copy's own content. */
+  content?: { name: string; parameters: Record<string, unknown> };
+};
+
+/** Forms of templates on one agent, and their drafts. */
+export function formHandlers(services: Services): Pick<Handlers, Names> {
+  const { blanksOf, catalog, directory, drafts, journal, marks, store, now } = services;
+
+  async function formOf(
+    target: AgentAddress,
+    id: string,
+    draft: Draft | undefined,
+  ): Promise<FormOf | undefined> {
+    const template = (await store.find(id))?.template;
+    if (template) return { ...template, template };
+    if (!id.startsWith('action:')) return undefined;
+    const description = 'A copy of an action of this agent.';
+    if (draft?.of) return { id, name: draft.name, description, ...draft.of };
+    const copy = await copyOfAction(services, target, id.slice('action:'.length));
+    return copy && { ...copy, id, description, content: copy };
+  }
+
+  /** Names of ids in reference fields, as far as they are cached. */
+  async function namesOfIds(
+    locationId: string,
+    type: FormState['template']['type'],
+    parameters: Record<string, unknown>,
+  ) {
+    const names: Record<string, string> = {};
+    for (const field of actions[type].fields) {
+      const id = field.kind === 'reference' ? getPath(parameters, field.path) : undefined;
+      if (field.kind !== 'reference' || typeof id !== 'string') continue;
+      const entry = await directory.find(locationId, field.reference, id);
+      if (entry) names[field.path] = entry.name;
+    }
+    return names;
+  }
+
+  return {
+    async 'form/open'({ target, templateId }) {
+      const { locationId } = target;
+      const place = { ...target, templateId };
+      const draft = await drafts.read(place);
+      const form = await formOf(target, templateId, draft);
+      if (!form) return null;
+      const listAge = Number.POSITIVE_INFINITY;
+      const fresh = form.template
+        ? await catalog.inPlace(form.template, locationId, {
+            listAge,
+            ...(draft ? { drafted: draft.values } : {}),
+          })
+        : {
+            name: form.name,
+            parameters: {},
+            remembered: [],
+            ...form.content,
+          };
+      const { name, parameters } = draft ?? fresh;
+      const used = new Set(usedVariables([name, parameters]));
+      const variables: Variable[] = form.variables.filter((one) => used.has(one.name));
+      const blanks = await blanksOf({
+        locationId,
+        templateIds: [templateId],
+        variables,
+        ...(draft ? { drafted: draft.values } : {}),
+        listAge,
+      });
+      const [referenceNames, mark, draftId] = await Promise.all([
+        namesOfIds(locationId, form.type, parameters),
+        marks.get(templateId),
+        freshDraftId(place, draft),
+      ]);
+      const { id, type, description } = form;
+      return {
+        template: { id, type, name: form.name, description, favourite: mark.favourite === 1 },
+        draftId,
+        name,
+        parameters,
+        blanks,
+        remembered: draft ? [] : fresh.remembered,
+        referenceNames,
+        fromDraft: draft !== undefined,
+      };
+    },
+
+    async 'draft/save'({ draftId, target, templateId, content }) {
+      const template = (await store.find(templateId))?.template;
+      const { name, parameters, values, of } = content;
+      const kind = template ?? of;
+      if (!kind) return { savedAt: now() };
+      const draft = { draftId, name, parameters, values, ...(template || !of ? {} : { of }) };
+      return { savedAt: await drafts.save({ ...target, templateId }, kind, draft) };
+    },
+
+    async 'draft/close'({ target, templateId, discard }) {
+      const place = { ...target, templateId };
+      await (discard ? drafts.discard(place) : drafts.close(place));
+      return {};
+    },
+  };
+
+  /**
+   * A draft that was sent gets a new id, or it could not be sent again after "not seen". One that is
+   * on its way keeps its own: it is done once that is created.
+   */
+  async function freshDraftId(
+    place: AgentAddress & { templateId: string },
+    draft: Draft | undefined,
+  ): Promise<string> {
+    if (!draft) return crypto.randomUUID();
+    const { locationId, agentId } = place;
+    const recent = await journal.recent({ locationId, agentId }, Number.POSITIVE_INFINITY);
+    const sent = recent.some(
+      (run) =>
+        run.draftId === draft.draftId &&
+        run.steps.some(({ sentAt }) => sentAt !== undefined) &&
+        !isOnItsWay(run),
+    );
+    if (!sent) return draft.draftId;
+    const draftId = crypto.randomUUID();
+    await drafts.renew(place, draftId);
+    return draftId;
+  }
+}

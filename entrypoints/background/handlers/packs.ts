@@ -1,0 +1,238 @@
+import type { Handlers } from '../../../lib/messaging/handle.ts';
+import type { PackForm } from '../../../lib/messaging/messages/pack-open.ts';
+import type { PackRow } from '../../../lib/messaging/messages/template-shapes.ts';
+import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
+import { actionName, sendingListAge } from '../../../lib/templates/catalog.ts';
+import { mergeVariables } from '../../../lib/templates/pack-store.ts';
+import { prepareAction } from '../../../lib/templates/prepare.ts';
+import type { Pack, Template } from '../../../lib/templates/schema.ts';
+import type { Origin } from '../../../lib/templates/store.ts';
+import { usedVariables } from '../../../lib/templates/variables.ts';
+import type { Services } from '../services.ts';
+
+type Names =
+  | 'pack/list'
+  | 'pack/open'
+  | 'pack/save'
+  | 'pack/duplicate'
+  | 'pack/draft'
+  | 'pack/apply';
+
+/** A pack as lists show it. */
+export async function packRow(
+  { marks, store }: Services,
+  { pack, origin }: { pack: Pack; origin: Origin },
+): Promise<PackRow> {
+  const [mark, ...templates] = await Promise.all([
+    marks.get(pack.id),
+    ...pack.templateIds.map(async (id) => {
+      const template = (await store.find(id))?.template;
+      if (!template || template.deletedAt !== undefined) return { id, name: 'Not there any more' };
+      return { id, name: template.name, type: template.type };
+    }),
+  ]);
+  const { id, name, description, deletedAt } = pack;
+  return {
+    id,
+    name,
+    description,
+    origin,
+    favourite: mark.favourite === 1,
+    ...(mark.lastUsedAt > 0 ? { lastUsedAt: mark.lastUsedAt } : {}),
+    ...(deletedAt === undefined ? {} : { deletedAt }),
+    templates,
+  };
+}
+
+/** Packs, and applying one to an agent. */
+export function packHandlers(services: Services): Pick<Handlers, Names> {
+  const { blanksOf, catalog, connections, directory, drafts, marks, packs, runs, store, now } =
+    services;
+
+  /** A pack's templates in order, with the variables that each one uses. */
+  async function membersOf(pack: Pack): Promise<{ id: string; template: Template | undefined }[]> {
+    return Promise.all(
+      pack.templateIds.map(async (id) => {
+        const template = (await store.find(id))?.template;
+        return { id, template: template?.deletedAt === undefined ? template : undefined };
+      }),
+    );
+  }
+  const usedBy = (template: Template) => {
+    const used = new Set(usedVariables([actionName(template), template.parameters]));
+    return template.variables.filter(({ name }) => used.has(name));
+  };
+
+  return {
+    async 'pack/list'({ bin }) {
+      const all = await packs.list(bin === true);
+      return { packs: await Promise.all(all.map((known) => packRow(services, known))) };
+    },
+
+    async 'pack/open'({ packId, target }) {
+      const known = await packs.find(packId);
+      if (!known) return null;
+      const members = await membersOf(known.pack);
+      const present = members.flatMap(({ template }) => template ?? []);
+      const merged = mergeVariables(
+        present.map((template) => ({ name: template.name, variables: usedBy(template) })),
+      );
+      const draft = target && (await drafts.read({ ...target, templateId: packId }));
+      const blanks: PackForm['blanks'] = target
+        ? await blanksOf({
+            locationId: target.locationId,
+            templateIds: present.map(({ id }) => id),
+            variables: merged.variables,
+            ...(draft ? { drafted: draft.values } : {}),
+            listAge: Number.POSITIVE_INFINITY,
+          })
+        : {
+            variables: merged.variables,
+            values: {},
+            sources: {},
+            offers: {},
+            unresolved: {},
+            names: {},
+            keptSecrets: [],
+          };
+      const mark = await marks.get(packId);
+      return {
+        view: { ...known, favourite: mark.favourite === 1 },
+        templates: members.map(({ id, template }) => ({
+          id,
+          ...(template ? { type: template.type } : {}),
+          name: template?.name ?? 'Not there any more',
+          description: template?.description ?? '',
+          uses: template ? usedBy(template).map(({ name }) => name) : [],
+        })),
+        blanks,
+        issues: merged.issues,
+        draftId: draft?.draftId ?? crypto.randomUUID(),
+        leftOut: draft?.leftOut ?? [],
+        fromDraft: draft !== undefined,
+      };
+    },
+
+    'pack/save': (wish) => packs.save(wish),
+
+    async 'pack/duplicate'({ packId }) {
+      return (await packs.duplicate(packId)) ?? null;
+    },
+
+    async 'pack/draft'({ draftId, target, packId, values, leftOut }) {
+      const known = await packs.find(packId);
+      if (!known) return { savedAt: now() };
+      const members = await membersOf(known.pack);
+      const variables = members.flatMap(({ template }) => template?.variables ?? []);
+      const place = { ...target, templateId: packId };
+      const draft = { draftId, name: known.pack.name, parameters: {}, values, leftOut };
+      return { savedAt: await drafts.save(place, { variables }, draft) };
+    },
+
+    async 'pack/apply'(wish) {
+      const { packId, target, values, keepSecrets, leftOut, ...rest } = wish;
+      const { locationId, agentId } = target;
+      const invalid = (path: string, message: string) => ({
+        kind: 'invalid' as const,
+        issues: [{ path, message, level: 'error' as const }],
+      });
+      const known = await packs.find(packId);
+      if (!known) return invalid('', 'This pack is not there any more.');
+      const wanted = (await membersOf(known.pack)).filter(({ id }) => !leftOut.includes(id));
+      if (wanted.length === 0) return invalid('', 'Choose at least one action.');
+      const gone = wanted.find(({ template }) => !template);
+      if (gone) {
+        return invalid(`$step.${gone.id}`, 'This template is not there any more. Leave it out.');
+      }
+      const templates = wanted.flatMap(({ template }) => template ?? []);
+      const ids = templates.map(({ id }) => id);
+      const merged = mergeVariables(
+        templates.map((template) => ({ name: template.name, variables: usedBy(template) })),
+      );
+      if (merged.issues.length > 0) return { kind: 'invalid', issues: merged.issues };
+      // What the person saw is in `values`; the rest is looked up as of now.
+      const blanks = await blanksOf({
+        locationId,
+        templateIds: ids,
+        variables: merged.variables,
+        drafted: values,
+        listAge: sendingListAge,
+      });
+      const given = await catalog.withKeptSecrets(locationId, ids, merged.variables, {
+        ...blanks.values,
+        ...values,
+      });
+      const prepared = templates.map((template) => {
+        const variables = merged.variables.filter(({ name }) =>
+          usedBy(template).some((one) => one.name === name),
+        );
+        const { type, parameters } = template;
+        const content = { type, name: actionName(template), parameters };
+        return {
+          template,
+          variables,
+          ...prepareAction(content, variables, given, { strict: true }),
+        };
+      });
+      const issues = prepared.flatMap(({ template, ok, issues: its }) =>
+        ok
+          ? []
+          : its
+              .filter(({ level }) => level === 'error')
+              .map((issue) =>
+                issue.path.startsWith('$blank.')
+                  ? issue
+                  : { ...issue, path: `$step.${template.id}` },
+              ),
+      );
+      if (issues.length > 0) return { kind: 'invalid', issues };
+      const [connection, shown, names] = await Promise.all([
+        connections.view(locationId),
+        services.tabShows({ ...rest, target }),
+        directory.names(locationId, agentId),
+      ]);
+      if (!connection) return { kind: 'needs-token' };
+      if (!shown) return { kind: 'moved' };
+      const reply = await runs.create({
+        ...rest,
+        target: { ...target, ...names },
+        pack: { id: packId, name: known.pack.name },
+        steps: prepared.map(({ template, variables, name, parameters }) => ({
+          templateId: template.id,
+          type: template.type,
+          name,
+          parameters,
+          values: withoutSecrets(variables, pick(given, variables)),
+        })),
+      });
+      if (reply.kind === 'started') {
+        await marks.used(packId);
+        await keepWanted(services, locationId, prepared, values, keepSecrets);
+      }
+      return reply;
+    },
+  };
+}
+
+const pick = (values: Record<string, unknown>, variables: { name: string }[]) =>
+  Object.fromEntries(variables.map(({ name }) => [name, values[name]]));
+
+/** Keeps the secrets that a person wants kept, for each template that uses them. */
+async function keepWanted(
+  { connections }: Services,
+  locationId: string,
+  steps: { template: Template; variables: { name: string }[] }[],
+  values: Record<string, unknown>,
+  keepSecrets: string[],
+): Promise<void> {
+  const secrets: Record<string, string> = {};
+  for (const { template, variables } of steps) {
+    for (const { name } of variables) {
+      const value = values[name];
+      if (keepSecrets.includes(name) && typeof value === 'string' && value !== '') {
+        secrets[`${template.id}/${name}`] = value;
+      }
+    }
+  }
+  await connections.keepSecrets(locationId, secrets);
+}

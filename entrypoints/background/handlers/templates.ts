@@ -1,0 +1,129 @@
+import { maskSecrets } from '../../../lib/actions/secrets.ts';
+import type { Handlers } from '../../../lib/messaging/handle.ts';
+import { actionName } from '../../../lib/templates/catalog.ts';
+import { exportFile } from '../../../lib/templates/export-file.ts';
+import { importFile } from '../../../lib/templates/import-file.ts';
+import { prepareAction } from '../../../lib/templates/prepare.ts';
+import type { Services } from '../services.ts';
+
+type Names =
+  | 'template/list'
+  | 'template/open'
+  | 'template/save'
+  | 'template/change'
+  | 'template/duplicate'
+  | 'template/versions'
+  | 'template/preview'
+  | 'template/export'
+  | 'template/import'
+  | 'edit/open'
+  | 'edit/save'
+  | 'edit/discard';
+
+/** Lists, kept templates, their versions, and what is typed in their editors. */
+export function templateHandlers(services: Services): Pick<Handlers, Names> {
+  const { blanksOf, catalog, drafts, edits, list, marks, packs, store } = services;
+
+  return {
+    async 'template/list'({ locationId, agentId, ...query }) {
+      const target = locationId && agentId ? { locationId, agentId } : undefined;
+      const [here, recent] = await Promise.all([
+        target ? drafts.list(target) : [],
+        locationId ? catalog.usedHere(locationId) : undefined,
+      ]);
+      const draftIds = here.filter(({ leftOut }) => !leftOut).map(({ templateId }) => templateId);
+      const first = { drafts: draftIds, ...(recent ? { recent } : {}) };
+      const { hits, ...page } = await list.page({ ...query, first });
+      const rows = await catalog.rows(hits, { locationId, drafts: draftIds });
+      return { rows, ...page };
+    },
+
+    async 'template/open'({ templateId }) {
+      const [known, mark] = await Promise.all([store.find(templateId), marks.get(templateId)]);
+      if (!known) return null;
+      return {
+        ...known,
+        favourite: mark.favourite === 1,
+        uses: mark.uses,
+        ...(mark.lastUsedAt > 0 ? { lastUsedAt: mark.lastUsedAt } : {}),
+      };
+    },
+
+    'template/save': (wish) => store.save(wish),
+
+    async 'template/change'({ ids, change }) {
+      switch (change.kind) {
+        case 'favourite': {
+          const marked = await marks.favourite(ids, change.on);
+          await list.onMarked(marked);
+          return { changed: marked.length };
+        }
+        case 'purge':
+          return { changed: (await store.purge(ids)) + (await packs.purge(ids)) };
+        case 'delete':
+        case 'restore': {
+          const binned = await packs.bin(ids, change.kind === 'delete');
+          return { changed: binned + (await store.change(ids, change)) };
+        }
+        default:
+          return { changed: await store.change(ids, change) };
+      }
+    },
+
+    async 'template/duplicate'({ templateId }) {
+      return (await store.duplicate(templateId)) ?? null;
+    },
+
+    async 'template/versions'({ templateId }) {
+      const versions = await store.versions(templateId);
+      return {
+        versions: versions.map(({ revision, savedAt, content }) => ({
+          revision,
+          savedAt,
+          content,
+        })),
+      };
+    },
+
+    async 'template/preview'({ templateId, content, locationId }) {
+      const { type, variables, parameters } = content;
+      const name = actionName(content);
+      const blanks = await blanksOf({
+        locationId,
+        templateIds: templateId ? [templateId] : [],
+        variables,
+        listAge: Number.POSITIVE_INFINITY,
+      });
+      const filled = prepareAction({ type, name, parameters }, variables, blanks.values, {
+        strict: false,
+      });
+      const missing = filled.issues.flatMap(({ path }) =>
+        path.startsWith('$blank.') ? [path.slice('$blank.'.length)] : [],
+      );
+      return {
+        blanks,
+        name: filled.name,
+        parameters: maskSecrets(type, filled.parameters),
+        missing,
+      };
+    },
+
+    'template/export': ({ ids }) => exportFile(services, ids),
+    'template/import': async ({ text }) => {
+      const imported = await importFile(services, text);
+      list.forget();
+      return imported;
+    },
+
+    async 'edit/open'({ of }) {
+      return { edits: await edits.list(of) };
+    },
+    async 'edit/save'({ of, editorId, base, content }) {
+      return { savedAt: await edits.save(of, editorId, base, content) };
+    },
+    async 'edit/discard'({ of, editorId }) {
+      await edits.discard(of, editorId);
+      return {};
+    },
+  };
+}
