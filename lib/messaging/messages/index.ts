@@ -14,9 +14,11 @@ import { launcherUndo } from './launcher-undo.ts';
 import { launcherWatch } from './launcher-watch.ts';
 import { namesFetch } from './names-fetch.ts';
 import { quickAddOpen } from './quick-add-open.ts';
-import { runCancel } from './run-cancel.ts';
 import { runCheck } from './run-check.ts';
+import { runMend } from './run-mend.ts';
 import { runRemoveCopies } from './run-remove-copies.ts';
+import { runSendAgain } from './run-send-again.ts';
+import { runStop } from './run-stop.ts';
 import { runUndo } from './run-undo.ts';
 import { runWatch } from './run-watch.ts';
 import { settingsChange } from './settings-change.ts';
@@ -38,9 +40,11 @@ export const messages = {
   'launcher/watch': launcherWatch,
   'names/fetch': namesFetch,
   'quick-add/open': quickAddOpen,
-  'run/cancel': runCancel,
   'run/check': runCheck,
+  'run/mend': runMend,
   'run/remove-copies': runRemoveCopies,
+  'run/send-again': runSendAgain,
+  'run/stop': runStop,
   'run/undo': runUndo,
   'run/watch': runWatch,
   'settings/change': settingsChange,
