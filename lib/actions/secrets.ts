@@ -13,28 +13,44 @@ const credential =
 const telling =
   /^(?:bearer|basic|token)\s+(?=\S*[\d=_-]|\S{16})\S{6,}$|^(?:pit-|sk[-_]|eyJ)[\w.-]{16,}$/i;
 
-// The user part of an address, and its query parameters.
-const addressUser = /(\/\/)[^/?#]*@/;
+// The user part of an address (another may stand in its path or query), and its query parameters.
+const addressUser = /(\/\/)([^/?#]*)@/g;
 const addressValues = /([?&#;])([^=&#;]*)=([^&#;]+)/g;
 
-function maskAddress(address: string): string {
+/** A secret and where it is. */
+export interface Secret {
+  path: string;
+  value: unknown;
+  /** What it is called there: its key, its header, its query parameter. */
+  name: string;
+  /**
+   * Only this part of an address is secret: its user part, a query parameter's value, or what was
+   * masked elsewhere in it.
+   */
+  part?: 'user' | 'query' | 'masked';
+}
+
+/** Gives what is to stand in a secret's place. */
+export type Hide = (secret: Secret) => unknown;
+
+function hideInAddress(address: string, path: string, hide: Hide): string {
   return address
-    .replace(addressUser, `$1${mask}@`)
-    .replace(addressValues, (all, start: string, name: string) =>
-      credential.test(name) || /^(?:key|sig|pass)$/i.test(name) ? `${start}${name}=${mask}` : all,
-    );
+    .replace(addressValues, (all, start: string, name: string, value: string) =>
+      credential.test(name) || /^(?:key|sig|pass)$/i.test(name)
+        ? `${start}${name}=${hide({ path, value, name, part: 'query' })}`
+        : all,
+    )
+    .replace(addressUser, (_, start: string, value: string) => {
+      return `${start}${hide({ path, value, name: 'user', part: 'user' })}@`;
+    })
+    .replaceAll(mask, (value) => `${hide({ path, value, name: 'key', part: 'masked' })}`);
 }
 
 // JSON that is nested deeper than this is masked whole rather than walked.
 const deepest = 60;
 
 // Shorter secrets are left in other texts, where they would mostly be something else.
-const shortestEcho = 6;
-
-interface Found {
-  paths: string[];
-  echoes: string[];
-}
+export const shortestEcho = 6;
 
 interface Place {
   path: string;
@@ -47,15 +63,11 @@ interface Place {
   column?: Column | undefined;
 }
 
-/** Returns the value with its secrets masked; adds where they were, and what, to `found`. */
-function maskValue(fields: Field[], value: unknown, place: Place, found: Found): unknown {
+/** Returns the value with its secrets hidden. */
+function hideValue(fields: Field[], value: unknown, place: Place, hide: Hide): unknown {
   const { path, name, depth, column } = place;
-  const secret = (masked = mask) => {
-    if (value === undefined || value === null || value === '') return value;
-    found.paths.push(path);
-    if (masked === mask && typeof value === 'string') found.echoes.push(value);
-    return masked;
-  };
+  const secret = () =>
+    value === undefined || value === null || value === '' ? value : hide({ path, value, name });
   const field = fields.find((one) => one.path === path);
   if (field?.kind === 'secret' || depth > deepest) return secret();
   if (typeof value === 'string') {
@@ -63,13 +75,12 @@ function maskValue(fields: Field[], value: unknown, place: Place, found: Found):
     if (field && field.kind !== 'url') return value;
     const guess = !field && (!column || column.secret);
     if (guess && (credential.test(name) || telling.test(value))) return secret();
-    const masked = /^\w+:\/\//.test(value) ? maskAddress(value) : value;
-    return masked.includes(mask) ? secret(masked) : value;
+    return /^\w+:\/\//.test(value) ? hideInAddress(value, path, hide) : value;
   }
   const inside = (key: string, item: unknown, next: Omit<Place, 'path' | 'depth'>) => {
     const at = path ? `${path}.${pathStep(key)}` : pathStep(key);
     const nearest = credential.test(name) ? name : next.name;
-    return maskValue(fields, item, { ...next, name: nearest, path: at, depth: depth + 1 }, found);
+    return hideValue(fields, item, { ...next, name: nearest, path: at, depth: depth + 1 }, hide);
   };
   const columns = field?.kind === 'table' ? field.columns : place.columns;
   if (Array.isArray(value)) {
@@ -87,11 +98,19 @@ function maskValue(fields: Field[], value: unknown, place: Place, found: Found):
   return Object.fromEntries(cells);
 }
 
-function findSecrets(type: ActionType, parameters: unknown) {
-  const found: Found = { paths: [], echoes: [] };
+/**
+ * A copy in which something else stands for every secret: the secret fields, values in a row or
+ * under an unknown key with the name of a credential, the secret parts of addresses. Masked values
+ * count too.
+ */
+export function hideSecrets(
+  type: ActionType,
+  parameters: ActionParameters,
+  hide: Hide,
+): ActionParameters {
   const fields = isActionType(type) ? actions[type].fields : [];
-  const masked = maskValue(fields, parameters, { path: '', name: '', depth: 0 }, found);
-  return { ...found, masked };
+  const place = { path: '', name: '', depth: 0 };
+  return hideValue(fields, parameters, place, hide) as ActionParameters;
 }
 
 /**
@@ -100,7 +119,12 @@ function findSecrets(type: ActionType, parameters: unknown) {
  * password or key in them. Masked values count too.
  */
 export function secretPaths(type: ActionType, parameters: ActionParameters): string[] {
-  return findSecrets(type, parameters).paths;
+  const paths = new Set<string>();
+  hideSecrets(type, parameters, ({ path }) => {
+    paths.add(path);
+    return '';
+  });
+  return [...paths];
 }
 
 /**
@@ -108,8 +132,11 @@ export function secretPaths(type: ActionType, parameters: ActionParameters): str
  * and so is every other text in which a secret of six or more characters occurs again.
  */
 export function maskSecrets(type: ActionType, parameters: ActionParameters): ActionParameters {
-  const { masked, echoes } = findSecrets(type, parameters);
-  const long = echoes.filter((echo) => echo.length >= shortestEcho);
+  const long: string[] = [];
+  const masked = hideSecrets(type, parameters, ({ value, part }) => {
+    if (!part && typeof value === 'string' && value.length >= shortestEcho) long.push(value);
+    return mask;
+  });
   const clean = (value: unknown): unknown => {
     if (typeof value === 'string')
       return long.reduce((all, echo) => all.replaceAll(echo, mask), value);
@@ -117,5 +144,5 @@ export function maskSecrets(type: ActionType, parameters: ActionParameters): Act
     if (!isObject(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, clean(item)]));
   };
-  return (long.length > 0 ? clean(masked) : masked) as ActionParameters;
+  return long.length > 0 ? (clean(masked) as ActionParameters) : masked;
 }
