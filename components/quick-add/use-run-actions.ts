@@ -81,9 +81,9 @@ export function useRunActions(runs: Runs, say: (word: Word | undefined) => void)
     void during(run, 'undo', async () =>
       takeRemoval('undo', await send('run/undo', { runId: run.id, confirmed })),
     );
-  const removeNow = (run: Run, keepId: string) =>
+  const removeNow = (run: Run, stepId: string, keepId: string) =>
     void during(run, 'copies', async () =>
-      takeRemoval('copies', await send('run/remove-copies', { runId: run.id, keepId })),
+      takeRemoval('copies', await send('run/remove-copies', { runId: run.id, stepId, keepId })),
     );
 
   return {
@@ -91,7 +91,7 @@ export function useRunActions(runs: Runs, say: (word: Word | undefined) => void)
     removal,
     undo: (run: Run) => undo(run),
     cancel: (run: Run) =>
-      void during(run, 'cancel', async () => take(await send('run/cancel', { runId: run.id }))),
+      void during(run, 'cancel', async () => take(await send('run/stop', { runId: run.id }))),
     check: (run: Run) =>
       void during(run, 'check', async () => take(await send('run/check', { runId: run.id }))),
     removeCopies: (run: Run) => {
@@ -101,9 +101,10 @@ export function useRunActions(runs: Runs, say: (word: Word | undefined) => void)
     answerRemoval: (yes: boolean) => {
       setRemoval(undefined);
       if (!yes || !removal) return;
-      const [keepId] = removal.run.steps[0] ? liveIds(removal.run.steps[0]) : [];
+      const step = removal.run.steps[0];
+      const [keepId] = step ? liveIds(step) : [];
       if (removal.kind === 'undo') undo(removal.run, true);
-      else if (keepId) removeNow(removal.run, keepId);
+      else if (step && keepId) removeNow(removal.run, step.id, keepId);
     },
   };
 }

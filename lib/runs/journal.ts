@@ -1,5 +1,5 @@
 import type { Changes, Database } from '../storage/database.ts';
-import { kept } from './outcome.ts';
+import { canMend, canStop, kept } from './outcome.ts';
 import type { Run, Step } from './schema.ts';
 
 /** An equal request younger than this asks first. */
@@ -11,7 +11,7 @@ const keptFor = 30 * 24 * 3_600_000;
 /** A watcher is answered after this even when nothing has changed. */
 const longestWatch = 20_000;
 
-/** The only moves a step may make; see `stepStates`. */
+/** The only moves a step may make; see `stepStates`. Back to `claimed` only by `claimAgain`. */
 const legalMoves: Record<Step['state'], Step['state'][]> = {
   claimed: ['waiting', 'sending', 'not-sent', 'uncertain'],
   waiting: ['sending', 'not-sent', 'uncertain'],
@@ -41,9 +41,19 @@ export function createJournal(db: Database, now: () => number) {
       await changes.put('runs', next);
       return next;
     });
-    for (const tell of watchers) tell(run);
+    tellOf(run);
     return run;
   }
+
+  function tellOf(run: Run): void {
+    for (const tell of watchers) tell(run);
+  }
+
+  const steps = (runId: string, changes: (step: Step) => Partial<Step>): Promise<Run> =>
+    change(runId, (run) => ({
+      ...run,
+      steps: run.steps.map((step) => moved(step, changes(step))),
+    }));
 
   return {
     get: (runId: string) => db.get('runs', runId),
@@ -82,18 +92,62 @@ export function createJournal(db: Database, now: () => number) {
     },
 
     /** Changes one step of a run; refuses moves that are not legal. */
-    step(
+    step: (
       runId: string,
       stepId: string,
       changes: Partial<Step> | ((step: Step) => Partial<Step>),
-    ): Promise<Run> {
-      return change(runId, (run) => ({
-        ...run,
-        steps: run.steps.map((step) => {
-          if (step.id !== stepId) return step;
-          return moved(step, typeof changes === 'function' ? changes(step) : changes);
-        }),
-      }));
+    ): Promise<Run> =>
+      steps(runId, (step) => {
+        if (step.id !== stepId) return {};
+        return typeof changes === 'function' ? changes(step) : changes;
+      }),
+
+    /** Changes several steps of a run at once, each by what is returned for it. */
+    steps,
+
+    /**
+     * Stops a run where it meets the intents of its steps: what has not begun by then is not sent
+     * any more, what has is left as it is.
+     */
+    stop: (runId: string): Promise<Run> =>
+      change(runId, (run) => {
+        if (!run.steps.some(canStop)) return run;
+        const stopped = { state: 'not-sent', stopped: 'cancelled' } as const;
+        const all = run.steps.map((step) => (canStop(step) ? moved(step, stopped) : step));
+        return { ...run, stopped: true, steps: all };
+      }),
+
+    /**
+     * Takes the lock for steps that were refused or not sent and are to be sent now, as `again`
+     * makes them. The rules are those of `claim`. Undefined when there are none of them any more.
+     */
+    claimAgain(
+      runId: string,
+      again: (step: Step) => Step | undefined,
+      anyway: boolean,
+    ): Promise<{ kind: 'started' | 'ask'; run: Run } | undefined> {
+      return db
+        .change(['runs'], async (changes) => {
+          const old = await changes.get('runs', runId);
+          const claimed = old?.steps.flatMap((step) => (canMend(step) && again(step)) || []) ?? [];
+          if (!old || claimed.length === 0) return undefined;
+          if (!anyway) {
+            const ofDraft = { index: 'byDraft', range: old.draftId } as const;
+            const same = await changes.getAll('runs', ofDraft);
+            const other = same.find((run) => run.id !== runId && mayHaveSent(run));
+            const equal = other ?? (await latestEqual(changes, old, claimed, now()));
+            if (equal) return { kind: 'ask', run: equal } as const;
+          }
+          const { stopped: _, ...rest } = old;
+          const steps = old.steps.map((step) => claimed.find(({ id }) => id === step.id) ?? step);
+          const run = kept({ ...rest, steps, revision: old.revision + 1 });
+          await changes.put('runs', run);
+          return { kind: 'started', run } as const;
+        })
+        .then((claim) => {
+          if (claim?.kind === 'started') tellOf(claim.run);
+          return claim;
+        });
     },
 
     /** Learns the agent's names for the record. */

@@ -6,10 +6,9 @@ export function liveIds(step: Step): string[] {
   return [...new Set(all)].filter((id) => !step.removed.includes(id));
 }
 
-/** There is something that may be removed: our own id, or one action that reading found. */
-export function canUndo(run: Run): boolean {
-  const step = run.steps[0];
-  if (!step || step.removing.length > 0) return false;
+/** There is something that may be removed: our own id, or actions that reading found. */
+export function canUndoStep(step: Step): boolean {
+  if (step.removing.length > 0) return false;
   if (step.state === 'created') return step.actionId !== undefined;
   return (
     step.state === 'uncertain' &&
@@ -18,9 +17,25 @@ export function canUndo(run: Run): boolean {
   );
 }
 
+/** Undo can be offered for the whole run: not while steps of it are on their way or being undone. */
+export function canUndo(run: Run): boolean {
+  const busy = isOnItsWay(run) || run.steps.some((step) => step.removing.length > 0);
+  return !busy && run.steps.some(canUndoStep);
+}
+
+/** A person may give it other content, or send it again as it is: nothing was stored. */
+export function canMend(step: Step): boolean {
+  return step.state === 'refused' || step.state === 'not-sent';
+}
+
 /** Whether HighLevel takes it is not known yet: it is about to be sent, waits, or is being sent. */
-export function isOnItsWay(run: Run): boolean {
+export function isOnItsWay(run: { steps: Step[] }): boolean {
   return run.steps.some(({ state }) => ['claimed', 'waiting', 'sending'].includes(state));
+}
+
+/** It has not begun, or HighLevel asked to wait: it can still be stopped. */
+export function canStop(step: Step): boolean {
+  return step.state === 'claimed' || step.state === 'waiting';
 }
 
 /** Nothing more will change by itself. */

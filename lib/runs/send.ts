@@ -7,8 +7,9 @@ import type { Directory } from '../highlevel/directory.ts';
 import { HighLevelError, type Problem, problemOf } from '../highlevel/errors.ts';
 import type { Database } from '../storage/database.ts';
 import type { Journal } from './journal.ts';
+import { canMend, isOnItsWay } from './outcome.ts';
 import type { Run, Step } from './schema.ts';
-import { findNew, firstLook } from './verify.ts';
+import { findNew, firstLook, readEachOnce } from './verify.ts';
 
 /** How often HighLevel's "wait" (429) is obeyed before the step is given up. */
 const mostWaits = 5;
@@ -25,32 +26,47 @@ export interface SendDependencies {
 }
 
 /**
- * Carries out the one step of a claimed or waiting run: reads the baseline, journals the intent,
- * calls `fetch` once. Keeps promises 1 and 2 of docs/highlevel.md. `parameters` hold the secrets that the
- * journal does not. Returns the run as it stands then.
+ * Carries out one step of a run, claimed or waiting: reads the baseline, journals the intent, calls
+ * `fetch` once. Keeps promises 1 and 2 of docs/highlevel.md. `parameters` hold the secrets that the
+ * journal does not. A step that was stopped or mended meanwhile is left as it is.
  */
 export async function sendStep(
   dependencies: SendDependencies,
   run: Run,
+  step: Step,
   parameters: ActionParameters,
-): Promise<Run> {
+): Promise<void> {
   const { journal, connections, directory, tabShows, now } = dependencies;
-  const step = run.steps[0];
-  if (!step) return run;
+  const write: Write = async (changes) => {
+    const after = await journal.step(run.id, step.id, (current) => {
+      const ours = current.mends === step.mends && isOnItsWay({ steps: [current] });
+      return ours ? (typeof changes === 'function' ? changes(current) : changes) : {};
+    });
+    return after.steps.find((one) => one.id === step.id) ?? step;
+  };
 
   const access = await connections.access(run.target.locationId);
-  if (!access) return notSent(journal, run, { kind: 'no-token', messages: [] });
-
+  if (!access) {
+    await write({ state: 'not-sent', problem: { kind: 'no-token', messages: [] } });
+    return;
+  }
   const [before, remembered] = await Promise.all([
     readBaseline(dependencies, run, step, access),
     dependencies.db.get('shapes', step.type),
   ]);
   if (before.problem) {
-    return before.problem.kind === 'limit'
-      ? wait(journal, run, before.problem)
-      : notSent(journal, run, before.problem);
+    const { problem } = before;
+    await write(problem.kind === 'limit' ? wait(problem) : { state: 'not-sent', problem });
+    return;
   }
-  if (before.isThere) return fail(dependencies, run, { kind: 'uncertain', messages: [] });
+  if (before.isThere) return fail(dependencies, run, write, { kind: 'uncertain', messages: [] });
+  // A pack goes on when the person has moved on, but it begins where it was started.
+  const alone = run.steps.length === 1;
+  const first = run.steps.every((one) => one.sentAt === undefined);
+  if (!alone && first && !(await tabShows(run))) {
+    await write({ state: 'not-sent', stopped: 'tab-moved' });
+    return;
+  }
 
   let body = parameters;
   let shape: Step['shape'] = 'documented';
@@ -65,26 +81,51 @@ export async function sendStep(
   };
   if (remembered?.shape === 'builder') await reshape();
   for (let tries = 1; ; tries += 1) {
-    const intent: Partial<Step> = {
+    const sending = await write({
       state: 'sending',
       // After a 429 the first one stays: the browser may have sent the request twice even then.
       baseline: step.baseline ?? before.baseline,
       shape,
       attempts: step.attempts + tries,
       sentAt: now(),
-    };
-    const sending = await journal.step(run.id, stepOf(run), intent);
+    });
+    if (sending.state !== 'sending' || sending.mends !== step.mends) return;
     // As late as can be: between this and `fetch` there is nothing that waits.
-    if (!(await tabShows(run))) {
-      return journal.step(run.id, stepOf(run), { state: 'not-sent', stopped: 'tab-moved' });
+    if (alone && !(await tabShows(run))) {
+      await write({ state: 'not-sent', stopped: 'tab-moved' });
+      return;
     }
-    const problem = await post(dependencies, sending, access, body);
-    if (!problem) return (await journal.get(run.id)) ?? sending;
+    const problem = await post(dependencies, run, sending, write, access, body);
+    if (!problem) return;
     const again =
       tries === 1 && shape === 'documented' && namesNoField(step, problem) && (await reshape());
-    if (!again) return fail(dependencies, sending, problem);
+    if (!again) return fail(dependencies, run, write, problem);
   }
 }
+
+/**
+ * Problems that every other step of the run would meet too: the rest is not tried. `limit` comes
+ * here as the day's limit, or after all waits.
+ */
+const forAll = new Set<Problem['kind']>([
+  'no-token',
+  'token-rejected',
+  'scope-missing',
+  'wrong-token-kind',
+  'other-location',
+  'limit',
+  'offline',
+]);
+
+/** Why the steps after this one are not to be sent, if so. */
+export function stopsRest(step: Step): Pick<Step, 'problem' | 'stopped'> | undefined {
+  if (!canMend(step)) return undefined;
+  if (step.stopped === 'tab-moved') return { stopped: step.stopped };
+  return step.problem && forAll.has(step.problem.kind) ? { problem: step.problem } : undefined;
+}
+
+/** Journals a move of a step and returns it as it is then. */
+type Write = (changes: Partial<Step> | ((step: Step) => Partial<Step>)) => Promise<Step>;
 
 interface Before {
   baseline: string[] | null;
@@ -107,7 +148,9 @@ async function readBaseline(
       return { baseline: null, problem: { kind: 'not-found', messages: [] } };
     }
     const ids = agent.actions?.flatMap((action) => (action.id === undefined ? [] : [action.id]));
-    const since = step.baseline ? await findNew(step, agent.actions ?? [], client, access) : [];
+    const since = step.baseline
+      ? await findNew(run, step, agent.actions ?? [], readEachOnce(client, access))
+      : [];
     return { baseline: ids ?? null, agent, isThere: since.length > 0 };
   } catch (error) {
     const problem = problemOf(error);
@@ -119,13 +162,13 @@ async function readBaseline(
 
 /** Sends the request once; returns why it was refused or is uncertain, nothing when created. */
 async function post(
-  { client, connections, journal, db, now }: SendDependencies,
+  { client, connections, db, now }: SendDependencies,
   run: Run,
+  { type, name, shape }: Step,
+  write: Write,
   access: Access,
   parameters: ActionParameters,
 ): Promise<Problem | undefined> {
-  const step = run.steps[0] as Step;
-  const { type, name, shape } = step;
   const request = createActionRequest(run.target, { type, name, parameters });
   let actionId: string;
   try {
@@ -135,69 +178,58 @@ async function post(
     return error instanceof HighLevelError ? error.problem : { kind: 'uncertain', messages: [] };
   }
   const answeredAt = now();
-  await journal.step(run.id, stepOf(run), {
-    state: 'created',
-    actionId,
-    answeredAt,
-    verification: firstLook(answeredAt),
-  });
+  await write({ state: 'created', actionId, answeredAt, verification: firstLook(answeredAt) });
   await connections.noteWrites(access.locationId, 'yes');
   if (shape === 'builder') await db.put('shapes', { version: 1, key: type, shape });
   return undefined;
 }
 
 async function fail(
-  { db, journal, connections, now }: SendDependencies,
+  { db, connections, now }: SendDependencies,
   run: Run,
+  write: Write,
   problem: Problem,
-): Promise<Run> {
+): Promise<void> {
   switch (problem.kind) {
     case 'limit':
-      return wait(journal, run, problem);
+      await write(wait(problem));
+      return;
     case 'offline':
       // The client says so only when it has not called `fetch`.
-      return notSent(journal, run, problem);
-    case 'uncertain': {
-      const answeredAt = now();
-      return journal.step(run.id, stepOf(run), {
-        state: 'uncertain',
-        problem,
-        answeredAt,
-        verification: firstLook(answeredAt),
-      });
-    }
-    case 'scope-missing': {
+      await write({ state: 'not-sent', problem });
+      return;
+    case 'uncertain':
+      await write(uncertain(now(), problem));
+      return;
+    case 'scope-missing':
       // The journal first: what is told of the token may be lost, what became of the run may not.
-      const refused = await journal.step(run.id, stepOf(run), { state: 'refused', problem });
-      await connections.noteWrites(run.target.locationId, 'no');
-      return refused;
-    }
+      await write({ state: 'refused', problem });
+      return connections.noteWrites(run.target.locationId, 'no');
     default: {
-      const refused = await journal.step(run.id, stepOf(run), { state: 'refused', problem });
-      const step = refused.steps[0];
+      const { shape, type } = await write({ state: 'refused', problem });
       // What was remembered does not hold any more: the documented body goes first again.
-      if (step?.shape === 'builder' && problem.kind === 'invalid')
-        await db.delete('shapes', step.type);
-      return refused;
+      if (shape === 'builder' && problem.kind === 'invalid') await db.delete('shapes', type);
     }
   }
 }
 
-const stepOf = (run: Run) => run.steps[0]?.id ?? '';
+/** The request left, or may have, and there is no readable answer: it is looked for. */
+export function uncertain(
+  answeredAt: number,
+  problem: Problem = { kind: 'uncertain', messages: [] },
+): Partial<Step> {
+  return { state: 'uncertain', problem, answeredAt, verification: firstLook(answeredAt) };
+}
 
 /** 429 has stored nothing: the step waits its turn, unless the day's limit is reached. */
-function wait(journal: Journal, run: Run, problem: Problem): Promise<Run> {
-  return journal.step(run.id, stepOf(run), (step) => {
+const wait =
+  (problem: Problem) =>
+  (step: Step): Partial<Step> => {
     if (problem.daily || problem.retryAt === undefined || step.waits >= mostWaits) {
       return { state: step.state === 'sending' ? 'refused' : 'not-sent', problem };
     }
     return { state: 'waiting', retryAt: problem.retryAt, waits: step.waits + 1, problem };
-  });
-}
-
-function notSent(journal: Journal, run: Run, problem: Problem): Promise<Run> {
-  return journal.step(run.id, stepOf(run), { state: 'not-sent', problem });
-}
+  };
 
 /** The body in the builder's shape, where the type has one and its extra keys are known. */
 async function builderParameters(

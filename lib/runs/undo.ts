@@ -14,45 +14,70 @@ export interface UndoDependencies {
 }
 
 /**
- * Removes what a run created. Only the id in our own 201 goes without a question; ids that were
- * found by reading need `confirmed`. What somebody changed since is left alone.
+ * Removes what a run created, or one step of it; the last step goes first. Only ids in our own 201s
+ * go without a question; when some were found by reading, all of it needs `confirmed`. What
+ * somebody changed since is left alone, and the rest is removed. The first removal that fails ends
+ * it: asked again, it goes on where it was. Null when there is nothing to remove.
  */
 export async function undo(
-  { journal, client, access }: UndoDependencies,
+  dependencies: UndoDependencies,
   runId: string,
   confirmed: boolean,
+  stepId?: string,
 ): Promise<RemoveReply | null> {
-  const run = await journal.get(runId);
-  const step = run?.steps[0];
-  if (!run || !step) return null;
-  // Asked twice, or asked again after the worker stopped: it is done.
-  if (step.state === 'undone') return { kind: 'removed', run };
-  const ids = step.state === 'created' || step.state === 'uncertain' ? liveIds(step) : [];
-  if (ids.length === 0) return null;
-  const foreign = ids.filter((id) => id !== step.actionId);
-  if (foreign.length > 0 && !confirmed) return { kind: 'confirm', run, ids };
-  return remove({ journal, client, access }, run, step, ids);
+  const run = await dependencies.journal.get(runId);
+  const wanted = run?.steps.filter((step) => stepId === undefined || step.id === stepId) ?? [];
+  const there = wanted.filter((step) => removable(step).length > 0).reverse();
+  if (!run) return null;
+  if (there.length === 0) {
+    // Asked twice, or asked again after the worker stopped: it is done.
+    return wanted.some((step) => step.state === 'undone') ? { kind: 'removed', run } : null;
+  }
+  const foreign = there.filter((step) => removable(step).some((id) => id !== step.actionId));
+  if (foreign.length > 0 && !confirmed) {
+    return { kind: 'confirm', run, ids: foreign.flatMap(removable) };
+  }
+  const changed: string[] = [];
+  let latest = run;
+  for (const step of there) {
+    const reply = await remove(dependencies, run, step, removable(step));
+    latest = reply.run;
+    if (reply.kind === 'failed') return reply;
+    if (reply.kind === 'changed') changed.push(...reply.ids);
+  }
+  return changed.length > 0
+    ? { kind: 'changed', run: latest, ids: changed }
+    : { kind: 'removed', run: latest };
 }
 
-/** Removes the extra copies of a created action and keeps one. The person has agreed. */
+/** The ids that are on the agent because of this step, as far as is known. */
+function removable(step: Step): string[] {
+  return step.state === 'created' || step.state === 'uncertain' ? liveIds(step) : [];
+}
+
+/** Removes the extra copies of a step's action and keeps one. The person has agreed. */
 export async function removeCopies(
   dependencies: UndoDependencies,
   runId: string,
+  stepId: string,
   keepId: string,
 ): Promise<RemoveReply | null> {
   const run = await dependencies.journal.get(runId);
-  const step = run?.steps[0];
+  const step = run?.steps.find(({ id }) => id === stepId);
   if (!run || !step || !liveIds(step).includes(keepId)) return null;
   const ids = liveIds(step).filter((id) => id !== keepId);
   return remove(dependencies, run, step, ids);
 }
 
+type Removed = Exclude<RemoveReply, { kind: 'confirm' }>;
+
+/** Removes ids of one step, all of them or, when one was changed since, none. */
 async function remove(
   { journal, client, access }: UndoDependencies,
   run: Run,
   step: Step,
   ids: string[],
-): Promise<RemoveReply> {
+): Promise<Removed> {
   const to = await access(run.target.locationId);
   if (!to) return { kind: 'failed', run, problem: { kind: 'no-token', messages: [] } };
   let begun = false;
@@ -64,7 +89,9 @@ async function remove(
       if (state === 'gone') gone.push(id);
       if (state === 'changed') changed.push(id);
     }
-    if (changed.length > 0) return { kind: 'changed', run, ids: changed };
+    if (changed.length > 0) {
+      return { kind: 'changed', run: (await journal.get(run.id)) ?? run, ids: changed };
+    }
     // Journaled first: a worker that dies in the middle looks at these ids when it starts.
     const left = ids.filter((id) => !gone.includes(id));
     await journal.step(run.id, step.id, { removing: left });

@@ -1,7 +1,7 @@
 import { mask, maskSecrets } from '../actions/secrets.ts';
 import type { ReadAction, ReadAgent } from '../highlevel/api.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
-import { problemOf } from '../highlevel/errors.ts';
+import { type Problem, problemOf } from '../highlevel/errors.ts';
 import { holds } from './fingerprint.ts';
 import { liveIds } from './outcome.ts';
 import type { Run, Step, Verification } from './schema.ts';
@@ -27,45 +27,59 @@ function nextLook(step: Step, now: number): number | undefined {
   return offset === undefined ? undefined : answeredAt + offset;
 }
 
+/** An agent as it was just read, or why it could not be. */
+export type Read = { agent: ReadAgent } | { problem: Problem };
+
+/** Reads the agent for a look. Changes nothing in HighLevel and never throws. */
+export async function readForLook(
+  { target }: Run,
+  access: Access | undefined,
+  client: HighLevelClient,
+): Promise<Read> {
+  if (!access) return { problem: { kind: 'no-token', messages: [] } };
+  try {
+    return { agent: await client.readAgent(access, target.agentId) };
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}
+
 /**
- * Reads the agent again and compares its ids with the baseline: what is new and equal is ours, or
- * a copy. Changes nothing in HighLevel and never throws; a failed read is told in `problem`.
+ * Compares the ids of an agent that was just read with a step's baseline: what is new and equal is
+ * ours, or a copy. Never throws; a read that did not help is told in `problem`.
  */
 export async function look(
   run: Run,
   step: Step,
-  access: Access | undefined,
-  client: HighLevelClient,
+  read: Read,
+  readOne: ReadOne,
   now: number,
-): Promise<{ verification: Verification; agent?: ReadAgent }> {
+): Promise<Verification> {
   const reads = step.verification.reads + 1;
   const next = nextLook(step, now);
   const rest = { reads, checkedAt: now, ...(next === undefined ? {} : { nextAt: next }) };
   const { ids, seen } = step.verification;
   // What was seen once stays seen: a later read that fails takes nothing back.
   const unknown = step.verification.state === 'pending' && next === undefined;
-  const failed = (error: unknown): { verification: Verification } => ({
-    verification: {
-      ...rest,
-      ids,
-      seen,
-      state: unknown ? 'cannot-tell' : step.verification.state,
-      problem: access ? problemOf(error) : { kind: 'no-token', messages: [] },
-    },
+  const failed = (problem: Problem): Verification => ({
+    ...rest,
+    ids,
+    seen,
+    state: unknown ? 'cannot-tell' : step.verification.state,
+    problem,
   });
-  if (!access) return failed(undefined);
+  if ('problem' in read) return failed(read.problem);
+  const { actions } = read.agent;
+  if (!actions || !step.baseline) {
+    const state = ids.length > 0 ? step.verification.state : 'cannot-tell';
+    // Without a baseline no later read can tell more.
+    const { nextAt: _, ...last } = rest;
+    return { ...(step.baseline ? rest : last), ids, seen, state };
+  }
   try {
-    const agent = await client.readAgent(access, run.target.agentId);
-    if (!agent.actions || !step.baseline) {
-      const state = ids.length > 0 ? step.verification.state : 'cannot-tell';
-      // Without a baseline no later read can tell more.
-      const { nextAt: _, ...last } = rest;
-      return { verification: { ...(step.baseline ? rest : last), ids, seen, state }, agent };
-    }
-    const found = await findNew(step, agent.actions, client, access);
-    return { verification: { ...rest, ...judge(step, found) }, agent };
+    return { ...rest, ...judge(step, await findNew(run, step, actions, readOne)) };
   } catch (error) {
-    return failed(error);
+    return failed(problemOf(error));
   }
 }
 
@@ -74,14 +88,31 @@ interface Found {
   parameters: Record<string, unknown>;
 }
 
+/** Reads one action; undefined when it was removed since it was listed. */
+export type ReadOne = (id: string) => Promise<ReadAction | undefined>;
+
+/** Reads each action once, however many steps ask for it. */
+export function readEachOnce(client: HighLevelClient, access: Access | undefined): ReadOne {
+  const asked = new Map<string, Promise<ReadAction | undefined>>();
+  return (id) => {
+    const known = asked.get(id) ?? readOr(client, access as Access, id);
+    asked.set(id, known);
+    return known;
+  };
+}
+
 /** Actions that were not there before and equal what was sent; our own id counts as it is. */
 export async function findNew(
+  run: Run,
   step: Step,
   actions: ReadAction[],
-  client: HighLevelClient,
-  access: Access,
+  readOne: ReadOne,
 ): Promise<Found[]> {
-  const before = new Set([...(step.baseline ?? []), ...step.removed]);
+  // What our 201s gave to other steps of the run is theirs, however equal it is.
+  const theirs = run.steps.flatMap(({ id, actionId }) =>
+    id !== step.id && actionId !== undefined ? [actionId] : [],
+  );
+  const before = new Set([...(step.baseline ?? []), ...step.removed, ...theirs]);
   const found: Found[] = [];
   for (const listed of actions) {
     const { id } = listed;
@@ -90,7 +121,7 @@ export async function findNew(
     if (!own && isOther(step, listed)) continue;
     const equal = isEqual(step, listed);
     // Listings are slim at times: only the action itself shows that it is another one.
-    const whole = equal ? listed : await readOr(client, access, id);
+    const whole = equal ? listed : await readOne(id);
     if (!whole || (!own && !isEqual(step, whole))) continue;
     found.push({ id, parameters: maskLike(step, whole.parameters ?? {}) });
   }
@@ -103,7 +134,6 @@ const isOther = (step: Step, { type, name }: ReadAction) =>
 const isEqual = (step: Step, { type, name, parameters }: ReadAction) =>
   type === step.type && name === step.name && holds(parameters, step.parameters);
 
-/** The whole action; undefined when it was removed since it was listed. */
 async function readOr(
   client: HighLevelClient,
   access: Access,

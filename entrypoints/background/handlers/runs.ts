@@ -1,11 +1,6 @@
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
-import type { FormContent } from '../../../lib/messaging/messages/template-shapes.ts';
-import type { CreateOrder } from '../../../lib/runs/runs.ts';
-import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
-import { sendingListAge } from '../../../lib/templates/catalog.ts';
-import { prepareAction } from '../../../lib/templates/prepare.ts';
-import type { Template, Variable } from '../../../lib/templates/schema.ts';
+import type { CreateOrder } from '../../../lib/runs/order.ts';
 import type { Services } from '../services.ts';
 
 type Names =
@@ -13,8 +8,10 @@ type Names =
   | 'run/watch'
   | 'run/check'
   | 'run/undo'
+  | 'run/mend'
   | 'run/remove-copies'
-  | 'run/cancel';
+  | 'run/send-again'
+  | 'run/stop';
 
 /** A wish to create, from quick add or the launcher; without `content` as it was used last. */
 export type CreateWish = Omit<CreateOrder, 'pack' | 'steps' | 'target'> & {
@@ -101,8 +98,18 @@ export function runHandlers(services: Services): Pick<Handlers, Names> {
     'action/create': (wish) => create(services, wish),
     'run/watch': async ({ runId, seen }) => (await journal.watch(runId, seen)) ?? null,
     'run/check': ({ runId }) => runs.check(runId),
-    'run/undo': ({ runId, confirmed }) => runs.undo(runId, confirmed),
-    'run/remove-copies': ({ runId, keepId }) => runs.removeCopies(runId, keepId),
-    'run/cancel': ({ runId }) => runs.cancel(runId),
+    'run/undo': ({ runId, stepId, confirmed }) => runs.undo(runId, confirmed, stepId),
+    'run/remove-copies': ({ runId, stepId, keepId }) => runs.removeCopies(runId, stepId, keepId),
+    'run/stop': ({ runId }) => runs.stop(runId),
+    'run/send-again': ({ runId, anyway }) => runs.sendAgain(runId, anyway),
+    'run/mend': async ({ runId, stepId, content, anyway }) => {
+      const run = await journal.get(runId);
+      const step = run?.steps.find(({ id }) => id === stepId);
+      if (!step) return null;
+      const { ok, name, parameters, issues } = validateAction({ type: step.type, ...content });
+      if (!ok) return { kind: 'invalid', issues };
+      const { values } = content;
+      return runs.mend(runId, stepId, { name, parameters, values, anyway });
+    },
   };
 }

@@ -28,9 +28,11 @@ import { packList } from './pack-list.ts';
 import { packOpen } from './pack-open.ts';
 import { packSave } from './pack-save.ts';
 import { quickAddOpen } from './quick-add-open.ts';
-import { runCancel } from './run-cancel.ts';
 import { runCheck } from './run-check.ts';
+import { runMend } from './run-mend.ts';
 import { runRemoveCopies } from './run-remove-copies.ts';
+import { runSendAgain } from './run-send-again.ts';
+import { runStop } from './run-stop.ts';
 import { runUndo } from './run-undo.ts';
 import { runWatch } from './run-watch.ts';
 import { settingsChange } from './settings-change.ts';
@@ -75,9 +77,11 @@ export const messages = {
   'pack/open': packOpen,
   'pack/save': packSave,
   'quick-add/open': quickAddOpen,
-  'run/cancel': runCancel,
   'run/check': runCheck,
+  'run/mend': runMend,
   'run/remove-copies': runRemoveCopies,
+  'run/send-again': runSendAgain,
+  'run/stop': runStop,
   'run/undo': runUndo,
   'run/watch': runWatch,
   'settings/change': settingsChange,

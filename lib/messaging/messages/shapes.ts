@@ -26,6 +26,13 @@ export type ConnectionView = z.infer<typeof ConnectionView>;
 
 export const Surface = z.enum(['popup', 'sidepanel', 'workspace']);
 
+const Invalid = z.object({
+  kind: z.literal('invalid'),
+  issues: z.array(
+    z.object({ path: z.string(), message: z.string(), level: z.enum(['error', 'warning']) }),
+  ),
+});
+
 /** How a wish to create was taken. */
 export const CreateReply = z.discriminatedUnion('kind', [
   /** The run is journaled and on its way; `run/watch` tells the rest. */
@@ -37,24 +44,29 @@ export const CreateReply = z.discriminatedUnion('kind', [
   /** An equal action is in flight, uncertain, or under a minute old; ask the person first. */
   z.object({ kind: z.literal('ask'), run: Run }),
   /** Something is wrong in the form; nothing was sent. */
-  z.object({
-    kind: z.literal('invalid'),
-    issues: z.array(
-      z.object({ path: z.string(), message: z.string(), level: z.enum(['error', 'warning']) }),
-    ),
-  }),
+  Invalid,
   z.object({ kind: z.literal('needs-token') }),
   /** The tab shows another agent now; nothing was sent. */
   z.object({ kind: z.literal('moved') }),
 ]);
 export type CreateReply = z.infer<typeof CreateReply>;
 
+/** How a wish to send steps of a run again was taken. */
+export const AgainReply = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started'), run: Run }),
+  /** An equal action, in `run`, is in flight, uncertain, or under a minute old; ask the person first. */
+  z.object({ kind: z.literal('ask'), run: Run }),
+  /** Something is wrong in the content; nothing was sent. */
+  Invalid,
+]);
+export type AgainReply = z.infer<typeof AgainReply>;
+
 /** How a wish to remove was taken. */
 export const RemoveReply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removed'), run: Run }),
-  /** The id was found by reading, not told by our own 201: the person must agree. */
+  /** These ids were found by reading, not told by our own 201s: the person must agree. */
   z.object({ kind: z.literal('confirm'), run: Run, ids: z.array(z.string()) }),
-  /** Someone changed the action since: it is left alone. */
+  /** Someone changed these actions since: they are left alone; all others were removed. */
   z.object({ kind: z.literal('changed'), run: Run, ids: z.array(z.string()) }),
   z.object({ kind: z.literal('failed'), run: Run, problem: Problem }),
 ]);

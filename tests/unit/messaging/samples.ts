@@ -81,10 +81,28 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
   'launcher/watch': { right: { runId: 'r', seen: 0 }, wrong: [{ runId: 'r' }] },
   'names/fetch': { right: { locationId, agentId }, wrong: [{ agentId }] },
   'quick-add/open': { right: { locationId, agentId }, wrong: [{ locationId: '' }] },
-  'run/cancel': { right: { runId: 'r' }, wrong: [{ runId: '' }] },
   'run/check': { right: { runId: 'r' }, wrong: [{ runId: null }] },
-  'run/remove-copies': { right: { runId: 'r', keepId: 'k' }, wrong: [{ runId: 'r' }] },
-  'run/undo': { right: { runId: 'r', confirmed: false }, wrong: [{ runId: 'r', confirmed: 1 }] },
+  'run/mend': {
+    right: { runId: 'r', stepId: 's', content: { name, parameters, values: {} }, anyway: false },
+    wrong: [
+      { runId: 'r', content: { name, parameters, values: {} }, anyway: false },
+      { runId: 'r', stepId: 's', content: { name, parameters: [], values: {} }, anyway: false },
+      { runId: 'r', stepId: 's', content: { name, parameters, values: {} } },
+    ],
+  },
+  'run/remove-copies': {
+    right: { runId: 'r', stepId: 's', keepId: 'k' },
+    wrong: [{ runId: 'r', keepId: 'k' }],
+  },
+  'run/send-again': { right: { runId: 'r', anyway: false }, wrong: [{ runId: 'r' }] },
+  'run/stop': { right: { runId: 'r' }, wrong: [{ runId: '' }] },
+  'run/undo': {
+    right: { runId: 'r', confirmed: false },
+    wrong: [
+      { runId: 'r', confirmed: 1 },
+      { runId: 'r', stepId: '', confirmed: true },
+    ],
+  },
   'run/watch': { right: { runId: 'r', seen: 0 }, wrong: [{ runId: 'r', seen: 'x' }] },
   'settings/change': { right: { launcherEnabled: false }, wrong: [{}, { launcherEnabled: 'off' }] },
 };

@@ -1,4 +1,4 @@
-import type { CreateOrder, StepOrder } from '../../../lib/runs/runs.ts';
+import type { CreateOrder, StepOrder } from '../../../lib/runs/order.ts';
 
 export const locationId = 've9EPM428h8vShlRW1KT';
 export const agentId = '65f0a1b2c3d4e5f6a7b8c9d0';

@@ -121,10 +121,11 @@ test('whatever happens: nothing is sent twice by us, and the journal tells no li
             if (!run || !name) break;
             if (one.do === 'undo') await ask(worker, worker.runs.undo(run.id, one.yes));
             if (one.do === 'check') await ask(worker, worker.runs.check(run.id));
-            if (one.do === 'cancel') await ask(worker, worker.runs.cancel(run.id));
+            if (one.do === 'cancel') await ask(worker, worker.runs.stop(run.id));
             if (one.do === 'copies') {
               const [keep = 'none'] = run.steps[0]?.verification.ids ?? [];
-              await ask(worker, worker.runs.removeCopies(run.id, keep));
+              const stepId = run.steps[0]?.id ?? '';
+              await ask(worker, worker.runs.removeCopies(run.id, stepId, keep));
             }
             if (one.do === 'add') {
               added.add(name);

@@ -209,7 +209,7 @@ describe('undo', () => {
 describe('removing copies', () => {
   test('keeps one and removes the others', async () => {
     const s = await created('twice-cut');
-    const reply = await s.worker.runs.removeCopies(s.id, 'action2');
+    const reply = await s.worker.runs.removeCopies(s.id, (await s.step()).id, 'action2');
     expect(reply).toMatchObject({ kind: 'removed' });
     expect([...s.highlevel.stored.keys()]).toEqual(['action2']);
     const step = await s.step();
@@ -224,8 +224,8 @@ describe('removing copies', () => {
 
   test('never removes all: the one to keep has to be there', async () => {
     const s = await created('twice');
-    expect(await s.worker.runs.removeCopies(s.id, 'another')).toBeNull();
-    expect(await s.worker.runs.removeCopies('nothing', 'action1')).toBeNull();
+    expect(await s.worker.runs.removeCopies(s.id, (await s.step()).id, 'another')).toBeNull();
+    expect(await s.worker.runs.removeCopies('nothing', 'x', 'action1')).toBeNull();
     expect(s.highlevel.stored.size).toBe(2);
   });
 
@@ -233,7 +233,7 @@ describe('removing copies', () => {
     const s = await created('twice');
     const copy = s.highlevel.stored.get('action1');
     if (copy) copy.name = 'Mine now';
-    expect(await s.worker.runs.removeCopies(s.id, 'action2')).toMatchObject({
+    expect(await s.worker.runs.removeCopies(s.id, (await s.step()).id, 'action2')).toMatchObject({
       kind: 'changed',
       ids: ['action1'],
     });

@@ -64,20 +64,20 @@ describe('after 429', () => {
     s.stage.clock.time += 11_000;
     const settling = s.worker.runs.settle();
     await untilHeld(s.stage);
-    const run = await s.worker.runs.cancel(id);
+    const run = await s.worker.runs.stop(id);
     expect(run?.steps[0]).toMatchObject({ state: 'not-sent', stopped: 'cancelled' });
     expect(run?.steps[0]?.problem).toBeUndefined();
     s.stage.highlevel.release();
     await settling;
     expect(s.stage.highlevel.creates()).toHaveLength(1);
     expect([...s.stage.session.items]).toEqual([]);
-    expect(await s.worker.runs.cancel('nothing')).toBeNull();
+    expect(await s.worker.runs.stop('nothing')).toBeNull();
   });
 
   test('a run whose request has left is not cancelled', async () => {
     const s = await start();
     const { id } = await created(s);
-    expect((await s.worker.runs.cancel(id))?.steps[0]?.state).toBe('created');
+    expect((await s.worker.runs.stop(id))?.steps[0]?.state).toBe('created');
   });
 
   test('it gives up at the day’s limit and after five waits', async () => {

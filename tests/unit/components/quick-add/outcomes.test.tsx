@@ -108,12 +108,12 @@ describe('after “Create action”', () => {
   it('lets a wait be cancelled', async () => {
     const { background } = await started(
       { state: 'waiting', retryAt: now + 8000 },
-      { 'run/cancel': runWith({ state: 'not-sent', stopped: 'cancelled' }, 2) },
+      { 'run/stop': runWith({ state: 'not-sent', stopped: 'cancelled' }, 2) },
     );
     expect(statusText()).toContain('HighLevel asks to wait');
     expect(statusText()).toContain('in 8 s');
     await click('Cancel');
-    expect(background.inputs('run/cancel')).toEqual([{ runId: 'run-1' }]);
+    expect(background.inputs('run/stop')).toEqual([{ runId: 'run-1' }]);
     expect(statusText()).toContain('Cancelled');
   });
 
@@ -145,7 +145,7 @@ describe('after “Create action”', () => {
     yes?.click();
     await settle();
     expect(background.inputs('run/remove-copies')).toEqual([
-      { runId: 'run-1', keepId: 'action-1' },
+      { runId: 'run-1', stepId: 'step-1', keepId: 'action-1' },
     ]);
     expect(statusText()).toContain('The extra copy was removed.');
   });

@@ -3,9 +3,9 @@ import { Run } from '../../runs/schema.ts';
 import { defineMessage } from '../protocol.ts';
 import { Id } from './shapes.ts';
 
-/** Stops a run that waits for HighLevel's limit; one whose request has left is not touched. */
-export const runCancel = defineMessage({
-  name: 'run/cancel',
+/** Stops a run: no further step begins. One whose request has left is not touched. */
+export const runStop = defineMessage({
+  name: 'run/stop',
   from: 'page',
   input: z.object({ runId: Id }),
   output: z.nullable(Run),

@@ -1,0 +1,79 @@
+import type { ReadAgent } from '../highlevel/api.ts';
+import type { Run, Step } from './schema.ts';
+import type { SendDependencies } from './send.ts';
+import { afterLook, look, readEachOnce, readForLook } from './verify.ts';
+
+export interface LookDependencies
+  extends Pick<SendDependencies, 'journal' | 'client' | 'connections' | 'directory' | 'now'> {
+  /** Asks to be woken at that time (ms since 1970), also when the worker was stopped. */
+  wakeAt(time: number): void;
+  /** A step was created, by our 201 or by reading. May be told twice of one step. */
+  onCreated(run: Run, step: Step): Promise<void>;
+}
+
+const wasSent = ({ state }: Step) => state === 'created' || state === 'uncertain';
+
+/** A look at the agent is due for this step. `now`: ms since 1970. */
+export function isDue(step: Step, now: number): boolean {
+  return wasSent(step) && (step.verification.nextAt ?? Number.POSITIVE_INFINITY) <= now;
+}
+
+/** Reads the agent again after creates, once for all steps that want it. */
+export function createLooks(dependencies: LookDependencies) {
+  const { journal, client, connections, directory, now, wakeAt, onCreated } = dependencies;
+
+  /** Takes in what a read of the agent told: its fields, and its name for the record. */
+  async function learn({ id, target }: Run, agent: ReadAgent): Promise<void> {
+    await directory.learn(target.locationId, agent);
+    const names = await directory.names(target.locationId, target.agentId);
+    if (names.agentName !== target.agentName) await journal.named(id, names);
+  }
+
+  async function lookAt(run: Run, steps: Step[]): Promise<void> {
+    const after = steps.length > 0 ? await lookOnce(run, steps) : run;
+    const next = after.steps.filter(wasSent).flatMap((step) => step.verification.nextAt ?? []);
+    if (next.length > 0) wakeAt(Math.min(...next));
+  }
+
+  async function lookOnce(run: Run, steps: Step[]): Promise<Run> {
+    for (const step of steps) {
+      // Told before that is journaled: a worker that dies in between tells it twice, never not at all.
+      const first = step.verification.reads === 0;
+      if (step.state === 'created' && first) await onCreated(run, step);
+    }
+    const access = await connections.access(run.target.locationId);
+    const read = await readForLook(run, access, client);
+    if ('agent' in read) await learn(run, read.agent);
+    const readOne = readEachOnce(client, access);
+    const seen = new Map<string, Step['verification']>();
+    for (const step of steps) {
+      const verification = await look(run, step, read, readOne, now());
+      const found = step.verification.ids.length === 0 && verification.ids.length > 0;
+      if (step.state === 'uncertain' && found) await onCreated(run, step);
+      seen.set(step.id, verification);
+    }
+    return journal.steps(run.id, (current) => {
+      const verification = seen.get(current.id);
+      return verification ? { verification: afterLook(current, verification) } : {};
+    });
+  }
+
+  return {
+    /** Makes the looks that are due, and asks to be woken for the next one. */
+    async due(runId: string): Promise<void> {
+      const run = await journal.get(runId);
+      if (run)
+        await lookAt(
+          run,
+          run.steps.filter((step) => isDue(step, now())),
+        );
+    },
+
+    /** Looks at all that was sent, due or not. */
+    async all(runId: string): Promise<void> {
+      const run = await journal.get(runId);
+      if (run) await lookAt(run, run.steps.filter(wasSent));
+    },
+  };
+}
+export type Looks = ReturnType<typeof createLooks>;

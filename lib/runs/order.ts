@@ -1,0 +1,120 @@
+import type { ActionParameters, ActionType } from '../actions/index.ts';
+import { mask, maskSecrets, secretPaths } from '../actions/secrets.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Run, Step, Target } from './schema.ts';
+
+/** What a step is to create: checked, filled, with its secrets. */
+export interface StepContent {
+  name: string;
+  parameters: ActionParameters;
+  /** What the template's variables were filled with, secrets left out. */
+  values: Record<string, unknown>;
+}
+
+export interface StepOrder extends StepContent {
+  templateId: string;
+  type: ActionType;
+}
+
+export interface CreateOrder {
+  draftId: string;
+  target: Target;
+  tabId: number;
+  picked: boolean;
+  surface: Run['surface'];
+  /** The pack that is applied; a single create has none. */
+  pack?: { id: string; name: string };
+  /** In the order in which they are created. */
+  steps: StepOrder[];
+  /** The person was asked and wants it although an equal one exists or may exist. */
+  anyway: boolean;
+}
+
+/** The run of an order, as it is journaled first. */
+export async function newRun(
+  order: CreateOrder,
+  newId: () => string,
+  createdAt: number,
+): Promise<Run> {
+  const { anyway: _, steps, ...rest } = order;
+  return {
+    ...rest,
+    version: 2,
+    id: newId(),
+    revision: 1,
+    createdAt,
+    activeAt: createdAt,
+    open: 1,
+    steps: await Promise.all(steps.map((step) => newStep(step, newId(), order.target))),
+  };
+}
+
+async function newStep(order: StepOrder, id: string, target: Target): Promise<Step> {
+  const { templateId, type } = order;
+  return {
+    id,
+    templateId,
+    type,
+    ...(await journaled(type, order, target)),
+    state: 'claimed',
+    attempts: 0,
+    waits: 0,
+    mends: 0,
+    shape: 'documented',
+    verification: unseen(),
+    removed: [],
+    removing: [],
+  };
+}
+
+const unseen = (): Step['verification'] => ({ state: 'pending', ids: [], seen: {}, reads: 0 });
+
+type Journaled = Pick<Step, 'name' | 'parameters' | 'values' | 'secretPaths' | 'fingerprint'>;
+
+/** What the journal may hold of a content: no secret. */
+export async function journaled(
+  type: ActionType,
+  content: StepContent,
+  { locationId, agentId }: Target,
+): Promise<Journaled> {
+  const { name } = content;
+  const parameters = maskSecrets(type, content.parameters);
+  return {
+    name,
+    parameters,
+    values: withoutSecrets(type, content),
+    secretPaths: secretPaths(type, content.parameters),
+    fingerprint: await fingerprint({ locationId, agentId, type, name, parameters }),
+  };
+}
+
+/** The values in which nothing of the parameters' secrets occurs. */
+function withoutSecrets(
+  type: ActionType,
+  { parameters, values }: StepContent,
+): StepContent['values'] {
+  const key = 'values of variables';
+  const masked = maskSecrets(type, { ...parameters, [key]: values })[key] as StepContent['values'];
+  const kept = Object.entries(masked).filter(([, value]) => !JSON.stringify(value)?.includes(mask));
+  return Object.fromEntries(kept);
+}
+
+/**
+ * A refused or not-sent step that a person wants sent, with other content where that is given.
+ * The first baseline stays where an equal request has left before: the browser may have sent that
+ * twice, and what it stored must be found.
+ */
+export function claimedAgain(step: Step, content?: Journaled): Step {
+  const { problem: _p, stopped: _s, retryAt: _r, baseline, ...rest } = step;
+  const equal = content === undefined || content.fingerprint === step.fingerprint;
+  return {
+    ...rest,
+    ...content,
+    ...(baseline && equal && step.attempts > 0 ? { baseline } : {}),
+    state: 'claimed',
+    waits: 0,
+    mends: step.mends + (content ? 1 : 0),
+    shape: 'documented',
+    verification: unseen(),
+  };
+}
