@@ -1,7 +1,7 @@
 import type { ActionParameters, ActionType } from '../actions/index.ts';
 import { isObject } from '../actions/paths.ts';
-import { mask, maskSecrets } from '../actions/secrets.ts';
-import { withoutVariables } from './open-secrets.ts';
+import { hideSecrets, mask, shortestEcho } from '../actions/secrets.ts';
+import { isOpen } from './open-secrets.ts';
 import type { Values, Variable } from './schema.ts';
 import { mapTexts } from './variables.ts';
 
@@ -11,21 +11,28 @@ import { mapTexts } from './variables.ts';
  * the place of a secret is none.
  */
 export function blankSecrets(type: ActionType, parameters: ActionParameters): ActionParameters {
-  const written = mapTexts(parameters, withoutVariables) as ActionParameters;
-  return blank(parameters, written, maskSecrets(type, written)) as ActionParameters;
+  const echoes: string[] = [];
+  const hidden = hideSecrets(type, parameters, (secret) => {
+    const { value, part } = secret;
+    if (!isOpen(secret)) return value;
+    if (!part && typeof value === 'string' && value.length >= shortestEcho) echoes.push(value);
+    return mask;
+  });
+  const open = mapTexts(hidden, (text) => (echoes.some((echo) => text.includes(echo)) ? '' : text));
+  return blank(parameters, open) as ActionParameters;
 }
 
-function blank(value: unknown, written: unknown, masked: unknown): unknown {
-  if (Array.isArray(value) && Array.isArray(written) && Array.isArray(masked)) {
-    return value.map((item, index) => blank(item, written[index], masked[index]));
+function blank(value: unknown, open: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(open)) {
+    return value.map((item, index) => blank(item, open[index]));
   }
-  if (isObject(value) && isObject(written) && isObject(masked)) {
+  if (isObject(value) && isObject(open)) {
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, blank(item, written[key], masked[key])]),
+      Object.entries(value).map(([key, item]) => [key, blank(item, open[key])]),
     );
   }
-  const open = Object.is(written, masked) && !(typeof value === 'string' && value.includes(mask));
-  return open ? value : '';
+  const kept = Object.is(value, open) && !(typeof value === 'string' && value.includes(mask));
+  return kept ? value : '';
 }
 
 /** The values to store: those of secret variables are left out. */

@@ -1,6 +1,12 @@
+import { validateAction } from '../../../lib/actions/validate.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
+import type { FormContent } from '../../../lib/messaging/messages/template-shapes.ts';
 import type { CreateOrder } from '../../../lib/runs/order.ts';
+import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
+import { sendingListAge } from '../../../lib/templates/catalog.ts';
+import { prepareAction } from '../../../lib/templates/prepare.ts';
+import type { Template, Variable } from '../../../lib/templates/schema.ts';
 import type { Services } from '../services.ts';
 
 type Names =
