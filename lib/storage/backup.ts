@@ -80,43 +80,52 @@ export interface Restored {
  */
 export async function restoreBackup(db: Database, lines: string[]): Promise<Restored> {
   const result: Restored = { added: 0, kept: 0, refused: [] };
+  const good = new Map<Kept, unknown[]>();
   for (const line of lines) {
-    if (line.trim() === '') continue;
-    const refuse = (message: string) => result.refused.push({ line: line.slice(0, 80), message });
-    const raw = parsed(line);
-    if (raw === undefined) {
-      refuse('This line is not whole.');
-      continue;
-    }
-    if (isObject(raw) && raw.kind === first.kind) {
-      if (raw.version !== first.version) {
-        refuse('This backup is of a newer version of Switchboard. Update the extension first.');
-        return result;
+    const read = readLine(line);
+    if (read === 'nothing') continue;
+    if (typeof read === 'object') group(good, read);
+    else result.refused.push({ line: line.slice(0, 80), message: read });
+  }
+  for (const [store, records] of good) {
+    const added = await db.change([store], async (changes) => {
+      let count = 0;
+      for (const record of records as RecordOf<typeof store>[]) {
+        const key = (record as Record<string, unknown>)[stores[store].key] as string;
+        const here = await changes.get(store, key);
+        if (here && changedAt(here) >= changedAt(record)) continue;
+        await changes.put(store, record);
+        count += 1;
       }
-      continue;
-    }
-    const entry = Line.safeParse(raw);
-    if (!entry.success) {
-      refuse('This line is not part of a backup.');
-      continue;
-    }
-    const { store } = entry.data;
-    const { data: record, success } = parse(store, entry.data.record);
-    if (!success) {
-      refuse('This record is broken, or of a newer version.');
-      continue;
-    }
-    const taken = await db.change([store], async (changes) => {
-      const key = (record as Record<string, unknown>)[stores[store].key] as string;
-      const here = await changes.get(store, key);
-      if (here && changedAt(here) >= changedAt(record)) return false;
-      await changes.put(store, record as RecordOf<typeof store>);
-      return true;
+      return count;
     });
-    if (taken) result.added += 1;
-    else result.kept += 1;
+    result.added += added;
+    result.kept += records.length - added;
   }
   return result;
+}
+
+/** A good record, or why a line is none, in plain words; `nothing` for empty lines and the first. */
+function readLine(line: string): { store: Kept; record: unknown } | 'nothing' | string {
+  if (line.trim() === '') return 'nothing';
+  const raw = parsed(line);
+  if (raw === undefined) return 'This line is not whole.';
+  if (isObject(raw) && raw.kind === first.kind) {
+    return raw.version === first.version
+      ? 'nothing'
+      : 'This backup is of a newer version of Switchboard. Update the extension first.';
+  }
+  const entry = Line.safeParse(raw);
+  if (!entry.success) return 'This line is not part of a backup.';
+  const { store } = entry.data;
+  const { data: record, success } = parse(store, entry.data.record);
+  return success ? { store, record } : 'This record is broken, or of a newer version.';
+}
+
+function group(good: Map<Kept, unknown[]>, { store, record }: { store: Kept; record: unknown }) {
+  const all = good.get(store);
+  if (all) all.push(record);
+  else good.set(store, [record]);
 }
 
 function parsed(line: string): unknown {

@@ -1,7 +1,7 @@
 import { type ActionParameters, type ActionType, actions } from '../actions/index.ts';
 import { getPath, setPath } from '../actions/paths.ts';
 import type { Connections } from '../connections/tokens.ts';
-import type { BlankState, TemplateRow } from '../messaging/messages/template-shapes.ts';
+import type { TemplateRow } from '../messaging/messages/template-shapes.ts';
 import type { Database } from '../storage/database.ts';
 import type { RememberedRecord } from '../storage/template-records.ts';
 import type { Bindings } from './bindings.ts';
@@ -13,7 +13,7 @@ import { prepareAction } from './prepare.ts';
 import type { Template, TemplateContent, Values, Variable } from './schema.ts';
 import type { Hit } from './search.ts';
 import type { TemplateStore } from './store.ts';
-import { usedVariables } from './variables.ts';
+import { usedOnes } from './variables.ts';
 
 export interface CatalogDependencies {
   db: Database;
@@ -24,17 +24,6 @@ export interface CatalogDependencies {
   blanksOf: BlanksOf;
   connections: Connections;
   now(): number;
-}
-
-/** A template as it would be used in one sub-account. */
-export interface InPlace {
-  /** The action's name and parameters, template-shaped, with what was changed here last time. */
-  name: string;
-  parameters: ActionParameters;
-  variables: Variable[];
-  blanks: BlankState;
-  /** Field paths whose value was remembered. */
-  remembered: string[];
 }
 
 /** Lists in which ids are looked up before they are sent are read again when older than this, in ms. */
@@ -54,23 +43,9 @@ export function createCatalog(dependencies: CatalogDependencies) {
     return records.map(({ templateId }) => templateId);
   }
 
-  async function inPlace(
-    template: Template,
-    locationId: string,
-    { listAge, drafted }: { listAge: BlanksWish['listAge']; drafted?: Values },
-  ): Promise<InPlace> {
-    const last = await db.get('remembered', keyOf(locationId, template.id));
-    const { name, parameters, remembered } = layOver(template, last);
-    const used = new Set(usedVariables([name, parameters]));
-    const variables = template.variables.filter((one) => used.has(one.name));
-    const blanks = await blanksOf({
-      locationId,
-      templateIds: [template.id],
-      variables,
-      ...(drafted ? { drafted } : {}),
-      listAge,
-    });
-    return { name, parameters, variables, blanks, remembered };
+  /** The template's action with what was changed in its form here last time laid over it. */
+  async function asUsedHere(template: Template, locationId: string) {
+    return layOver(template, await db.get('remembered', keyOf(locationId, template.id)));
   }
 
   /** Values as they are sent: kept secrets put in where nothing was typed. */
@@ -92,20 +67,20 @@ export function createCatalog(dependencies: CatalogDependencies) {
 
   /** What one click would send: only what this very template held here, names and defaults. */
   async function oneClick(template: Template, locationId: string, listAge: BlanksWish['listAge']) {
-    const { blanks, ...place } = await inPlace(template, locationId, { listAge });
+    const { type, id } = template;
+    const { name, parameters } = await asUsedHere(template, locationId);
+    const variables = usedOnes(template.variables, [name, parameters]);
+    const blanks = await blanksOf({ locationId, templateIds: [id], variables, listAge });
     const sure = Object.entries(blanks.values).filter(
-      ([name]) => blanks.sources[name] !== 'here-elsewhere',
+      ([variable]) => blanks.sources[variable] !== 'here-elsewhere',
     );
-    const values = Object.fromEntries(sure);
-    const whole = await withKeptSecrets(locationId, [template.id], place.variables, values);
-    const prepared = prepareAction({ type: template.type, ...place }, place.variables, whole, {
-      strict: true,
-    });
-    return { ...prepared, values };
+    const values = await withKeptSecrets(locationId, [id], variables, Object.fromEntries(sure));
+    const content = { type, name, parameters };
+    return { ...prepareAction(content, variables, values, { strict: true }), values };
   }
 
   return {
-    inPlace,
+    asUsedHere,
     withKeptSecrets,
     oneClick,
     usedHere,

@@ -1,4 +1,5 @@
 import { isObject } from '../actions/paths.ts';
+import type { Variable } from './schema.ts';
 
 /** A piece of a text. `merge`: one of HighLevel's own fields, e.g. `{{contact.first_name}}`. */
 export interface Token {
@@ -66,6 +67,12 @@ export function usedVariables(value: unknown): string[] {
     return text;
   });
   return [...names];
+}
+
+/** Those of the variables that a JSON value uses, in the order they are declared in. */
+export function usedOnes(variables: Variable[], value: unknown): Variable[] {
+  const used = new Set(usedVariables(value));
+  return variables.filter(({ name }) => used.has(name));
 }
 
 /** The value with every `{{from}}` written `{{to}}`. */

@@ -5,8 +5,8 @@ import type { FormState } from '../../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
 import { isOnItsWay } from '../../../lib/runs/outcome.ts';
 import type { Draft } from '../../../lib/templates/drafts.ts';
-import type { Template, Variable } from '../../../lib/templates/schema.ts';
-import { usedVariables } from '../../../lib/templates/variables.ts';
+import type { Template } from '../../../lib/templates/schema.ts';
+import { usedOnes } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
 import { copyOfAction } from './existing.ts';
 
@@ -60,27 +60,17 @@ export function formHandlers(services: Services): Pick<Handlers, Names> {
       const draft = await drafts.read(place);
       const form = await formOf(target, templateId, draft);
       if (!form) return null;
-      const listAge = Number.POSITIVE_INFINITY;
       const fresh = form.template
-        ? await catalog.inPlace(form.template, locationId, {
-            listAge,
-            ...(draft ? { drafted: draft.values } : {}),
-          })
-        : {
-            name: form.name,
-            parameters: {},
-            remembered: [],
-            ...form.content,
-          };
+        ? await catalog.asUsedHere(form.template, locationId)
+        : { name: form.name, parameters: {}, remembered: [], ...form.content };
       const { name, parameters } = draft ?? fresh;
-      const used = new Set(usedVariables([name, parameters]));
-      const variables: Variable[] = form.variables.filter((one) => used.has(one.name));
+      const variables = usedOnes(form.variables, [name, parameters]);
       const blanks = await blanksOf({
         locationId,
         templateIds: [templateId],
         variables,
         ...(draft ? { drafted: draft.values } : {}),
-        listAge,
+        listAge: Number.POSITIVE_INFINITY,
       });
       const [referenceNames, mark, draftId] = await Promise.all([
         namesOfIds(locationId, form.type, parameters),

@@ -7,7 +7,7 @@ import { mergeVariables } from '../../../lib/templates/pack-store.ts';
 import { prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Pack, Template } from '../../../lib/templates/schema.ts';
 import type { Origin } from '../../../lib/templates/store.ts';
-import { usedVariables } from '../../../lib/templates/variables.ts';
+import { usedOnes } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
 
 type Names =
@@ -58,10 +58,8 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
       }),
     );
   }
-  const usedBy = (template: Template) => {
-    const used = new Set(usedVariables([actionName(template), template.parameters]));
-    return template.variables.filter(({ name }) => used.has(name));
-  };
+  const usedBy = (template: Template) =>
+    usedOnes(template.variables, [actionName(template), template.parameters]);
 
   return {
     async 'pack/list'({ bin }) {
