@@ -101,7 +101,7 @@ it('pages knowledge bases to the end', async () => {
     last = data.lastKnowledgeBaseId ?? '';
     more = data.hasMore;
   }
-  expect(new Set(ids).size).toBe(47);
+  expect(new Set(ids).size).toBe(48);
 });
 
 it('names the sub-account', async () => {

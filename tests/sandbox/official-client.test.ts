@@ -61,13 +61,13 @@ describe('the official client', () => {
     const { agents } = await older.voiceAi.getAgents({ locationId: harbor });
     expect(agents).toHaveLength(3);
     const calendars = await older.calendars.getCalendars({ locationId: harbor });
-    expect(calendars.calendars).toHaveLength(4);
+    expect(calendars.calendars).toHaveLength(5);
     const workflows = await newer.workflows.getWorkflow({ locationId: harbor });
-    expect(workflows.workflows).toHaveLength(4);
+    expect(workflows.workflows).toHaveLength(6);
     const fields = await newer.locations.getCustomFields({ locationId: harbor, model: 'contact' });
-    expect(fields.customFields).toHaveLength(5);
+    expect(fields.customFields).toHaveLength(8);
     const bases = await older.knowledgeBase.listAllKnowledgeBasesPaginated({ locationId: harbor });
-    expect(bases.data.knowledgeBases).toHaveLength(3);
+    expect(bases.data.knowledgeBases).toHaveLength(4);
     const { location } = await newer.locations.getLocation({ locationId: harbor });
     expect(location?.name).toBe('Harbor Dental');
   });

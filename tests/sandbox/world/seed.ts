@@ -49,6 +49,9 @@ const CUSTOM = [
   ['Preferred Day', 'TEXT'],
   ['Insurance Provider', 'TEXT'],
   ['Call Summary', 'LARGE_TEXT'],
+  ['Best time to call', 'TEXT'],
+  ['How did you hear about us', 'TEXT'],
+  ['Call outcome', 'TEXT'],
 ] as const;
 const STANDARD = [
   ['First Name', 'first_name'],
@@ -62,17 +65,21 @@ const WORKFLOWS = [
   ['Missed Call Text Back', 'published'],
   ['Request a Review', 'published'],
   ['Send Intake Form', 'draft'],
+  ['Callback request', 'published'],
+  ['Do not contact', 'published'],
 ] as const;
 const CALENDARS = [
   ['New Client Consultation', true, 'round_robin'],
   ['Follow-up Visit', true, 'personal'],
   ['Group Class', true, 'class_booking'],
   ['Holiday Hours', false, 'event'],
+  ['Phone consultation', true, 'round_robin'],
 ] as const;
 const KNOWLEDGE = [
   'Services and Prices',
   'Opening Hours and Directions',
   'Frequently Asked Questions',
+  'Company FAQ',
 ];
 
 function location(b: Business, index: number): Location {
