@@ -29,7 +29,9 @@ export default defineBackground(() => {
   onAlarm(waker.fire);
   void services.runs.settle();
   // What cannot be pruned now is pruned at the next start.
-  services.journal.prune().catch(() => undefined);
+  for (const kept of [services.journal, services.store, services.packs]) {
+    kept.prune().catch(() => undefined);
+  }
 });
 
 /** Chromium can keep content scripts out of `storage.local`; Firefox cannot, so no secret is there. */
