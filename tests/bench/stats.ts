@@ -7,6 +7,14 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
+/** The value that `share` percent of the values do not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * share) / 100) - 1)];
+  if (at === undefined) throw new Error('No values, no percentile');
+  return at;
+}
+
 /** Runs `work` for each case in turn, `rounds` times, so that what slows the machine slows all. */
 export async function inTurns<C>(
   rounds: number,
