@@ -41,8 +41,6 @@ export interface Database {
     limit: number,
     range?: IDBKeyRange,
   ): Promise<RecordOf<S>[]>;
-  /** The keys that an index has, each once, in order. */
-  keys<S extends StoreName>(store: S, index: IndexOf<S>): Promise<IDBValidKey[]>;
   count<S extends StoreName>(store: S, query?: Query<S>): Promise<number>;
   /** Records as they are stored, good or broken, for a backup. */
   raw(store: StoreName, range: IDBKeyRange | undefined, limit: number): Promise<unknown[]>;
@@ -150,14 +148,6 @@ export function openDatabase(now: () => number, name = 'switchboard'): Database 
       await change([store], (changes) => changes.getAll(store));
       return parsed(store, await read()) ?? [];
     },
-    keys: (store, index) =>
-      using(async (db) => {
-        const keys: IDBValidKey[] = [];
-        const from = db.transaction(store).store.index(index);
-        let cursor = await from.openKeyCursor(null, 'nextunique');
-        for (; cursor; cursor = await cursor.continue()) keys.push(cursor.key);
-        return keys;
-      }),
     count: (store, { index, range } = {}) =>
       using((db) => (index ? db.countFromIndex(store, index, range) : db.count(store, range))),
     raw: (store, range, limit) => using((db) => db.getAll(store, range, limit)),

@@ -11,6 +11,7 @@ import {
   migrateRemembered,
   PackRecord,
   RememberedRecord,
+  TallyRecord,
   TemplateRecord,
   VersionRecord,
 } from './template-records.ts';
@@ -94,8 +95,9 @@ export const stores = {
   templates: {
     schema: TemplateRecord,
     key: 'id',
-    indexes: { byName: ['inBin', 'sortName'], byFolder: ['inBin', 'folder'] },
+    indexes: { byName: ['inBin', 'sortName'] },
   },
+  tallies: { schema: TallyRecord, key: 'key' },
   versions: { schema: VersionRecord, key: 'key', indexes: { byTemplate: 'templateId' } },
   packs: { schema: PackRecord, key: 'id' },
   edits: { schema: EditRecord, key: 'key', indexes: { byOf: 'of' } },

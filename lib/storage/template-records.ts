@@ -56,6 +56,16 @@ export const MarkRecord = z.object({
 });
 export type MarkRecord = z.infer<typeof MarkRecord>;
 
+/** How many templates there are, not counting the bin; see `lib/templates/tally.ts`. */
+export const TallyRecord = z.object({
+  version: z.literal(1),
+  key: z.string(),
+  count: z.number(),
+  /** Folder → how many are in it. */
+  folders: z.record(z.string(), z.number()),
+});
+export type TallyRecord = z.infer<typeof TallyRecord>;
+
 /** What a template's form held when it was last sent in one sub-account; never a secret. */
 export const RememberedRecord = z.object({
   version: z.literal(2),

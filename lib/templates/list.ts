@@ -6,6 +6,7 @@ import type { Template } from './schema.ts';
 import { type Hit, type Searchable, search, searchable } from './search.ts';
 import { starterTemplates } from './starter/as-template.ts';
 import type { Origin } from './store.ts';
+import { readTally } from './tally.ts';
 
 /** What a list shows of a template, whatever the sub-account. */
 export interface Listed extends Searchable {
@@ -54,6 +55,14 @@ export interface ListPage {
   all: number;
   folders: { name: string; count: number }[];
   tags: { name: string; count: number }[];
+}
+
+export interface FirstPage {
+  listed: Listed[];
+  /** How many there are in all. */
+  total: number;
+  /** Those of personal templates, by name. */
+  folders: string[];
 }
 
 /** How many of those used last come before the rest. */
@@ -109,12 +118,12 @@ export function createList(db: Database, marks: Marks) {
     },
 
     /** The first `limit` in the usual order, from the indexes. */
-    async first(limit: number, first: First): Promise<{ listed: Listed[]; total: number }> {
-      const [favourites, recent, personal, total] = await Promise.all([
+    async first(limit: number, first: First): Promise<FirstPage> {
+      const [favourites, recent, personal, tally] = await Promise.all([
         marks.favourites(limit),
         marks.recent(recents),
         db.getAll('templates', { index: 'byName', range: named(), limit }),
-        db.count('templates', { index: 'byName', range: named() }),
+        readTally(db),
       ]);
       const marked = new Map([...favourites, ...recent].map((mark) => [mark.key, mark]));
       const known = new Map<string, Listed>();
@@ -130,16 +139,9 @@ export function createList(db: Database, marks: Marks) {
       const all = [...known.values()].filter((one) => one.deletedAt === undefined);
       return {
         listed: usualOrder(all, first).slice(0, limit),
-        total: total + starterTemplates.length,
+        total: tally.count + starterTemplates.length,
+        folders: Object.keys(tally.folders).sort((a, b) => a.localeCompare(b)),
       };
-    },
-
-    /** The names of all folders. */
-    async folders(): Promise<string[]> {
-      const names = await db.keys('templates', 'byFolder');
-      return (names as [number, string][])
-        .flatMap(([inBin, folder]) => (inBin === 0 && folder !== '' ? [folder] : []))
-        .sort((a, b) => a.localeCompare(b));
     },
 
     /** A page of those that fit. */

@@ -23,7 +23,7 @@ export interface Hit<Entry> {
 const fuzzy = new UFuzzy({ unicode: true, intraMode: 1, interSplit: "[^\\p{L}\\p{N}']+" });
 
 /** More than these are not ranked one by one: nobody reads them, and it takes long. */
-const ranked = 2_000;
+const ranked = 5_000;
 /** Characters around a word that was found in a long text. */
 const around = 40;
 

@@ -4,6 +4,7 @@ import type { TemplateRecord, VersionRecord } from '../storage/template-records.
 import { checkTemplate } from './check.ts';
 import { type Template, TemplateContent } from './schema.ts';
 import { findStarter } from './starter/as-template.ts';
+import { retally } from './tally.ts';
 
 /** How long deleted templates and packs stay in the bin. */
 export const binnedFor = 30 * 24 * 3_600_000;
@@ -51,6 +52,7 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
     await changes.put('templates', record);
     await changes.put('versions', versionOf(record));
     await changes.delete('versions', versionKey(id, record.revision - mostVersions));
+    await retally(changes, [{ before, after: record }]);
     return record;
   }
 
@@ -73,7 +75,7 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
       const content = tidy(wish.content);
       const issues = checkTemplate(content);
       if (issues.some(({ level }) => level === 'error')) return { kind: 'invalid', issues };
-      const reply = await db.change(['templates', 'versions'], async (changes) => {
+      const reply = await db.change(['templates', 'versions', 'tallies'], async (changes) => {
         const { templateId } = wish;
         const before = templateId ? await changes.get('templates', templateId) : undefined;
         if (templateId && !before) return { kind: 'gone' as const };
@@ -102,7 +104,7 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
               name: `${content.name} (copy)`,
               actionName: content.actionName ?? content.name,
             };
-      const record = await db.change(['templates', 'versions'], (changes) =>
+      const record = await db.change(['templates', 'versions', 'tallies'], (changes) =>
         keep(changes, newId(), copy, undefined),
       );
       onChanged([{ id: record.id, record }]);
@@ -111,16 +113,17 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
 
     /** Changes where templates are listed; answers how many were changed. No new versions. */
     async change(ids: string[], change: TemplateChange): Promise<number> {
-      const changed = await db.change(['templates'], async (changes) => {
-        const records: TemplateRecord[] = [];
+      const changed = await db.change(['templates', 'tallies'], async (changes) => {
+        const moves: { before: TemplateRecord; after: TemplateRecord }[] = [];
         for (const id of ids) {
           const before = await changes.get('templates', id);
           const after = before && apply(before, change, now());
           if (!after || after === before) continue;
           await changes.put('templates', after);
-          records.push(after);
+          moves.push({ before, after });
         }
-        return records;
+        await retally(changes, moves);
+        return moves.map(({ after }) => after);
       });
       onChanged(changed.map((record) => ({ id: record.id, record })));
       return changed.length;

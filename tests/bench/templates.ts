@@ -57,7 +57,8 @@ export async function putTemplates(browser: Chromium, count: number): Promise<vo
     }).flat();
     const reply = await browser.send('backup/restore', { lines });
     const output = (reply as { output?: { added: number } }).output;
-    if (output?.added !== lines.length) throw new Error(`Not all were taken: ${JSON.stringify(reply).slice(0, 300)}`);
+    if (output?.added !== lines.length)
+      throw new Error(`Not all were taken: ${JSON.stringify(reply).slice(0, 300)}`);
   }
 }
 
@@ -67,7 +68,11 @@ export async function saves(rounds: number, browsers: readonly Chromium[]): Prom
     const page = await browser.office();
     const { version: _, inBin: __, sortName: ___, ...template } = record(3);
     return await page.evaluate(async (content) => {
-      const runtime = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }).chrome.runtime;
+      const runtime = (
+        globalThis as unknown as {
+          chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+        }
+      ).chrome.runtime;
       const save = () =>
         runtime.sendMessage({
           switchboard: 'template/save',
@@ -132,7 +137,9 @@ async function settled(page: Page): Promise<void> {
 /** Megabytes that the popup's own heap holds some time after it was opened. */
 export async function popupMemory(browser: Chromium): Promise<number> {
   const popup = await browser.openPopup();
-  await waitFor('the list', () => popup.evaluate(() => performance.getEntriesByName('switchboard:list').length > 0));
+  await waitFor('the list', () =>
+    popup.evaluate(() => performance.getEntriesByName('switchboard:list').length > 0),
+  );
   await settled(popup);
   const session = await popup.createCDPSession();
   await session.send('HeapProfiler.collectGarbage');

@@ -15,7 +15,7 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
   return {
     async 'quick-add/open'({ locationId, agentId }) {
       const target = locationId && agentId ? { locationId, agentId } : undefined;
-      const [names, connection, here, recent, usedHere, allPacks, folders, { launcherEnabled }] =
+      const [names, connection, here, recent, usedHere, allPacks, { launcherEnabled }] =
         await Promise.all([
           locationId ? directory.names(locationId, agentId) : {},
           locationId ? connections.view(locationId) : null,
@@ -23,12 +23,11 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
           target ? journal.recent(target, day) : [],
           locationId ? catalog.usedHere(locationId) : undefined,
           packs.list(false),
-          list.folders(),
           settings.read(),
         ]);
       const draftIds = here.filter(({ leftOut }) => !leftOut).map(({ templateId }) => templateId);
       const first = { drafts: draftIds, ...(usedHere ? { recent: usedHere } : {}) };
-      const { listed, total } = await list.first(firstRows, first);
+      const { listed, total, folders } = await list.first(firstRows, first);
       const hits = listed.map((entry) => ({ entry }));
       const templates = await catalog.rows(hits, { locationId, drafts: draftIds });
       const packRows = await Promise.all(allPacks.map((known) => packRow(services, known)));

@@ -106,7 +106,6 @@ export function createStage() {
       getAll: (store, query) => living(() => db.getAll(store, query)),
       last: (...query) => living(() => db.last(...query)),
       raw: (...query) => living(() => db.raw(...query)),
-      keys: (store, index) => living(() => db.keys(store, index)),
       count: (store, query) => living(() => db.count(store, query)),
       put: (store, record) => write(() => db.put(store, record)),
       delete: (store, key) => write(() => db.delete(store, key)),
