@@ -35,10 +35,11 @@ function blank(value: unknown, open: unknown): unknown {
   return kept ? value : '';
 }
 
-/** The values to store: those of secret variables are left out. */
+/**
+ * The values to store: those of secret variables are left out, and those of variables that are not
+ * declared any more, which may have been secrets.
+ */
 export function withoutSecrets(variables: Variable[], values: Values): Values {
-  const secrets = new Set(
-    variables.filter(({ kind }) => kind === 'secret').map(({ name }) => name),
-  );
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.has(name)));
+  const open = new Set(variables.filter(({ kind }) => kind !== 'secret').map(({ name }) => name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => open.has(name)));
 }

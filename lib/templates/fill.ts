@@ -29,7 +29,7 @@ export function fill(
   values: Values,
 ): Filled {
   const byName = new Map(variables.map((one) => [one.name, one]));
-  const used = usedVariables(content);
+  const used = usedVariables([content.name, content.parameters]);
   const held = (name: string): unknown => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return isBlank(value) ? defaultOf(byName.get(name)) : value;
@@ -40,17 +40,21 @@ export function fill(
     if (whole !== undefined && byName.has(whole)) return held(whole) ?? '';
     return tokenise(text)
       .map(({ name, text: as }) =>
-        name !== undefined && byName.has(name) ? String(held(name) ?? '') : as,
+        name !== undefined && byName.has(name) ? written(held(name)) : as,
       )
       .join('');
   };
   return {
-    name: String(mapTexts(content.name, put)),
+    name: written(mapTexts(content.name, put)),
     parameters: mapTexts(content.parameters, put) as ActionParameters,
     missing: used.filter((name) => byName.get(name)?.required && isBlank(held(name))),
     undeclared: used.filter((name) => !byName.has(name)),
   };
 }
+
+/** A value inside a text. What is neither text, number nor switch is no value of a blank. */
+const written = (value: unknown): string =>
+  ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
 
 /** What a variable holds without a value. A reference's default is a name, not an id: it is none. */
 function defaultOf(variable: Variable | undefined): unknown {

@@ -129,16 +129,17 @@ test('what was created is remembered and its draft done, whenever the worker was
       const stage = createStage();
       await stage.saveToken();
       const { draftId } = order();
-      const { name, parameters } = sms;
-      await stage.startWorker().drafts.save(place, 'SMS', { draftId, name, parameters });
+      const { type, name, parameters, values } = sms;
+      const draft = { draftId, name, parameters, values };
+      await stage.startWorker().drafts.save(place, { type, variables: [] }, draft);
       const worker = stage.startWorker({ atWrite, moment });
       await createAndWait(worker, order());
       const next = stage.startWorker();
       await next.runs.settle();
       await stage.pass(next, 61_000);
       const made = stage.highlevel.stored.size === 1;
-      const [, first] = await next.catalog.list(place.locationId);
-      expect({ atWrite, ready: first?.ready }).toEqual({ atWrite, ready: made });
+      const [first] = await next.catalog.ready(place.locationId);
+      expect({ atWrite, ready: first !== undefined }).toEqual({ atWrite, ready: made });
       expect((await next.drafts.read(place)) === undefined).toBe(made);
       if (!worker.isDead()) break;
     }

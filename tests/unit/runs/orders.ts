@@ -18,7 +18,7 @@ export const sms: StepOrder = {
     triggerMessage: 'I am sending it.',
     messageBody: 'Main Street 1',
   },
-  values: {},
+  values: { text_message: 'Main Street 1' },
 };
 
 /** An action with a secret in a header, in its own field, and repeated in a text. */

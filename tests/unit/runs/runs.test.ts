@@ -44,13 +44,13 @@ describe('a create', () => {
   test('remembers what was sent and ends its own draft, not another one', async () => {
     const s = await start();
     const place = { locationId, agentId, templateId: 'starter:send-a-text-message' };
-    const draft = { name: 'Half', parameters: { messageBody: 'half typed' } };
-    await s.worker.drafts.save(place, 'SMS', { ...draft, draftId: 'another' });
+    const draft = { name: 'Half', parameters: { messageBody: 'half typed' }, values: {} };
+    const kind = { type: sms.type, variables: [] };
+    await s.worker.drafts.save(place, kind, { ...draft, draftId: 'another' });
     await created(s);
     expect((await s.worker.drafts.read(place))?.draftId).toBe('another');
-    const [, remembered] = await s.worker.catalog.list(locationId);
-    expect(remembered).toMatchObject({ ready: true });
-    await s.worker.drafts.save(place, 'SMS', { ...draft, draftId: 'mine' });
+    expect(await s.worker.catalog.ready(locationId)).toMatchObject([{ id: place.templateId }]);
+    await s.worker.drafts.save(place, kind, { ...draft, draftId: 'mine' });
     await created(s, order({ draftId: 'mine', name: 'Other' }));
     expect(await s.worker.drafts.read(place)).toBeUndefined();
   });

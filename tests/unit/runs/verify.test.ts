@@ -4,6 +4,7 @@ import {
   agentId,
   createAndWait,
   createStage,
+  locationId,
   order,
   type Stage,
   secret,
@@ -145,13 +146,9 @@ describe('after an uncertain outcome', () => {
   test('the form is remembered and done once it was found', async () => {
     const s = await start('late-commit');
     await create(s);
-    expect((await s.worker.catalog.list('ve9EPM428h8vShlRW1KT')).some((one) => one.ready)).toBe(
-      false,
-    );
+    expect(await s.worker.catalog.ready(locationId)).toEqual([]);
     await s.stage.pass(s.worker, 61_000);
-    expect((await s.worker.catalog.list('ve9EPM428h8vShlRW1KT')).some((one) => one.ready)).toBe(
-      true,
-    );
+    expect(await s.worker.catalog.ready(locationId)).toMatchObject([{ type: 'SMS' }]);
   });
 
   test('reads that fail take nothing back, and only failing ones cannot tell', async () => {
