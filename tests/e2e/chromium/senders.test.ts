@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../../lib/messaging/messages/index.ts';
+import { samples } from '../../unit/messaging/samples.ts';
 import { chromiumStage, frontDesk, harborToken } from '../harness/stage.ts';
 import { waitFor } from '../harness/wait.ts';
 
@@ -30,50 +31,11 @@ describe('who may send what', () => {
     await browser.saveToken(agent.locationId, harborToken);
     const crm = await browser.openAgent(agent);
     const target = { locationId: agent.locationId, agentId: agent.id };
-    const draft = { draftId: 'd', templateId: 'starter:transfer-to-a-person' };
-    // Inputs of the right shape, so that only the sender can be what is wrong.
-    const inputs: Record<keyof typeof messages, unknown> = {
-      'action/create': {
-        ...draft,
-        target,
-        tabId: 1,
-        picked: false,
-        surface: 'popup',
-        content: { name: 'x', parameters: {} },
-        anyway: true,
-      },
-      'connection/remove': { locationId: agent.locationId },
-      'connection/save': { locationId: agent.locationId, token: harborToken, untested: true },
-      'directory/list': { locationId: agent.locationId, kind: 'agent', refresh: true },
-      'draft/close': { target, templateId: draft.templateId, discard: true },
-      'draft/save': { ...draft, target, name: 'x', parameters: {} },
-      'form/open': { target, templateId: draft.templateId },
-      'launcher/change': { off: true },
-      'launcher/create': { ...draft, shownAgentId: agent.id },
-      'launcher/open': {},
-      'launcher/state': {},
-      'launcher/undo': { runId: 'r' },
-      'launcher/watch': { runId: 'r', seen: 0 },
-      'names/fetch': target,
-      'quick-add/open': target,
-      'run/check': { runId: 'r' },
-      'run/mend': {
-        runId: 'r',
-        stepId: 's',
-        content: { name: 'n', parameters: {}, values: {} },
-        anyway: false,
-      },
-      'run/remove-copies': { runId: 'r', stepId: 's', keepId: 'k' },
-      'run/send-again': { runId: 'r', anyway: false },
-      'run/stop': { runId: 'r' },
-      'run/undo': { runId: 'r', confirmed: true },
-      'run/watch': { runId: 'r', seen: 0 },
-      'settings/change': { launcherEnabled: false },
-    };
     const office = await browser.send('quick-add/open', target);
     sandbox.log.length = 0;
     for (const [name, { from }] of Object.entries(messages)) {
-      const input = inputs[name as keyof typeof messages];
+      // Of the right shape, so that only the sender can be what is wrong.
+      const input = samples[name as keyof typeof messages].right;
       const reply =
         from === 'page'
           ? await fromContentScript(crm, name, input)
