@@ -1,7 +1,7 @@
 import { ExternalLink, RefreshCw, Undo2, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { canUndo, isSettled, liveIds } from '../../lib/runs/outcome.ts';
-import { outcomeText } from '../../lib/runs/outcome-text.ts';
+import { runText } from '../../lib/runs/outcome-text.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -71,8 +71,8 @@ export function OutcomeCard(props: {
     if (before.current !== key && lostFocus) section.current?.focus();
     before.current = key;
   }, [key]);
-  const text = run && outcomeText(run, now);
-  const spoken = run && counting ? outcomeText(run, told.now).detail : undefined;
+  const text = run && runText(run, now);
+  const spoken = run && counting ? runText(run, told.now).detail : undefined;
   return (
     <section
       ref={section}

@@ -9,6 +9,7 @@ import type { Pack, Template } from '../../../lib/templates/schema.ts';
 import type { Origin } from '../../../lib/templates/store.ts';
 import { usedOnes } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
+import { ofThisField } from './runs.ts';
 
 type Names =
   | 'pack/list'
@@ -195,13 +196,15 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         ...rest,
         target: { ...target, ...names },
         pack: { id: packId, name: known.pack.name },
-        steps: prepared.map(({ template, variables, name, parameters }) => ({
-          templateId: template.id,
-          type: template.type,
-          name,
-          parameters,
-          values: withoutSecrets(variables, pick(given, variables)),
-        })),
+        steps: await Promise.all(
+          prepared.map(async ({ template, variables, name, parameters }) => ({
+            templateId: template.id,
+            type: template.type,
+            name,
+            parameters: await ofThisField(services, locationId, parameters),
+            values: withoutSecrets(variables, pick(given, variables)),
+          })),
+        ),
       });
       if (reply.kind === 'started') {
         await marks.used(packId);

@@ -5,6 +5,7 @@ import type { FormContent } from '../../../lib/messaging/messages/template-shape
 import type { CreateOrder } from '../../../lib/runs/order.ts';
 import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { sendingListAge } from '../../../lib/templates/catalog.ts';
+import { repeatsField, withFieldFacts } from '../../../lib/templates/field-facts.ts';
 import { prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Template, Variable } from '../../../lib/templates/schema.ts';
 import type { Services } from '../services.ts';
@@ -55,7 +56,7 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
         templateId,
         type: of.type,
         name,
-        parameters,
+        parameters: await ofThisField(services, locationId, parameters),
         values: withoutSecrets(of.variables, values),
       },
     ],
@@ -83,6 +84,17 @@ async function prepare(
     ...prepareAction({ type, name, parameters }, variables, values, { strict: false }),
     values,
   };
+}
+
+/** The parameters, with what they repeat of their contact field brought in line with it. */
+export async function ofThisField(
+  { directory }: Pick<Services, 'directory'>,
+  locationId: string,
+  parameters: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const { contactFieldId } = parameters;
+  if (typeof contactFieldId !== 'string' || !repeatsField(parameters)) return parameters;
+  return withFieldFacts(parameters, await directory.contactFieldFacts(locationId, contactFieldId));
 }
 
 /** The secrets that a person wants kept beside the token. */

@@ -31,35 +31,11 @@ describe('who may send what', () => {
     await browser.saveToken(agent.locationId, harborToken);
     const crm = await browser.openAgent(agent);
     const target = { locationId: agent.locationId, agentId: agent.id };
-    const draft = { draftId: 'd', templateId: 'starter:transfer-to-a-person' };
-    // Inputs of the right shape, so that only the sender can be what is wrong.
-    const right = Object.entries(samples).map(([name, { right }]) => [name, right] as const);
-    const inputs: Record<string, unknown> = {
-      ...Object.fromEntries(right),
-      'action/create': {
-        ...draft,
-        target,
-        tabId: 1,
-        picked: false,
-        surface: 'popup',
-        content: { name: 'x', parameters: {}, values: {}, keepSecrets: [] },
-        anyway: true,
-      },
-      'connection/remove': { locationId: agent.locationId },
-      'connection/save': { locationId: agent.locationId, token: harborToken, untested: true },
-      'directory/list': { locationId: agent.locationId, kind: 'agent', refresh: true },
-      'draft/close': { target, templateId: draft.templateId, discard: true },
-      'form/open': { target, templateId: draft.templateId },
-      'launcher/change': { off: true },
-      'launcher/create': { ...draft, shownAgentId: agent.id },
-      'names/fetch': target,
-      'quick-add/open': target,
-      'settings/change': { launcherEnabled: false },
-    };
     const office = await browser.send('quick-add/open', target);
     sandbox.log.length = 0;
     for (const [name, { from }] of Object.entries(messages)) {
-      const input = inputs[name];
+      // Of the right shape, so that only the sender can be what is wrong.
+      const input = samples[name as keyof typeof messages].right;
       const reply =
         from === 'page'
           ? await fromContentScript(crm, name, input)

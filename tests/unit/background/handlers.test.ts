@@ -73,6 +73,34 @@ describe('action/create', () => {
   });
 });
 
+describe('run/mend', () => {
+  test('sends what is right, and says what is wrong with what is not', async () => {
+    const { handlers, stage, worker } = await background();
+    stage.highlevel.fault('create', { status: 422, body: '{"message":"messageBody is bad"}' });
+    const reply = await handlers['action/create'](wish, fromPage);
+    await worker.runs.settle();
+    if (reply.kind !== 'started') throw new Error(reply.kind);
+    const { run } = reply;
+    const place = { runId: run.id, stepId: run.steps[0]?.id ?? '', anyway: false };
+    const mend = (given: object) =>
+      handlers['run/mend'](
+        { ...place, content: { name, parameters: { ...parameters, ...given }, values: {} } },
+        fromPage,
+      );
+    expect(await mend({ messageBody: '' })).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: 'messageBody' }],
+    });
+    expect(stage.highlevel.creates()).toHaveLength(1);
+    expect(await mend({ messageBody: 'Better' })).toMatchObject({ kind: 'started' });
+    await worker.runs.settle();
+    expect(stage.highlevel.creates().at(-1)?.body?.actionParameters).toMatchObject({
+      messageBody: 'Better',
+    });
+    expect(await mend({ messageBody: 'Better still' })).toBeNull();
+  });
+});
+
 describe('form/open and drafts', () => {
   const open = { target, templateId };
 

@@ -1,5 +1,7 @@
 /** What happens to one request. */
 export type Fault =
+  /** Nothing is wrong with this one; a later one is meant. */
+  | 'fine'
   /** The browser sends it again: stored twice, the second answer comes. */
   | 'twice'
   /** Stored twice, no answer. */
@@ -20,6 +22,8 @@ export type Fault =
   | 'twice-limit'
   /** Not answered until `release` is called; done when it arrives. */
   | 'held'
+  /** Not answered until `release` is called, with 429 then. */
+  | 'held-limit'
   | { status: number; body: string; headers?: Record<string, string> };
 
 export type Kind = 'create' | 'readAgent' | 'readAction' | 'delete' | 'other';
@@ -150,6 +154,7 @@ export function createInMemoryHighLevel(now: () => number) {
     const fault = index < 0 ? undefined : faults.splice(index, 1)[0]?.fault;
     switch (fault) {
       case undefined:
+      case 'fine':
         return perform(kind, url, body);
       case 'cut-before':
         throw cut();
@@ -181,6 +186,9 @@ export function createInMemoryHighLevel(now: () => number) {
       case 'held':
         await new Promise<void>((resolve) => held.push(resolve));
         return perform(kind, url, body);
+      case 'held-limit':
+        await new Promise<void>((resolve) => held.push(resolve));
+        return limit(false);
       default:
         return new Response(fault.status === 204 ? null : fault.body, fault);
     }

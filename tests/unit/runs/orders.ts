@@ -58,5 +58,12 @@ export function order(changes: Changes = {}, action = sms): CreateOrder {
   };
 }
 
+/** An order of several actions, SMS with these names unless they say otherwise. */
+export function pack(actions: Partial<StepOrder>[], changes: Partial<CreateOrder> = {}) {
+  const steps = actions.map((action, index) => ({ ...sms, name: `Step ${index + 1}`, ...action }));
+  const named = { id: 'pack:essentials', name: 'Essentials' };
+  return { ...order(), draftId: 'draft-pack', pack: named, steps, ...changes };
+}
+
 /** An order of the action with secrets. */
 export const secretOrder = (changes: Changes = {}) => order(changes, hidden);

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Fault, Kind } from './in-memory-highlevel.ts';
-import { agentId, createStage, order, page, secretOrder, sms, type Worker } from './stage.ts';
+import {
+  agentId,
+  createStage,
+  hidden,
+  order,
+  pack,
+  page,
+  secretOrder,
+  sms,
+  type Worker,
+} from './stage.ts';
 import { expectSettled, expectTruth } from './truth.ts';
 
 const fault = (kind: Kind): fc.Arbitrary<{ kind: Kind; fault: Fault }> => {
@@ -28,18 +38,31 @@ const fault = (kind: Kind): fc.Arbitrary<{ kind: Kind; fault: Fault }> => {
   return fc.constantFrom(...list).map((one) => ({ kind, fault: one }));
 };
 
+/** Something done about one step of a run. */
+const of = <Do extends string>(what: Do) =>
+  fc.record({ do: fc.constant(what), which: fc.nat(3), index: fc.nat(2) });
+
 const event = fc.oneof(
-  { weight: 4, arbitrary: fc.constant({ do: 'create' as const, hidden: false }) },
-  { weight: 1, arbitrary: fc.constant({ do: 'create' as const, hidden: true }) },
+  { weight: 3, arbitrary: fc.constant({ do: 'create' as const, what: 'plain' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'create' as const, what: 'hidden' as const }) },
+  { weight: 3, arbitrary: fc.constant({ do: 'create' as const, what: 'pack' as const }) },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant('undo' as const), which: fc.nat(3), yes: fc.boolean() }),
+    arbitrary: fc.record({
+      do: fc.constant('undo' as const),
+      which: fc.nat(3),
+      yes: fc.boolean(),
+      one: fc.option(fc.nat(2)),
+    }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('copies' as const), which: fc.nat(3) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('check' as const), which: fc.nat(3) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), which: fc.nat(3) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('add' as const), which: fc.nat(3) }) },
+  { weight: 2, arbitrary: of('mend') },
+  { weight: 1, arbitrary: of('again') },
+  { weight: 1, arbitrary: of('copies') },
+  { weight: 1, arbitrary: of('check') },
+  { weight: 1, arbitrary: of('stop') },
+  { weight: 1, arbitrary: of('add') },
   { weight: 1, arbitrary: fc.constant({ do: 'move' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'close' as const }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -84,9 +107,10 @@ test('whatever happens: nothing is sent twice by us, and the journal tells no li
       for (const one of faults) stage.highlevel.fault(one.kind, one.fault);
       const added = new Set<string>();
       const names: string[] = [];
+      let mends = 0;
       let worker = stage.startWorker();
       const runOf = async (which: number) =>
-        (await stage.db.getAll('runs')).find((run) => run.steps[0]?.name === names[which]);
+        (await stage.db.getAll('runs')).find((run) => run.draftId === names[which]);
 
       for (const one of events) {
         if (worker.isDead()) {
@@ -98,7 +122,14 @@ test('whatever happens: nothing is sent twice by us, and the journal tells no li
             const name = `action of order ${names.length}`;
             names.push(name);
             const changes = { name, draftId: name };
-            const given = one.hidden ? secretOrder(changes) : order(changes);
+            const given = {
+              plain: order(changes),
+              hidden: secretOrder(changes),
+              pack: pack(
+                [{ name: `${name}, 1` }, { ...hidden, name: `${name}, 2` }, { name: `${name}, 3` }],
+                { draftId: name },
+              ),
+            }[one.what];
             await ask(worker, worker.runs.create(given));
             await ask(worker, worker.runs.settle());
             break;
@@ -109,6 +140,9 @@ test('whatever happens: nothing is sent twice by us, and the journal tells no li
           case 'move':
             stage.tab.url = stage.tab.url === page() ? page('65f0a1b2c3d4e5f6a7b8c9d1') : page();
             break;
+          case 'close':
+            stage.closeBrowser(worker);
+            break;
           case 'kill': {
             worker.kill();
             worker = stage.startWorker(one);
@@ -117,23 +151,35 @@ test('whatever happens: nothing is sent twice by us, and the journal tells no li
           }
           default: {
             const run = await runOf(one.which);
-            const name = names[one.which];
-            if (!run || !name) break;
-            if (one.do === 'undo') await ask(worker, worker.runs.undo(run.id, one.yes));
+            const step = run && 'index' in one ? run.steps[one.index] : undefined;
+            if (!run) break;
+            if (one.do === 'undo') {
+              const stepId = one.one === null ? undefined : run.steps[one.one]?.id;
+              await ask(worker, worker.runs.undo(run.id, one.yes, stepId));
+              break;
+            }
             if (one.do === 'check') await ask(worker, worker.runs.check(run.id));
-            if (one.do === 'cancel') await ask(worker, worker.runs.stop(run.id));
+            if (one.do === 'stop') await ask(worker, worker.runs.stop(run.id));
+            if (one.do === 'again') await ask(worker, worker.runs.sendAgain(run.id, false));
+            if (!step) break;
+            if (one.do === 'mend') {
+              mends += 1;
+              const { parameters } = step.type === 'SMS' ? sms : hidden;
+              const mended = { ...parameters, triggerMessage: `Mended ${mends}` };
+              const content = { name: step.name, parameters: mended, values: {}, anyway: false };
+              await ask(worker, worker.runs.mend(run.id, step.id, content));
+            }
             if (one.do === 'copies') {
-              const [keep = 'none'] = run.steps[0]?.verification.ids ?? [];
-              const stepId = run.steps[0]?.id ?? '';
-              await ask(worker, worker.runs.removeCopies(run.id, stepId, keep));
+              const [keep = 'none'] = step.verification.ids;
+              await ask(worker, worker.runs.removeCopies(run.id, step.id, keep));
             }
             if (one.do === 'add') {
-              added.add(name);
+              added.add(step.name);
               const { type, parameters } = sms;
               stage.highlevel.add({
                 agentId,
                 actionType: type,
-                name,
+                name: step.name,
                 actionParameters: parameters,
               });
             }

@@ -63,14 +63,17 @@ export function createStage() {
   const tab = { url: page() as string | undefined, online: true };
   const wakes: number[] = [];
   /** Every state that each step was stored in, in order. */
-  const moves: { runId: string; from: Step['state'] | undefined; to: Step['state'] }[] = [];
+  const moves: { stepId: string; from: Step['state'] | undefined; to: Step['state'] }[] = [];
+  /** How many runs were read from the journal. */
+  const readRuns = { count: 0 };
   const lastState = new Map<string, Step['state']>();
   let ids = 0;
 
   const noteMoves = (run: Run) => {
-    const to = run.steps[0]?.state;
-    if (to) moves.push({ runId: run.id, from: lastState.get(run.id), to });
-    if (to) lastState.set(run.id, to);
+    for (const { id, state: to } of run.steps) {
+      moves.push({ stepId: id, from: lastState.get(id), to });
+      lastState.set(id, to);
+    }
   };
 
   /** Starts a worker. After its death nothing of it is stored, sent or answered any more. */
@@ -101,9 +104,21 @@ export function createStage() {
         if (last) die();
         return result;
       });
+    const counting =
+      (store: StoreName) =>
+      <T>(records: T[]): T[] => {
+        if (store === 'runs') readRuns.count += records.length;
+        return records;
+      };
+    const countingOne =
+      (store: StoreName) =>
+      <T>(record: T): T => {
+        counting(store)([record]);
+        return record;
+      };
     const mortal: Database = {
-      get: (store, key) => living(() => db.get(store, key)),
-      getAll: (store, query) => living(() => db.getAll(store, query)),
+      get: (store, key) => living(() => db.get(store, key)).then(countingOne(store)),
+      getAll: (store, query) => living(() => db.getAll(store, query)).then(counting(store)),
       last: (...query) => living(() => db.last(...query)),
       raw: (...query) => living(() => db.raw(...query)),
       count: (store, query) => living(() => db.count(store, query)),
@@ -115,6 +130,8 @@ export function createStage() {
             const put: Run[] = [];
             const result = await work({
               ...changes,
+              get: (store, key) => changes.get(store, key).then(countingOne(store)),
+              getAll: (store, query) => changes.getAll(store, query).then(counting(store)),
               put: async (store, record) => {
                 await changes.put(store, record);
                 if (store === 'runs') put.push(record as Run);
@@ -197,6 +214,7 @@ export function createStage() {
     tab,
     wakes,
     moves,
+    readRuns,
     startWorker,
     /** Stores the token as if it had been tested. */
     saveToken: () =>
@@ -215,8 +233,17 @@ export function createStage() {
       if (!run) throw new Error(`No run ${id}`);
       return run;
     },
-    async step(id: string): Promise<Step> {
-      return (await stage.run(id)).steps[0] as Step;
+    async step(id: string, index = 0): Promise<Step> {
+      return (await stage.run(id)).steps[index] as Step;
+    },
+    /** Where each step of a run stands. */
+    async states(id: string): Promise<Step['state'][]> {
+      return (await stage.run(id)).steps.map(({ state }) => state);
+    },
+    /** Everything is closed: the worker, and what was in memory only. */
+    closeBrowser(worker: { kill(): void }): void {
+      worker.kill();
+      session.items.clear();
     },
     /** Lets time pass in the worker's steps: it is woken whenever it asked to be. */
     async pass(worker: Living, ms: number): Promise<void> {

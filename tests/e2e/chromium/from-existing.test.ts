@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { actions, actionTypes } from '../../../lib/actions/index.ts';
+import { locationIds } from '../../sandbox/index.ts';
+import {
+  fillField,
+  pickTemplate,
+  press,
+  waitForStatus,
+  waitForText,
+} from '../harness/quick-add.ts';
+import { creates } from '../harness/requests.ts';
+import { openQuickAdd } from '../harness/scenes.ts';
+import { chromiumStage, frontDesk } from '../harness/stage.ts';
+
+/** What each type's sample refers to, by names that Harbor Dental has. */
+const references = {
+  contactFieldId: ['customFields', 'Insurance Provider'],
+  workflowId: ['workflows', 'New Lead Follow-up'],
+  calendarId: ['calendars', 'New Client Consultation'],
+  knowledgeBaseId: ['knowledgeBases', 'Services and Prices'],
+} as const;
+
+const secret = 'live-key-4711-secret';
+
+describe('an action that the agent has', () => {
+  const stage = chromiumStage();
+
+  test.each(actionTypes)('%s becomes a template that makes its equal', async (type) => {
+    const { sandbox } = stage();
+    const agent = frontDesk(sandbox);
+    const locationId = locationIds.harbor;
+    const parameters: Record<string, unknown> = structuredClone(actions[type].sample);
+    for (const [key, [list, name]] of Object.entries(references)) {
+      if (!(key in parameters)) continue;
+      const all: { id: string; locationId: string; name: string }[] = sandbox.world[list];
+      parameters[key] = all.find((one) => one.locationId === locationId && one.name === name)?.id;
+    }
+    if (type === 'CUSTOM_ACTION') {
+      Object.assign(parameters.apiDetails as object, { authenticationValue: secret });
+    }
+    const name = `Existing ${type}`;
+    sandbox.world.actions.push({
+      id: `${sandbox.world.actions.length}`.padStart(24, 'a'),
+      agentId: agent.id,
+      locationId,
+      actionType: type,
+      name,
+      actionParameters: parameters,
+    });
+    const { popup } = await openQuickAdd(stage());
+    await press(popup, 'On this agent');
+    await waitForText(popup, new RegExp(name));
+    await press(popup, `Save ${name} as a template`);
+    await press(popup, 'Save template');
+    await waitForText(popup, /Saved as template/);
+    await press(popup, 'Back to templates');
+    await pickTemplate(popup, name);
+    await popup.locator('::-p-aria(Create action[role="button"])').wait();
+    if (type === 'CUSTOM_ACTION') await fillField(popup, 'Token or key', secret);
+    if (type === 'CALL_TRANSFER') await fillField(popup, 'Transfer to', '+12345678901');
+    await press(popup, 'Create action');
+    await waitForStatus(popup, /Created/, 20_000);
+    const [sent] = creates(sandbox);
+    expect((sent?.body as { actionParameters: unknown }).actionParameters).toEqual(parameters);
+  });
+});
