@@ -13,7 +13,8 @@ import {
 } from '../runs/stage.ts';
 
 const target = { locationId, agentId };
-const { templateId, name, parameters } = sms;
+const { templateId, type, name, parameters, values } = sms;
+const content = { name, parameters, values, keepSecrets: [] };
 const fromPage = { from: 'page' as const };
 const fromTab = (url = page(), id = tabId) => ({ from: 'content' as const, tab: { id, url } });
 
@@ -29,17 +30,17 @@ const wish = {
   picked: false,
   surface: 'popup' as const,
   templateId,
-  content: { name, parameters },
+  content,
   anyway: false,
 };
 
 describe('action/create', () => {
   test.each([
     ['an unknown template', { templateId: 'gone' }, 'invalid'],
-    ['something left to fill', { content: { name, parameters: {} } }, 'invalid'],
+    ['something left to fill', { content: { ...content, parameters: {} } }, 'invalid'],
     [
       'a mask instead of a secret',
-      { content: { name, parameters: { ...parameters, api_key: '••••' } } },
+      { content: { ...content, parameters: { ...parameters, api_key: '••••' } } },
       'invalid',
     ],
     ['another tab', { tabId: 99 }, 'moved'],
@@ -61,10 +62,13 @@ describe('action/create', () => {
 
   test('the second time it is one click', async () => {
     const { handlers, stage, worker } = await background();
+    const { content: _, ...click } = wish;
+    const before = await handlers['action/create'](click, fromPage);
+    expect(before).toMatchObject({ kind: 'invalid', issues: [{ path: '$blank.text_message' }] });
+    await handlers['draft/save']({ draftId: 'd1', target, templateId, content }, fromPage);
     await handlers['action/create'](wish, fromPage);
     await worker.runs.settle();
     stage.clock.time += 61_000;
-    const { content: _, ...click } = wish;
     const reply = await handlers['action/create']({ ...click, draftId: 'd2' }, fromPage);
     expect(reply).toMatchObject({ kind: 'started', run: { target: { agentName: 'Front desk' } } });
     await worker.runs.settle();
@@ -108,7 +112,8 @@ describe('form/open and drafts', () => {
     const { handlers, stage, worker } = await background();
     const form = { target, templateId: hidden.templateId };
     const { name, parameters } = hidden;
-    await handlers['draft/save']({ ...form, draftId: 'd7', name, parameters }, fromPage);
+    const content = { name, parameters, values: {}, keepSecrets: [] };
+    await handlers['draft/save']({ ...form, draftId: 'd7', content }, fromPage);
     expect(await handlers['form/open'](form, fromPage)).toMatchObject({
       draftId: 'd7',
       fromDraft: true,
@@ -118,7 +123,6 @@ describe('form/open and drafts', () => {
     expect(state).toMatchObject({ openTemplateId: hidden.templateId });
     await handlers['draft/close']({ ...form, discard: false }, fromPage);
     expect(await handlers['quick-add/open'](target, fromPage)).not.toHaveProperty('openTemplateId');
-    const content = { name, parameters };
     await handlers['action/create']({ ...wish, ...form, draftId: 'd7', content }, fromPage);
     await worker.runs.settle();
     const after = await handlers['form/open'](form, fromPage);
@@ -130,7 +134,7 @@ describe('form/open and drafts', () => {
   test('a draft that is on its way keeps its id, and is done with it', async () => {
     const { handlers, stage, worker } = await background();
     stage.highlevel.fault('create', 'held');
-    await handlers['draft/save']({ ...open, draftId: 'd1', name, parameters }, fromPage);
+    await handlers['draft/save']({ ...open, draftId: 'd1', content }, fromPage);
     await handlers['action/create'](wish, fromPage);
     await untilHeld(stage);
     expect((await handlers['form/open'](open, fromPage))?.draftId).toBe('d1');
@@ -142,7 +146,7 @@ describe('form/open and drafts', () => {
   test('a draft that was sent and not seen gets a new id for good, however old it is', async () => {
     const { handlers, stage, worker } = await background();
     stage.highlevel.fault('create', 'cut-before');
-    await handlers['draft/save']({ ...open, draftId: 'd1', name, parameters }, fromPage);
+    await handlers['draft/save']({ ...open, draftId: 'd1', content }, fromPage);
     await handlers['action/create'](wish, fromPage);
     await worker.runs.settle();
     await stage.pass(worker, 26 * 3_600_000);
@@ -161,8 +165,8 @@ describe('form/open and drafts', () => {
     const form = { target, templateId: 'starter:start-a-workflow' };
     stage.highlevel.pages['/workflows/'] = { workflows: [{ id: 'w1', name: 'Send a quote' }] };
     await worker.directory.list(locationId, 'workflow', true);
-    const parameters = { workflowId: 'w1' };
-    await handlers['draft/save']({ ...form, draftId: 'd', name: 'x', parameters }, fromPage);
+    const mine = { ...content, parameters: { workflowId: 'w1' } };
+    await handlers['draft/save']({ ...form, draftId: 'd', content: mine }, fromPage);
     expect(await handlers['form/open'](form, fromPage)).toMatchObject({
       referenceNames: { workflowId: 'Send a quote' },
     });
@@ -173,7 +177,7 @@ describe('form/open and drafts', () => {
 describe('the launcher', () => {
   const ready = async () => {
     const s = await background();
-    await s.worker.catalog.remember(locationId, templateId, { name, parameters });
+    await s.worker.catalog.remember(locationId, templateId, { values, content });
     return s;
   };
   const click = { draftId: 'd1', templateId, shownAgentId: agentId };
