@@ -50,17 +50,18 @@ describe('an action that the agent has', () => {
     const { popup } = await openQuickAdd(stage());
     await press(popup, 'On this agent');
     await waitForText(popup, new RegExp(name));
-    await press(popup, `Save ${name} as a template`);
+    const row = `//li[contains(., "${name}")]//button[contains(., "Save as template")]`;
+    await popup.locator(`::-p-xpath(${row})`).click();
     await press(popup, 'Save template');
     await waitForText(popup, /Saved as template/);
-    await press(popup, 'Back to templates');
     await pickTemplate(popup, name);
     await popup.locator('::-p-aria(Create action[role="button"])').wait();
     if (type === 'CUSTOM_ACTION') await fillField(popup, 'Token or key', secret);
     if (type === 'CALL_TRANSFER') await fillField(popup, 'Transfer to', '+12345678901');
     await press(popup, 'Create action');
     await waitForStatus(popup, /Created/, 20_000);
-    const [sent] = creates(sandbox);
-    expect((sent?.body as { actionParameters: unknown }).actionParameters).toEqual(parameters);
+    expect(creates(sandbox).map(({ body }) => body)).toEqual([
+      expect.objectContaining({ actionType: type, name, actionParameters: parameters }),
+    ]);
   });
 });

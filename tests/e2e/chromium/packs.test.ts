@@ -39,21 +39,22 @@ describe('a pack', () => {
   test('is applied unchanged to agents of three sub-accounts, with each one’s own ids, and undone', async () => {
     const { sandbox, browser } = stage();
     const places = [
-      { locationId: locationIds.harbor, token: tokens.full.harbor },
-      { locationId: locationIds.northside, token: tokens.full.northside },
-      { locationId: locationIds.bluebird, token: tokens.full.bluebird },
+      { locationId: locationIds.harbor, token: tokens.full.harbor, desk: 'Front Desk' },
+      { locationId: locationIds.northside, token: tokens.full.northside, desk: 'Front Desk' },
+      // Its front desk has a booking already, and HighLevel takes one for each agent.
+      { locationId: locationIds.bluebird, token: tokens.full.bluebird, desk: 'Membership Desk' },
     ];
     const all = places.flatMap(({ locationId }) => idsOf(sandbox, locationId));
     expect(new Set(all).size).toBe(all.length);
     const applied = [];
-    for (const { locationId, token } of places) {
-      const agent = sandbox.agent(locationId, 'Front Desk');
+    for (const { locationId, token, desk } of places) {
+      const agent = sandbox.agent(locationId, desk);
       const before = creates(sandbox).length;
       const { popup, added } = await openQuickAdd(stage(), { agent, token });
       await openPack(popup, essentials.name);
       await fillEssentials(popup);
       await applyPack(popup);
-      await waitForStatus(popup, /10 created/, 30_000);
+      await waitForStatus(popup, /(?<!of )10 created/, 30_000);
       const sent = creates(sandbox).slice(before);
       expect(sent.map(({ status }) => status)).toEqual(Array(essentials.actions).fill(201));
       const text = JSON.stringify(sent.map(({ body }) => body));
@@ -68,9 +69,8 @@ describe('a pack', () => {
     for (const { agent, added } of applied) {
       await browser.openAgent(agent);
       const popup = await browser.openPopup();
-      await press(popup, 'Show');
       await press(popup, 'Undo all');
-      await waitForStatus(popup, /10 undone/, 30_000);
+      await waitForStatus(popup, /(?<!of )10 undone/, 30_000);
       expect(added()).toEqual([]);
       await popup.close();
     }
@@ -104,7 +104,7 @@ describe('a pack', () => {
       await held(sandbox, 'POST');
       await browser.killWorker();
       resolve();
-      await waitForStatus(popup, /10 created/, 60_000);
+      await waitForStatus(popup, /(?<!of )10 created/, 60_000);
       expect(added()).toHaveLength(essentials.actions);
       const names = creates(sandbox).map(({ body }) => (body as { name: string }).name);
       expect(new Set(names).size).toBe(names.length);
@@ -124,7 +124,7 @@ describe('a pack', () => {
     resolve();
     await waitFor('all of them', () => added().length === essentials.actions, 30_000);
     const again = await browser.openPopup();
-    await waitForStatus(again, /10 created/, 30_000);
+    await waitForStatus(again, /(?<!of )10 created/, 30_000);
   });
 
   test('stops when asked: what had not begun is not sent', async () => {
@@ -140,7 +140,7 @@ describe('a pack', () => {
     await waitForStatus(popup, /3 of 10 created/, 30_000);
     expect(added()).toHaveLength(3);
     await press(popup, 'Undo all');
-    await waitForStatus(popup, /undone/i, 30_000);
+    await waitForStatus(popup, /3 undone/, 30_000);
     expect(added()).toEqual([]);
     expect(creates(sandbox)).toHaveLength(3);
   });
@@ -158,7 +158,7 @@ describe('a pack', () => {
     await press(popup, 'Mend');
     await waitForText(popup, /Transfer to/);
     await press(popup, 'Send again');
-    await waitForStatus(popup, /10 created/, 30_000);
+    await waitForStatus(popup, /(?<!of )10 created/, 30_000);
     expect(added()).toHaveLength(essentials.actions);
     expect(creates(sandbox)).toHaveLength(essentials.actions + 1);
   });

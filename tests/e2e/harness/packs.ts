@@ -19,7 +19,7 @@ export const essentials = {
 
 /** Opens a pack from the list. */
 export async function openPack(page: Page, name: string): Promise<void> {
-  await page.locator('::-p-aria(Packs[role="radio"])').click();
+  await page.locator('label ::-p-text(Packs)').click();
   await page.locator('::-p-aria(Search packs)').fill(name);
   await page.keyboard.press('Enter');
   await page.locator(`::-p-aria(Apply to this agent[role="button"])`).wait();
