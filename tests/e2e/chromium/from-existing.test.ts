@@ -54,6 +54,7 @@ describe('an action that the agent has', () => {
     await popup.locator(`::-p-xpath(${row})`).click();
     await press(popup, 'Save template');
     await waitForText(popup, /Saved as template/);
+    await press(popup, 'Back');
     await pickTemplate(popup, name);
     await popup.locator('::-p-aria(Create action[role="button"])').wait();
     if (type === 'CUSTOM_ACTION') await fillField(popup, 'Token or key', secret);
