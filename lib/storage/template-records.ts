@@ -73,6 +73,7 @@ export const RememberedRecord = z.object({
   key: z.string(),
   locationId: z.string(),
   templateId: z.string(),
+  /** The action's name; '' for the template's own. */
   name: z.string(),
   /** The blanks' values by name; references hold ids. */
   values: z.record(z.string(), z.unknown()),
