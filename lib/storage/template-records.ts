@@ -61,8 +61,8 @@ export const TallyRecord = z.object({
   version: z.literal(1),
   key: z.string(),
   count: z.number(),
-  /** Folder → how many are in it. */
-  folders: z.record(z.string(), z.number()),
+  /** How many are in each, in any order. */
+  folders: z.array(z.object({ name: z.string(), count: z.number() })),
 });
 export type TallyRecord = z.infer<typeof TallyRecord>;
 
