@@ -61,8 +61,8 @@ export const TallyRecord = z.object({
   version: z.literal(1),
   key: z.string(),
   count: z.number(),
-  /** Folder → how many are in it. */
-  folders: z.record(z.string(), z.number()),
+  /** How many are in each, in any order. */
+  folders: z.array(z.object({ name: z.string(), count: z.number() })),
 });
 export type TallyRecord = z.infer<typeof TallyRecord>;
 
@@ -73,6 +73,7 @@ export const RememberedRecord = z.object({
   key: z.string(),
   locationId: z.string(),
   templateId: z.string(),
+  /** The action's name; '' for the template's own. */
   name: z.string(),
   /** The blanks' values by name; references hold ids. */
   values: z.record(z.string(), z.unknown()),

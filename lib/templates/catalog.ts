@@ -7,6 +7,7 @@ import type { RememberedRecord } from '../storage/template-records.ts';
 import type { Bindings } from './bindings.ts';
 import { blankSecrets, withoutSecrets } from './blank-secrets.ts';
 import type { BlanksOf, BlanksWish } from './blanks.ts';
+import { isBlank } from './fill.ts';
 import type { Listed, TemplateList } from './list.ts';
 import type { Marks } from './marks.ts';
 import { prepareAction } from './prepare.ts';
@@ -55,7 +56,9 @@ export function createCatalog(dependencies: CatalogDependencies) {
     variables: Variable[],
     values: Values,
   ): Promise<Values> {
-    const wanting = variables.filter(({ kind, name }) => kind === 'secret' && !values[name]);
+    const wanting = variables.filter(
+      ({ kind, name }) => kind === 'secret' && isBlank(values[name]),
+    );
     if (wanting.length === 0) return values;
     const kept = await connections.secrets(locationId);
     const found = wanting.flatMap(({ name }) => {
@@ -148,7 +151,8 @@ export function createCatalog(dependencies: CatalogDependencies) {
         key,
         locationId,
         templateId,
-        name: content?.name ?? before?.name ?? actionName(template),
+        // The template's own name is not remembered: it may get another one.
+        name: content?.name === actionName(template) ? '' : (content?.name ?? before?.name ?? ''),
         values: { ...before?.values, ...values },
         fields: content ? changedFields(template, content.parameters) : (before?.fields ?? {}),
         usedAt: now(),
@@ -171,7 +175,7 @@ function layOver(template: Template, last: RememberedRecord | undefined) {
     parameters = setPath(parameters, path, value ?? undefined);
     if (value !== null) remembered.push(path);
   }
-  return { name: last?.name ?? actionName(template), parameters, remembered };
+  return { name: last?.name || actionName(template), parameters, remembered };
 }
 
 /**

@@ -4,13 +4,15 @@ import { validateAction } from '../actions/validate.ts';
 import { fill, isBlank } from './fill.ts';
 import { openSecretMessage, openSecrets } from './open-secrets.ts';
 import { sampleValues } from './sample.ts';
-import { isReference, type TemplateContent, type Variable } from './schema.ts';
-import { checkValue } from './values.ts';
+import { isReference, type TemplateContent, type Variable, variableName } from './schema.ts';
+import { checkValue, lengthWord, longestValue } from './values.ts';
 import { mapTexts, usedVariables, wholeVariable } from './variables.ts';
 
 /** Longer texts are refused: nobody reads that much to a caller, and lists stay quick. */
 export const textLimit = 50_000;
 const nameLimit = 200;
+const folderLimit = 100;
+const tagLimit = 50;
 
 const wrong = (path: string, message: string): Issue => ({ path, message, level: 'error' });
 const warning = (path: string, message: string): Issue => ({ path, message, level: 'warning' });
@@ -38,16 +40,17 @@ export function checkTemplate(content: TemplateContent): Issue[] {
   ];
 }
 
-function checkNames({ name, actionName }: TemplateContent): Issue[] {
+function checkNames({ name, actionName, folder, tags }: TemplateContent): Issue[] {
   const issues: Issue[] = [];
   if (name.trim() === '') issues.push(wrong('$name', 'Give the template a name.'));
-  for (const [path, text] of [
-    ['$name', name],
-    ['$actionName', actionName ?? ''],
+  const longestTag = tags.reduce((most, tag) => Math.max(most, tag.trim().length), 0);
+  for (const [path, length, limit] of [
+    ['$name', name.length, nameLimit],
+    ['$actionName', actionName?.length ?? 0, nameLimit],
+    ['$folder', folder.trim().length, folderLimit],
+    ['$tags', longestTag, tagLimit],
   ] as const) {
-    if (text.length > nameLimit) {
-      issues.push(wrong(path, lengthWord(text.length, nameLimit)));
-    }
+    if (length > limit) issues.push(wrong(path, lengthWord(length, limit)));
   }
   return issues;
 }
@@ -66,17 +69,19 @@ function places({ type, actionName, description, parameters }: TemplateContent) 
 
 function tooLong(content: TemplateContent): Issue[] {
   return places(content).flatMap(({ path, value }) => {
-    let length = 0;
-    mapTexts(value, (text) => {
-      length = Math.max(length, text.length);
-      return text;
-    });
+    const length = longestText(value);
     return length > textLimit ? [wrong(path, lengthWord(length, textLimit))] : [];
   });
 }
 
-const lengthWord = (length: number, limit: number) =>
-  `This is ${length.toLocaleString('en')} characters long. Keep it under ${limit.toLocaleString('en')}.`;
+function longestText(value: unknown): number {
+  let length = 0;
+  mapTexts(value, (text) => {
+    length = Math.max(length, text.length);
+    return text;
+  });
+  return length;
+}
 
 function checkVariable(variable: Variable, all: Variable[]): Issue[] {
   const { name, label, kind, aliases, choices, default: given } = variable;
@@ -84,6 +89,9 @@ function checkVariable(variable: Variable, all: Variable[]): Issue[] {
   if (all.filter((one) => one.name === name).length > 1) {
     return [wrong(path, 'Two blanks have this name.')];
   }
+  if (!variableName.test(name)) return [wrong(path, 'Give this blank another name.')];
+  const length = longestText(variable);
+  if (length > longestValue) return [wrong(path, lengthWord(length, longestValue))];
   const issues: Issue[] = [];
   if (label.trim() === '') issues.push(wrong(path, 'Give this blank a label.'));
   if (kind === 'choice' && !choices?.length) {

@@ -4,7 +4,7 @@ import type { MarkRecord, TemplateRecord } from '../storage/template-records.ts'
 import type { Marks } from './marks.ts';
 import type { Template } from './schema.ts';
 import { type Hit, type Searchable, search, searchable } from './search.ts';
-import { starterTemplates } from './starter/as-template.ts';
+import { findStarter, starterTemplates } from './starter/as-template.ts';
 import type { Origin } from './store.ts';
 import { readTally } from './tally.ts';
 
@@ -92,6 +92,23 @@ export function createList(db: Database, marks: Marks) {
     return loading;
   };
 
+  /** The ids of those used last, without packs and what is in the bin or gone. */
+  async function usedLately(): Promise<string[]> {
+    for (let limit = recents; ; limit *= 2) {
+      const marked = await marks.recent(limit);
+      const ids = await Promise.all(
+        marked.map(async ({ key }) => {
+          if (findStarter(key)) return [key];
+          const record = await db.get('templates', key);
+          return record && record.deletedAt === undefined ? [key] : [];
+        }),
+      );
+      if (ids.flat().length >= recents || marked.length < limit) {
+        return ids.flat().slice(0, recents);
+      }
+    }
+  }
+
   return {
     /** Takes in what the store has changed. */
     async onChanged(changed: { id: string; record: TemplateRecord | undefined }[]): Promise<void> {
@@ -118,30 +135,38 @@ export function createList(db: Database, marks: Marks) {
     },
 
     /** The first `limit` in the usual order, from the indexes. */
-    async first(limit: number, first: First): Promise<FirstPage> {
-      const [favourites, recent, personal, tally] = await Promise.all([
-        marks.favourites(limit),
-        marks.recent(recents),
+    async first(limit: number, { drafts, recent }: First): Promise<FirstPage> {
+      const [favourites, lately, personal, tally] = await Promise.all([
+        marks.favourites(limit + 1),
+        recent ?? usedLately(),
         db.getAll('templates', { index: 'byName', range: named(), limit }),
         readTally(db),
       ]);
-      const marked = new Map([...favourites, ...recent].map((mark) => [mark.key, mark]));
-      const known = new Map<string, Listed>();
-      for (const record of personal)
-        known.set(record.id, listed(record, 'personal', marked.get(record.id)));
-      for (const one of starterTemplates)
-        known.set(one.id, listed(one, 'starter', marked.get(one.id)));
-      for (const id of [...first.drafts, ...(first.recent ?? []), ...marked.keys()]) {
-        if (known.has(id)) continue;
-        const record = await db.get('templates', id);
-        if (record) known.set(id, listed(record, 'personal', marked.get(id)));
-      }
-      const all = [...known.values()].filter((one) => one.deletedAt === undefined);
-      return {
-        listed: usualOrder(all, first).slice(0, limit),
+      const counted = {
         total: tally.count + starterTemplates.length,
-        folders: Object.keys(tally.folders).sort((a, b) => a.localeCompare(b)),
+        folders: tally.folders.map(({ name }) => name).sort((a, b) => a.localeCompare(b)),
       };
+      if (favourites.length > limit) {
+        // Their names would have to be known to tell which of them come first.
+        const all = inUse([...(await everything()).values()]);
+        return { listed: usualOrder(all, { drafts, recent: lately }).slice(0, limit), ...counted };
+      }
+      const starred = new Map(favourites.map((mark) => [mark.key, mark]));
+      const asListed = (origin: Origin) => (one: Template | TemplateRecord) =>
+        [one.id, listed(one, origin, starred.get(one.id))] as const;
+      const known = new Map([
+        ...personal.map(asListed('personal')),
+        ...starterTemplates.map(asListed('starter')),
+      ]);
+      const others = new Set([...drafts, ...lately, ...starred.keys()]);
+      for (const id of others) {
+        const record = known.has(id) ? undefined : await db.get('templates', id);
+        if (record) known.set(...asListed('personal')(record));
+      }
+      const order = usualOrder(inUse([...known.values()]), { drafts, recent: lately });
+      const shown = order.slice(0, limit);
+      const marked = await marks.of(shown.map(({ id }) => id));
+      return { listed: shown.map((one, i) => ({ ...one, ...marksFrom(marked[i]) })), ...counted };
     },
 
     /** A page of those that fit. */
@@ -235,9 +260,12 @@ function order(all: Listed[], { sort, first = { drafts: [] } }: ListQuery): List
   }
 }
 
-// By code unit, as the index of the database sorts.
+const inUse = (all: Listed[]) => all.filter(({ deletedAt }) => deletedAt === undefined);
+
+// By code unit and then by id, as the indexes of the database sort.
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byName = (all: Listed[]) =>
-  [...all].sort((a, b) => (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : 0));
+  [...all].sort((a, b) => compare(a.sortName, b.sortName) || compare(a.id, b.id));
 
 /** Half-filled ones, favourites, those used last, then one's own by name, then starters as offered. */
 function usualOrder(all: Listed[], { drafts, recent }: First): Listed[] {
@@ -245,7 +273,7 @@ function usualOrder(all: Listed[], { drafts, recent }: First): Listed[] {
   const of = (ids: string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const lately = all
     .filter((one) => one.lastUsedAt > 0)
-    .sort((a, b) => b.lastUsedAt - a.lastUsedAt)
+    .sort((a, b) => b.lastUsedAt - a.lastUsedAt || compare(b.id, a.id))
     .slice(0, recents);
   const own = byName(all.filter(({ origin }) => origin === 'personal'));
   const usual = [

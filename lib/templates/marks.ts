@@ -22,6 +22,9 @@ export function createMarks(db: Database, now: () => number) {
     async get(key: string): Promise<MarkRecord> {
       return (await db.get('marks', key)) ?? unmarked(key);
     },
+    /** Those of several, in one transaction; undefined for what has none. */
+    of: (keys: string[]): Promise<(MarkRecord | undefined)[]> =>
+      db.change(['marks'], (changes) => Promise.all(keys.map((key) => changes.get('marks', key)))),
     all: () => db.getAll('marks'),
     favourites: (limit: number) =>
       db.getAll('marks', { index: 'byFavourite', range: IDBKeyRange.only(1), limit }),

@@ -17,8 +17,12 @@ export const variableKinds = [
 ] as const;
 export type VariableKind = (typeof variableKinds)[number];
 
-/** How a variable is written between `{{` and `}}`: no dots, those are HighLevel's merge fields. */
-export const variableName = /^[A-Za-z][A-Za-z0-9_]{0,59}$/;
+/**
+ * How a variable is written between `{{` and `}}`: no dots, those are HighLevel's merge fields, and
+ * none of the names that every object has from its prototype, or a missing value would be found there.
+ */
+export const variableName =
+  /^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]{0,59}$/;
 
 /** One of the values of a choice. Booleans make a switch of the action a variable. */
 export const Choice = z.object({

@@ -12,7 +12,7 @@ export async function readTally(db: Database): Promise<TallyRecord> {
   return (
     (await db.get('tallies', key)) ??
     db.change(['templates', 'tallies'], async (changes) => {
-      const counted: TallyRecord = { version: 1, key, count: 0, folders: {} };
+      const counted: TallyRecord = { version: 1, key, count: 0, folders: [] };
       for (const record of await changes.getAll('templates')) add(counted, record, 1);
       await changes.put('tallies', counted);
       return counted;
@@ -28,7 +28,7 @@ export async function retally(
   const tally = await changes.get('tallies', key);
   // Not counted yet: it is when it is asked for.
   if (!tally) return;
-  const next = { ...tally, folders: { ...tally.folders } };
+  const next = { ...tally, folders: tally.folders.map((one) => ({ ...one })) };
   for (const { before, after } of moves) {
     if (before) add(next, before, -1);
     if (after) add(next, after, 1);
@@ -43,7 +43,8 @@ function add(tally: TallyRecord, { deletedAt, folder }: TemplateRecord, by: 1 | 
   if (deletedAt !== undefined) return;
   tally.count += by;
   if (folder === '') return;
-  const left = (tally.folders[folder] ?? 0) + by;
-  if (left > 0) tally.folders[folder] = left;
-  else delete tally.folders[folder];
+  const known = tally.folders.find(({ name }) => name === folder);
+  if (known) known.count += by;
+  else tally.folders.push({ name: folder, count: by });
+  tally.folders = tally.folders.filter(({ count }) => count > 0);
 }

@@ -3,13 +3,16 @@ import { isBlank } from './fill.ts';
 import type { Variable } from './schema.ts';
 
 /** Values longer than this are refused. */
-const longest = 20_000;
+export const longestValue = 20_000;
+
+export const lengthWord = (length: number, limit: number) =>
+  `This is ${length.toLocaleString('en')} characters long. Keep it under ${limit.toLocaleString('en')}.`;
 
 /** What is wrong with a value of a blank, in plain words; undefined when nothing is. */
 export function checkValue(variable: Variable, value: unknown): string | undefined {
   if (isBlank(value)) return variable.required ? `Fill in “${variable.label}”.` : undefined;
-  if (typeof value === 'string' && value.length > longest) {
-    return `This is ${value.length} characters long. Keep it under ${longest}.`;
+  if (typeof value === 'string' && value.length > longestValue) {
+    return lengthWord(value.length, longestValue);
   }
   switch (variable.kind) {
     case 'phone':

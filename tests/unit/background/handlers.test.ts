@@ -13,7 +13,7 @@ import {
 } from '../runs/stage.ts';
 
 const target = { locationId, agentId };
-const { templateId, type, name, parameters, values } = sms;
+const { templateId, name, parameters, values } = sms;
 const content = { name, parameters, values, keepSecrets: [] };
 const fromPage = { from: 'page' as const };
 const fromTab = (url = page(), id = tabId) => ({ from: 'content' as const, tab: { id, url } });
