@@ -1,8 +1,12 @@
 import type { Page } from 'puppeteer-core';
-import type { Chromium } from './chromium.ts';
 import { waitFor } from './wait.ts';
 
 /** The workspace as a person uses it, and templates of one's own to find in it. */
+
+/** Either browser's harness. */
+interface Sender {
+  send(name: string, input: unknown): Promise<unknown>;
+}
 
 /** A text message with two blanks; the number makes it another one. */
 const contentOf = (at: number, changes: object) => ({
@@ -23,7 +27,7 @@ const contentOf = (at: number, changes: object) => ({
 });
 
 /** Saves templates of one's own, one for each of `changes`; gives their ids. */
-export async function saveTemplates(browser: Chromium, changes: object[]): Promise<string[]> {
+export async function saveTemplates(browser: Sender, changes: object[]): Promise<string[]> {
   const ids: string[] = [];
   for (const [at, change] of changes.entries()) {
     const content = contentOf(at, change);
