@@ -45,6 +45,7 @@ export default defineConfig({
       { matches: ['https://app.gohighlevel.com/*'], js: ['launcher.js'], run_at: 'document_idle' },
     ],
     action: { default_title: 'Switchboard' },
+    options_ui: { page: 'workspace.html', open_in_tab: true },
     commands: {
       _execute_action: {
         suggested_key: { default: 'Alt+Shift+A' },

@@ -2,10 +2,10 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Send } from '../lib/messaging/send.ts';
 
-/** Everything quick add needs from outside; tests give their own. */
+/** Everything an interface needs from outside; tests give their own. */
 export interface Services {
   send: Send;
-  surface: 'popup' | 'sidepanel';
+  surface: 'popup' | 'sidepanel' | 'workspace';
   /** The extension's version. */
   version: string;
   /** The browser's language, e.g. `en-US`. */
@@ -24,6 +24,6 @@ export const ServicesProvider = Context.Provider;
 
 export function useServices(): Services {
   const services = useContext(Context);
-  if (!services) throw new Error('Quick add is shown without its services');
+  if (!services) throw new Error('Shown without its services');
   return services;
 }

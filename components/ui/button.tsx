@@ -17,6 +17,7 @@ interface ButtonProps {
   describedBy?: string | undefined;
   expanded?: boolean | undefined;
   controls?: string | undefined;
+  tabIndex?: number | undefined;
   buttonRef?: Ref<HTMLButtonElement> | undefined;
 }
 
@@ -36,6 +37,7 @@ export function Button(props: ButtonProps) {
       aria-describedby={props.describedBy}
       aria-expanded={props.expanded}
       aria-controls={props.controls}
+      tabIndex={props.tabIndex}
       onClick={(event) => {
         if (!off) return onClick?.(event);
         event.preventDefault();

@@ -43,9 +43,9 @@ describe('imports', () => {
     );
     expect(show(outside)).toEqual([]);
     const pages = shipped.filter((path) =>
-      /^entrypoints\/((popup|sidepanel)\/main\.tsx?|launcher\.ts)$/.test(path),
+      /^entrypoints\/((popup|sidepanel|workspace)\/main\.tsx?|launcher\.ts)$/.test(path),
     );
-    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.length).toBeGreaterThan(3);
     for (const page of pages) {
       expect([page, ...[...reaches(page)].filter((path) => inner.test(path))]).toEqual([page]);
     }

@@ -8,6 +8,7 @@ import { listAndForm } from './list-and-form.ts';
 import { outcomes } from './outcomes.ts';
 import type { SceneShot } from './scenes.ts';
 import { tokenPanelLauncher } from './token-panel-launcher.ts';
+import { workspace } from './workspace.ts';
 
 /**
  * `npm run screenshots`: takes every state of the built extension, light and dark, from real runs
@@ -25,8 +26,8 @@ const { values: flags } = parseArgs({
   },
 });
 
-const scenes = [...listAndForm, ...outcomes, ...tokenPanelLauncher].filter(({ name }) =>
-  name.includes(flags.only),
+const scenes = [...listAndForm, ...outcomes, ...tokenPanelLauncher, ...workspace].filter(
+  ({ name }) => name.includes(flags.only),
 );
 
 async function take(page: Page, { name, clip }: SceneShot): Promise<void> {

@@ -166,6 +166,14 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
     return listen(page, 'popup');
   }
 
+  /** The workspace in a tab of its own, at a hash such as `#/packs`. */
+  async function openWorkspace(hash = ''): Promise<Page> {
+    const page = listen(await browser.newPage(), 'workspace');
+    await page.goto(`chrome-extension://${id}/workspace.html${hash}`);
+    await page.locator('main h1').wait();
+    return page;
+  }
+
   /** The side panel that `open` (a click in the page) brings up. */
   async function openSidePanel(open: () => Promise<unknown>): Promise<Page> {
     const known = new Set(browser.targets());
@@ -186,6 +194,7 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
     openUrl,
     openPopup,
     openSidePanel,
+    openWorkspace,
     /** Opens an agent's builder page, in `page` or a new tab, and brings it to the front. */
     openAgent: (agent: AgentRef, page?: Page) => openUrl(options.sandbox.agentUrl(agent), page),
     saveToken: async (locationId: string, token: string) =>

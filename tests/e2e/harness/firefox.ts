@@ -73,8 +73,8 @@ async function furnish(options: FirefoxOptions, uuid: string, browser: Browser, 
   }
 
   /** Loads a page of the extension. Firefox never tells that it has loaded: see browser-testing. */
-  async function visit(page: Page, file: string): Promise<Page> {
-    page.goto(`${origin}/${file}`).catch(() => undefined);
+  async function visit(page: Page, file: string, hash = ''): Promise<Page> {
+    page.goto(`${origin}/${file}${hash}`).catch(() => undefined);
     await waitFor(`${file} to load`, () =>
       page.evaluate(
         (name) => location.pathname === `/${name}` && document.readyState === 'complete',
@@ -111,6 +111,16 @@ async function furnish(options: FirefoxOptions, uuid: string, browser: Browser, 
       await front.bringToFront();
       await visit(page, 'popup.html');
       await waitFor('quick add', () => page.evaluate(() => document.querySelector('h1') !== null));
+      await page.bringToFront();
+      return page;
+    },
+    /** The workspace in a tab, at a hash such as `#/packs`. */
+    async openWorkspace(hash = ''): Promise<Page> {
+      const page = await visit(
+        listen(await browser.newPage(), 'workspace'),
+        'workspace.html',
+        hash,
+      );
       await page.bringToFront();
       return page;
     },

@@ -1,0 +1,70 @@
+import { Download } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { failureText } from '../failure-text.ts';
+import { saveFile } from '../save-file.ts';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Progress } from '../ui/progress.tsx';
+import { backupName, makeBackup } from './make-backup.ts';
+
+/** Reads everything and gives it as one file. */
+export function MakeBackup() {
+  const { send, now } = useServices();
+  const [lines, setLines] = useState<number>();
+  const [word, setWord] = useState<{ tone: 'success' | 'error'; text: string }>();
+  const stop = useRef(false);
+  useEffect(
+    () => () => {
+      stop.current = true;
+    },
+    [],
+  );
+  const make = async () => {
+    stop.current = false;
+    setWord(undefined);
+    setLines(0);
+    try {
+      const pieces = await makeBackup(send, setLines, () => stop.current);
+      if (pieces) {
+        const fileName = backupName(now());
+        saveFile(fileName, pieces);
+        setWord({ tone: 'success', text: `${fileName} is with your downloads.` });
+      }
+    } catch (error) {
+      setWord({ tone: 'error', text: `The backup was not made. ${failureText(error)}` });
+    }
+    setLines(undefined);
+  };
+  return (
+    <section class="backup-part" aria-label="Back up">
+      <h2 class="section-title">Back up everything to one file</h2>
+      <p class="quiet">
+        Templates with their earlier versions, packs, what is in the bin, remembered values, drafts
+        and the record of what was created. Tokens and secrets are not in it.
+      </p>
+      {lines === undefined ? (
+        <Button kind="primary" icon={Download} onClick={() => void make()}>
+          Back up
+        </Button>
+      ) : (
+        <div class="backup-progress">
+          <Progress label={`Reading… ${lines.toLocaleString('en-US')} records`} done={lines} />
+          <Button
+            small
+            onClick={() => {
+              stop.current = true;
+            }}
+          >
+            Stop
+          </Button>
+        </div>
+      )}
+      {word && (
+        <Notice tone={word.tone} role={word.tone === 'error' ? 'alert' : 'status'}>
+          {word.text}
+        </Notice>
+      )}
+    </section>
+  );
+}

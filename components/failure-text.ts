@@ -1,0 +1,16 @@
+import { MessageError } from '../lib/messaging/send.ts';
+
+/** Why something that was asked of the background was not done, in plain words. */
+export function failureText(error: unknown): string {
+  const reason = error instanceof MessageError ? error.reason : 'failed';
+  switch (reason) {
+    case 'storage':
+      return 'The browser’s storage did not take it. Nothing was changed.';
+    case 'gone':
+      return 'Switchboard did not answer. See whether it was done, and try again.';
+    case 'refused':
+      return 'Something in it is too long, or of a kind that Switchboard does not know. Nothing was changed.';
+    case 'failed':
+      return 'That did not work. Try again.';
+  }
+}

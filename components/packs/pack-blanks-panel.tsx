@@ -1,0 +1,58 @@
+import type { TemplateView } from '../../lib/messaging/messages/template-shapes.ts';
+import type { VariableKind } from '../../lib/templates/schema.ts';
+import { countOf } from '../count.ts';
+import { Notice } from '../ui/notice.tsx';
+import { packBlanks } from './pack-blanks.ts';
+
+const kinds: Record<VariableKind, string> = {
+  text: 'Text',
+  longText: 'Long text',
+  phone: 'Phone number',
+  number: 'Number',
+  url: 'Web address',
+  choice: 'Choice',
+  secret: 'Secret',
+  contactField: 'Contact field',
+  workflow: 'Workflow',
+  calendar: 'Calendar',
+  knowledgeBase: 'Knowledge base',
+};
+
+/** What a pack asks for when it is applied: each blank once, and where names clash. */
+export function PackBlanks(props: {
+  ids: string[];
+  templates: ReadonlyMap<string, TemplateView | null>;
+}) {
+  const views = props.ids.flatMap((id) => props.templates.get(id) ?? []);
+  // What is in the bin is left out when the pack is applied.
+  const there = views.map(({ template }) => template).filter((one) => one.deletedAt === undefined);
+  const { blanks, clashes } = packBlanks(there);
+  return (
+    <aside class="pack-blanks" aria-label="Blanks">
+      <h2 class="section-title">
+        {blanks.length === 0 ? 'Blanks' : `It asks for ${countOf(blanks.length, 'blank')}`}
+      </h2>
+      {clashes.map((name) => (
+        <Notice key={name} tone="error" title={`“${name}” is two kinds of blank`}>
+          The pack can only ask once for a name. Rename the blank in one of{' '}
+          {blanks.find(({ variable }) => variable.name === name)?.usedBy.join(', ')}.
+        </Notice>
+      ))}
+      {blanks.length === 0 && <p class="quiet">Nothing has to be filled in.</p>}
+      <ul>
+        {blanks.map(({ variable, usedBy }) => (
+          <li key={variable.name} class="pack-blank">
+            <span class="pack-blank-head">
+              <span class="pack-blank-label">{variable.label || variable.name}</span>
+              <span class="badge">{kinds[variable.kind]}</span>
+              {!variable.required && <span class="quiet">optional</span>}
+            </span>
+            <span class="row-description" title={usedBy.join(', ')}>
+              {usedBy.length > 1 ? `For ${usedBy.length} templates` : `For ${usedBy[0]}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

@@ -1,0 +1,163 @@
+import { Copy, Package, Plus, Star, Trash2, Upload } from 'lucide';
+import type { PackRow } from '../../lib/messaging/messages/template-shapes.ts';
+import { countOf } from '../count.ts';
+import { FailureNotice } from '../failure-notice.tsx';
+import { failureText } from '../failure-text.ts';
+import { ActionIcon } from '../fields/action-icon.tsx';
+import { saveFile } from '../save-file.ts';
+import { useServices } from '../services.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { packHash } from '../workspace/route.ts';
+import { customizePack } from './customize-pack.ts';
+
+/** Icons that a row shows; the number says the rest. */
+const iconsShown = 6;
+
+/** All packs: templates that are applied together, in order. */
+export function PackList({ go }: { go: (hash: string) => void }) {
+  const { send } = useServices();
+  const toast = useToast();
+  const { answer, failure, again } = useAnswer('pack/list', {});
+  const packs = answer?.packs;
+
+  /** Tells what went wrong; whatever happened, the list is read again. */
+  const attempt = async (act: () => Promise<unknown>) => {
+    try {
+      await act();
+    } catch (error) {
+      toast({ tone: 'error', text: failureText(error) });
+    }
+    void again();
+  };
+  const change = (pack: PackRow, kind: 'delete' | 'restore') =>
+    send('template/change', { ids: [pack.id], change: { kind } });
+  const doings: Doings = {
+    favourite: (pack) =>
+      attempt(() =>
+        send('template/change', {
+          ids: [pack.id],
+          change: { kind: 'favourite', on: !pack.favourite },
+        }),
+      ),
+    exportFile: (pack) =>
+      attempt(async () => {
+        const { fileName, text } = await send('template/export', { ids: [pack.id] });
+        saveFile(fileName, [text]);
+      }),
+    remove: (pack) =>
+      attempt(async () => {
+        await change(pack, 'delete');
+        toast({
+          text: `“${pack.name}” is in the bin. Its templates stay.`,
+          action: { label: 'Undo', run: () => void attempt(() => change(pack, 'restore')) },
+        });
+      }),
+    customize: (pack) =>
+      attempt(async () => {
+        go(packHash(await customizePack(send, pack.id)));
+      }),
+  };
+
+  return (
+    <>
+      <div class="page-head">
+        <h1 tabIndex={-1}>Packs</h1>
+        <Button kind="primary" icon={Plus} onClick={() => go('#/packs/new')}>
+          New pack
+        </Button>
+      </div>
+      <p class="page-lead">
+        A pack is a set of templates that go onto an agent together, in order; what several of them
+        ask for is asked once. To apply one, open the agent, then quick add, then “Packs”.
+      </p>
+      {failure && (
+        <FailureNotice
+          title="The packs could not be read"
+          failure={failure}
+          onAgain={() => void again()}
+        />
+      )}
+      {packs?.length === 0 && (
+        <EmptyState icon={Package} title="There are no packs">
+          Put the templates that every new agent gets into one.
+        </EmptyState>
+      )}
+      <ul class="packs" aria-label="Packs">
+        {packs?.map((pack) => (
+          <PackCard key={pack.id} pack={pack} doings={doings} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type Doings = Record<
+  'favourite' | 'exportFile' | 'remove' | 'customize',
+  (pack: PackRow) => Promise<void>
+>;
+
+function PackCard({ pack, doings }: { pack: PackRow; doings: Doings }) {
+  const { name, templates } = pack;
+  const missing = templates.filter(({ type }) => type === undefined).length;
+  return (
+    <li class="pack">
+      <button
+        type="button"
+        class="icon-button row-star"
+        aria-pressed={pack.favourite}
+        aria-label={`Favourite: ${name}`}
+        title={pack.favourite ? 'No favourite any more' : 'Make it a favourite'}
+        onClick={() => void doings.favourite(pack)}
+      >
+        <Icon node={Star} />
+      </button>
+      <div class="row-text">
+        <span class="row-line">
+          <a class="row-name" href={packHash(pack.id)}>
+            {name}
+          </a>
+          {pack.origin === 'starter' && <span class="badge">Starter</span>}
+        </span>
+        <span class="row-description">{pack.description}</span>
+        <span class="pack-holds">
+          <span class="pack-icons" aria-hidden="true">
+            {templates
+              .slice(0, iconsShown)
+              .map(({ id, type }) => type && <ActionIcon key={id} type={type} />)}
+          </span>
+          {countOf(templates.length, 'action')}
+          {missing > 0 && <span class="pack-missing">{missing} missing</span>}
+        </span>
+      </div>
+      <div class="pack-buttons">
+        {pack.origin === 'starter' ? (
+          <Button
+            small
+            icon={Copy}
+            label={`Customize: ${name}`}
+            onClick={() => void doings.customize(pack)}
+          >
+            Customize
+          </Button>
+        ) : (
+          <>
+            <IconButton
+              icon={Upload}
+              label={`Export: ${name}`}
+              onClick={() => void doings.exportFile(pack)}
+            />
+            <IconButton
+              icon={Trash2}
+              label={`Delete: ${name}`}
+              onClick={() => void doings.remove(pack)}
+            />
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+import { Check, Plus } from 'lucide';
+import { useState } from 'preact/hooks';
+import { FailureNotice } from '../failure-notice.tsx';
+import { ActionIcon } from '../fields/action-icon.tsx';
+import { SearchField } from '../templates/search-field.tsx';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Marked } from '../ui/marked.tsx';
+import { useAnswer } from '../use-answer.ts';
+
+const atFirst = 8;
+const more = 50;
+const nothing = { text: '' };
+
+/** Finds templates to put into a pack. */
+export function TemplatePicker(props: { chosen: string[]; onAdd: (templateId: string) => void }) {
+  const [query, setQuery] = useState('');
+  const [limit, setLimit] = useState(atFirst);
+  const { answer, failure, again } = useAnswer('template/list', {
+    query,
+    sort: 'usual',
+    offset: 0,
+    limit,
+  });
+  const chosen = new Set(props.chosen);
+  return (
+    <section class="picker" aria-label="Add templates">
+      <h2 class="section-title">Add templates</h2>
+      <SearchField
+        label="Search templates to add"
+        from={nothing}
+        onText={(text) => {
+          setQuery(text);
+          setLimit(atFirst);
+        }}
+        onDown={() => document.querySelector<HTMLElement>('.picker-row')?.focus()}
+      />
+      {failure && (
+        <FailureNotice
+          title="The templates could not be read"
+          failure={failure}
+          onAgain={() => void again()}
+        />
+      )}
+      <ul class="picker-list" aria-label="Templates that fit">
+        {answer?.rows.map((row) => {
+          const there = chosen.has(row.id);
+          return (
+            <li key={row.id}>
+              <button
+                type="button"
+                class="picker-row"
+                aria-disabled={there ? 'true' : undefined}
+                onClick={() => !there && props.onAdd(row.id)}
+              >
+                <ActionIcon type={row.type} />
+                <span class="row-text">
+                  <span class="row-name">
+                    <Marked text={row.name} ranges={row.inName} />
+                  </span>
+                  <span class="row-description">{row.folder || row.description}</span>
+                </span>
+                <span class="picker-state">
+                  <Icon node={there ? Check : Plus} size={14} />
+                  {there ? 'In the pack' : 'Add'}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {answer?.rows.length === 0 && <p class="quiet">No template fits “{query.trim()}”.</p>}
+      {answer && answer.total > answer.rows.length && (
+        <Button small onClick={() => setLimit(Math.min(500, limit + more))}>
+          Show more ({(answer.total - answer.rows.length).toLocaleString('en-US')} left)
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact';
+import { ago } from '../ago.ts';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+
+/** How long something stays in the bin (ms). */
+const stay = 30 * 24 * 3_600_000;
+
+/** Something in the bin: a template or a pack. */
+export interface Thrown {
+  id: string;
+  name: string;
+  deletedAt?: number | undefined;
+}
+
+/** One thing in the bin: since when, until when, and the two ways out. */
+export function BinRow(props: {
+  thrown: Thrown;
+  icon: ComponentChildren;
+  /** In the tab order. */
+  active: boolean;
+  onRestore: () => void;
+  onPurge: () => void;
+}) {
+  const { thrown, active } = props;
+  const { now } = useServices();
+  return (
+    <div class="bin-row">
+      {props.icon}
+      <div class="row-text">
+        <span class="bin-name">{thrown.name}</span>
+        {thrown.deletedAt !== undefined && (
+          <span class="row-description">{whenText(thrown.deletedAt, now())}</span>
+        )}
+      </div>
+      <Button
+        small
+        tabIndex={active ? undefined : -1}
+        label={`Restore: ${thrown.name}`}
+        onClick={props.onRestore}
+      >
+        Restore
+      </Button>
+      <Button
+        small
+        kind="danger"
+        tabIndex={active ? undefined : -1}
+        label={`Delete for good: ${thrown.name}`}
+        onClick={props.onPurge}
+      >
+        Delete for good…
+      </Button>
+    </div>
+  );
+}
+
+/** "Deleted 3 days ago. Goes for good in 27 days." */
+export function whenText(deletedAt: number, now: number): string {
+  const days = Math.max(0, Math.ceil((deletedAt + stay - now) / (24 * 3_600_000)));
+  const left = days === 0 ? 'today' : days === 1 ? 'within a day' : `in ${days} days`;
+  return `Deleted ${ago(deletedAt, now)}. Goes for good ${left}.`;
+}

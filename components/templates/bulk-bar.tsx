@@ -1,0 +1,96 @@
+import { FolderInput, Star, Tag, Trash2, Upload, X } from 'lucide';
+import { useState } from 'preact/hooks';
+import { countOf } from '../count.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { FolderDialog } from './folder-dialog.tsx';
+import { TagDialog } from './tag-dialog.tsx';
+import type { RowsState } from './template-rows.ts';
+import type { Selection } from './use-selection.ts';
+import type { useTemplateChanges } from './use-template-changes.ts';
+
+/** What can be done with everything that is selected, at the lower edge while anything is. */
+export function BulkBar(props: {
+  selection: Selection;
+  state: RowsState;
+  changes: ReturnType<typeof useTemplateChanges>;
+}) {
+  const { selection, state, changes } = props;
+  const [asking, setAsking] = useState<'folder' | 'tags'>();
+  /** What goes on: thousands of templates take some seconds. */
+  const [doing, setDoing] = useState<string>();
+  const chosen = [...selection.rows.values()];
+  if (chosen.length === 0) return null;
+  const allFavourites = chosen.every(({ favourite }) => favourite);
+  const run = async (what: string, act: () => Promise<boolean>) => {
+    if (doing) return;
+    setDoing(what);
+    const done = await act();
+    setDoing(undefined);
+    setAsking(undefined);
+    if (done) selection.clear();
+  };
+  return (
+    <section class="bulk-bar" aria-label="Selected templates">
+      <span class="bulk-count" role="status">
+        {countOf(chosen.length, 'template')} selected
+      </span>
+      {chosen.length < state.total && (
+        <Button kind="link" onClick={selection.all}>
+          Select all {state.total.toLocaleString('en-US')}
+        </Button>
+      )}
+      <div class="bulk-buttons">
+        <Button small icon={FolderInput} onClick={() => setAsking('folder')}>
+          Move to folder…
+        </Button>
+        <Button small icon={Tag} onClick={() => setAsking('tags')}>
+          Tag…
+        </Button>
+        <Button
+          small
+          icon={Star}
+          busy={doing === 'favourite'}
+          onClick={() => void run('favourite', () => changes.favourite(chosen, !allFavourites))}
+        >
+          {allFavourites ? 'No favourite' : 'Favourite'}
+        </Button>
+        <Button
+          small
+          icon={Upload}
+          busy={doing === 'export'}
+          onClick={() => void run('export', () => changes.exportFile(chosen.map(({ id }) => id)))}
+        >
+          Export
+        </Button>
+        <Button
+          small
+          kind="danger"
+          icon={Trash2}
+          busy={doing === 'delete'}
+          onClick={() => void run('delete', () => changes.remove(chosen))}
+        >
+          Delete
+        </Button>
+      </div>
+      <IconButton icon={X} label="Select none" onClick={selection.clear} />
+      {asking === 'folder' && (
+        <FolderDialog
+          chosen={chosen}
+          folders={state.folders.map(({ name }) => name)}
+          busy={doing === 'move'}
+          onMove={(folder) => void run('move', () => changes.move(chosen, folder))}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking === 'tags' && (
+        <TagDialog
+          chosen={chosen}
+          tags={state.tags.map(({ name }) => name)}
+          busy={doing === 'tag'}
+          onTag={(add, remove) => void run('tag', () => changes.tag(chosen, add, remove))}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { actions, actionTypes } from '../../lib/actions/index.ts';
+import type { ListQuery } from './list-query.ts';
+
+/** One of the narrow choices above the list. The first one, '', is the usual. */
+function Pick(props: {
+  label: string;
+  value: string | undefined;
+  choices: [value: string, label: string][];
+  onPick: (value: string) => void;
+}) {
+  return (
+    <select
+      class="input filter"
+      aria-label={props.label}
+      data-set={props.value ? '' : undefined}
+      value={props.value ?? ''}
+      onChange={(event) => props.onPick(event.currentTarget.value)}
+    >
+      {props.choices.map(([value, label]) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const filters = {
+  type: ['', ...actionTypes].map((type): [string, string] => [
+    type,
+    type === '' ? 'Any type' : actions[type as (typeof actionTypes)[number]].label,
+  ]),
+  timing: [
+    ['', 'Any time'],
+    ['during', 'During the call'],
+    ['after', 'After the call'],
+  ] as [string, string][],
+  origin: [
+    ['', 'Any source'],
+    ['personal', 'Yours'],
+    ['starter', 'Starters'],
+  ] as [string, string][],
+  sort: [
+    ['', 'Usual order'],
+    ['name', 'By name'],
+    ['changed', 'Last changed first'],
+    ['lastUsed', 'Last used first'],
+    ['uses', 'Most used first'],
+  ] as [string, string][],
+};
+
+const labels = { type: 'Type', timing: 'When', origin: 'From', sort: 'Order' };
+
+/** What of the list is shown, and in which order. */
+export function Filters(props: { query: ListQuery; onChange: (query: ListQuery) => void }) {
+  const { query } = props;
+  return (
+    <div class="filters">
+      {(['type', 'timing', 'origin', 'sort'] as const).map((key) => (
+        <Pick
+          key={key}
+          label={labels[key]}
+          value={query[key]}
+          choices={filters[key]}
+          onPick={(value) => {
+            const { [key]: _, ...rest } = query;
+            props.onChange({ ...rest, ...(value ? { [key]: value } : {}) });
+          }}
+        />
+      ))}
+    </div>
+  );
+}

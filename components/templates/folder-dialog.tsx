@@ -1,0 +1,65 @@
+import { useId, useState } from 'preact/hooks';
+import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
+import { countOf } from '../count.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field, fieldAria } from '../ui/field.tsx';
+
+/** Asks for the folder that templates are moved to: one there is, a new one, or none. */
+export function FolderDialog(props: {
+  chosen: TemplateRow[];
+  folders: string[];
+  busy: boolean;
+  onMove: (folder: string) => void;
+  onClose: () => void;
+}) {
+  const id = useId();
+  const [first] = props.chosen;
+  const same = props.chosen.every(({ folder }) => folder === first?.folder);
+  const [folder, setFolder] = useState(same && first?.origin === 'personal' ? first.folder : '');
+  const name = folder.trim();
+  const isNew = name !== '' && !props.folders.includes(name);
+  const texts = {
+    id,
+    label: 'Folder',
+    help: isNew
+      ? `“${name}” is a new folder.`
+      : 'Leave it empty to take them out of their folders.',
+  };
+  const move = () => props.onMove(name);
+  return (
+    <Dialog
+      title={`Move ${countOf(props.chosen.length, 'template')}`}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onClick={props.onClose}>Cancel</Button>
+          <Button kind="primary" busy={props.busy} onClick={move}>
+            Move
+          </Button>
+        </>
+      }
+    >
+      <Field {...texts}>
+        <input
+          id={id}
+          class="input"
+          list={`${id}-list`}
+          maxLength={100}
+          autocomplete="off"
+          value={folder}
+          {...fieldAria(texts)}
+          onInput={(event) => setFolder(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.isComposing) move();
+          }}
+        />
+      </Field>
+      <datalist id={`${id}-list`}>
+        {props.folders.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </Dialog>
+  );
+}

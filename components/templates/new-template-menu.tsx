@@ -1,0 +1,35 @@
+import { ClipboardPaste, FileInput, Plus } from 'lucide';
+import { actions, actionTypes } from '../../lib/actions/index.ts';
+import { actionIcons } from '../fields/action-icon.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
+import { newTemplateHash } from '../workspace/route.ts';
+
+/** The ways to a new template. */
+export function NewTemplateMenu(props: { go: (hash: string) => void; onImport: () => void }) {
+  return (
+    <MenuButton
+      label="New template"
+      icon={Plus}
+      kind="primary"
+      groups={[
+        actionTypes.map((type) => ({
+          key: type,
+          label: actions[type].label,
+          icon: actionIcons[actions[type].icon],
+          onChoose: () => props.go(newTemplateHash({ type })),
+        })),
+        [
+          {
+            key: 'paste',
+            label: 'Paste JSON…',
+            icon: ClipboardPaste,
+            detail: 'A request, a curl command, an example',
+            onChoose: () => props.go('#/paste'),
+          },
+          { key: 'import', label: 'Import a file…', icon: FileInput, onChoose: props.onImport },
+        ],
+      ]}
+      note="From an action that an agent has: open quick add on that agent, then “On this agent”."
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import { readPaste } from '../../lib/templates/paste.ts';
+import { countOf } from '../count.ts';
+import { Field, fieldAria } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PastedCard } from './pasted-card.tsx';
+
+/** Pasted JSON becomes a new template: what was recognised, mended and left out is told. */
+export function PastePage({ go }: { go: (hash: string) => void }) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const paste = useMemo(() => (text.trim() === '' ? undefined : readPaste(text)), [text]);
+  const texts = {
+    id,
+    label: 'What you copied',
+    error: paste?.kind === 'problem' ? paste.message : undefined,
+    help: 'A request to HighLevel’s API, its answer, the actions of an agent, or a whole curl command. Nothing is sent, and tokens in it are not kept.',
+  };
+  return (
+    <div class="paste">
+      <div class="page-head">
+        <h1 tabIndex={-1}>Paste JSON</h1>
+        <a href="#/templates">All templates</a>
+      </div>
+      <Field {...texts}>
+        <textarea
+          id={id}
+          class="input paste-text"
+          rows={10}
+          data-start
+          spellcheck={false}
+          autocomplete="off"
+          dir="ltr"
+          value={text}
+          {...fieldAria(texts)}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </Field>
+      {paste?.kind === 'actions' && (
+        <section class="paste-found" aria-label="What was found">
+          <h2 class="section-title">
+            {countOf(paste.actions.length, 'action')} found
+            {paste.actions.length > 1 && ': each can become a template'}
+          </h2>
+          {paste.repairs.length > 0 && (
+            <Notice tone="info" title="About the text">
+              <ul>
+                {paste.repairs.map((repair) => (
+                  <li key={repair}>{repair}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          {paste.actions.map((action, at) => (
+            <PastedCard key={at} action={action} go={go} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}

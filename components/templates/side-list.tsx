@@ -1,0 +1,117 @@
+import { Clock, Folder, type IconNode, LayoutTemplate, Star, Tag } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { hashOf, type ListQuery } from './list-query.ts';
+import type { RowsState } from './template-rows.ts';
+
+/** All, favourites, recents, the folders and the tags; on narrow pages behind a button. */
+export function SideList(props: { query: ListQuery; state: RowsState | undefined }) {
+  const { query, state } = props;
+  const [open, setOpen] = useState(false);
+  const { folder, tag, view: _, ...rest } = query;
+  const plain = folder === undefined && tag === undefined;
+  const link = (to: Partial<ListQuery>) => hashOf({ ...rest, view: 'all', ...to });
+  return (
+    <div class="side" data-open={open ? '' : undefined}>
+      <div class="side-toggle">
+        <Button
+          small
+          icon={Folder}
+          expanded={open}
+          controls="side-list"
+          onClick={() => setOpen(!open)}
+        >
+          {folder ?? (tag !== undefined ? `Tag: ${tag}` : 'Folders and tags')}
+        </Button>
+      </div>
+      <nav id="side-list" class="side-list" aria-label="Folders and tags">
+        <ul>
+          <Entry
+            icon={LayoutTemplate}
+            hash={link({})}
+            count={state?.all}
+            current={plain && query.view === 'all'}
+          >
+            All templates
+          </Entry>
+          <Entry
+            icon={Star}
+            hash={link({ view: 'favourites' })}
+            current={query.view === 'favourites'}
+          >
+            Favourites
+          </Entry>
+          <Entry icon={Clock} hash={link({ view: 'recent' })} current={query.view === 'recent'}>
+            Recently used
+          </Entry>
+        </ul>
+        <Group
+          title="Folders"
+          icon={Folder}
+          entries={state?.folders}
+          current={folder}
+          hash={(name) => link({ folder: name })}
+        />
+        <Group
+          title="Tags"
+          icon={Tag}
+          entries={state?.tags}
+          current={tag}
+          hash={(name) => link({ tag: name })}
+        />
+      </nav>
+    </div>
+  );
+}
+
+function Group(props: {
+  title: string;
+  icon: IconNode;
+  entries: { name: string; count: number }[] | undefined;
+  current: string | undefined;
+  hash: (name: string) => string;
+}) {
+  if (!props.entries || props.entries.length === 0) return null;
+  return (
+    <>
+      <h2 class="side-title">{props.title}</h2>
+      <ul>
+        {props.entries.map(({ name, count }) => (
+          <Entry
+            key={name}
+            icon={props.icon}
+            hash={props.hash(name)}
+            count={count}
+            current={props.current === name}
+          >
+            {name}
+          </Entry>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Entry(props: {
+  icon: IconNode;
+  hash: string;
+  count?: number | undefined;
+  current: boolean;
+  children: ComponentChildren;
+}) {
+  return (
+    <li>
+      <a class="side-link" href={props.hash} aria-current={props.current ? 'true' : undefined}>
+        <Icon node={props.icon} size={14} />
+        <span class="side-name">
+          <bdi>{props.children}</bdi>
+        </span>
+        {props.count !== undefined && (
+          <span class="side-count">{props.count.toLocaleString('en-US')}</span>
+        )}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+import { useId, useState } from 'preact/hooks';
+import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
+import { countOf } from '../count.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field, fieldAria } from '../ui/field.tsx';
+
+/** Asks which tags templates get, and which of theirs they lose. */
+export function TagDialog(props: {
+  chosen: TemplateRow[];
+  tags: string[];
+  busy: boolean;
+  onTag: (add: string[], remove: string[]) => void;
+  onClose: () => void;
+}) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [removed, setRemoved] = useState<string[]>([]);
+  const own = props.chosen.filter(({ origin }) => origin === 'personal');
+  const theirs = [...new Set(own.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b));
+  const add = [...new Set(text.split(',').map((tag) => tag.trim().slice(0, 50)))].filter(Boolean);
+  const nothing = add.length === 0 && removed.length === 0;
+  const texts = { id, label: 'Add tags', help: 'With commas between them.' };
+  const tag = () => {
+    if (!nothing) props.onTag(add, removed);
+  };
+  return (
+    <Dialog
+      title={`Tags of ${countOf(props.chosen.length, 'template')}`}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onClick={props.onClose}>Cancel</Button>
+          <Button kind="primary" busy={props.busy} disabled={nothing} onClick={tag}>
+            Change tags
+          </Button>
+        </>
+      }
+    >
+      <Field {...texts}>
+        <input
+          id={id}
+          class="input"
+          list={`${id}-list`}
+          autocomplete="off"
+          value={text}
+          {...fieldAria(texts)}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.isComposing) tag();
+          }}
+        />
+      </Field>
+      <datalist id={`${id}-list`}>
+        {props.tags.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      {theirs.length > 0 && (
+        <fieldset class="tag-choice">
+          <legend>Keep</legend>
+          {theirs.map((one) => (
+            <label key={one} class="check-line">
+              <input
+                type="checkbox"
+                aria-label={`Keep ${one} (${own.filter(({ tags }) => tags.includes(one)).length})`}
+                checked={!removed.includes(one)}
+                onChange={(event) => {
+                  const keep = event.currentTarget.checked;
+                  setRemoved((before) =>
+                    keep ? before.filter((other) => other !== one) : [...before, one],
+                  );
+                }}
+              />
+              <span>
+                {one} ({own.filter(({ tags }) => tags.includes(one)).length})
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </Dialog>
+  );
+}

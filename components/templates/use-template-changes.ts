@@ -1,0 +1,117 @@
+import { useCallback } from 'preact/hooks';
+import type { Input } from '../../lib/messaging/messages/index.ts';
+import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
+import { countOf } from '../count.ts';
+import { failureText } from '../failure-text.ts';
+import { saveFile } from '../save-file.ts';
+import { useServices } from '../services.ts';
+import { useToast } from '../ui/toast.tsx';
+import { templateHash } from '../workspace/route.ts';
+import type { TemplateRows } from './template-rows.ts';
+
+type Change = Input<'template/change'>['change'];
+
+/** Everything that the list does to templates. Each says what became of it in a toast. */
+export function useTemplateChanges(rows: TemplateRows, go: (hash: string) => void) {
+  const { send } = useServices();
+  const toast = useToast();
+  const fail = useCallback(
+    (error: unknown) => toast({ tone: 'error', text: failureText(error) }),
+    [toast],
+  );
+
+  /** Changes them and reads the list again; undefined when it did not work, which is told. */
+  const change = useCallback(
+    async (ids: string[], what: Change): Promise<number | undefined> => {
+      try {
+        const { changed } = await send('template/change', { ids, change: what });
+        return changed;
+      } catch (error) {
+        fail(error);
+        return undefined;
+      } finally {
+        rows.refresh();
+      }
+    },
+    [send, rows, fail],
+  );
+  /** Only own templates are moved, tagged and deleted; what a starter is cannot be changed. */
+  const changeOwn = useCallback(
+    async (
+      chosen: TemplateRow[],
+      what: Change,
+    ): Promise<{ ids: string[]; left: string } | null> => {
+      const ids = chosen.filter(({ origin }) => origin === 'personal').map(({ id }) => id);
+      const starters = chosen.length - ids.length;
+      const left = starters
+        ? ` ${countOf(starters, 'starter')} stayed as ${starters === 1 ? 'it is' : 'they are'}.`
+        : '';
+      if (ids.length === 0) {
+        toast({ text: 'Starters stay as they are. “Customize” makes a copy of your own.' });
+        return null;
+      }
+      return (await change(ids, what)) === undefined ? null : { ids, left };
+    },
+    [change, toast],
+  );
+
+  return {
+    fail,
+    async favourite(chosen: TemplateRow[], on: boolean) {
+      for (const { id } of chosen) rows.change(id, { favourite: on });
+      const ids = chosen.map(({ id }) => id);
+      return (await change(ids, { kind: 'favourite', on })) !== undefined;
+    },
+    async move(chosen: TemplateRow[], folder: string) {
+      const done = await changeOwn(chosen, { kind: 'move', folder });
+      if (!done) return false;
+      const where = folder ? `to “${folder}”` : 'out of their folders';
+      toast({
+        tone: 'success',
+        text: `Moved ${countOf(done.ids.length, 'template')} ${where}.${done.left}`,
+      });
+      return true;
+    },
+    async tag(chosen: TemplateRow[], add: string[], remove: string[]) {
+      const done = await changeOwn(chosen, { kind: 'tag', add, remove });
+      if (!done) return false;
+      const count = countOf(done.ids.length, 'template');
+      toast({ tone: 'success', text: `The tags of ${count} were changed.${done.left}` });
+      return true;
+    },
+    async remove(chosen: TemplateRow[]) {
+      const done = await changeOwn(chosen, { kind: 'delete' });
+      if (!done) return false;
+      const { ids, left } = done;
+      const what =
+        ids.length === 1
+          ? `“${chosen.find(({ id }) => id === ids[0])?.name}” is`
+          : `${countOf(ids.length, 'template')} are`;
+      toast({
+        text: `${what} in the bin.${left}`,
+        action: { label: 'Undo', run: () => void change(ids, { kind: 'restore' }) },
+      });
+      return true;
+    },
+    async exportFile(ids: string[]) {
+      try {
+        const { fileName, text } = await send('template/export', { ids });
+        saveFile(fileName, [text]);
+        return true;
+      } catch (error) {
+        fail(error);
+        return false;
+      }
+    },
+    /** A personal copy, opened in the editor. */
+    async copy(templateId: string) {
+      try {
+        const copy = await send('template/duplicate', { templateId });
+        if (copy) go(templateHash(copy.id));
+        else toast({ tone: 'warning', text: 'It is not there any more.' });
+      } catch (error) {
+        fail(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { IconNode } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.tsx';
+
+/** In place of a list or a page with nothing in it: why, and what to do next. */
+export function EmptyState(props: {
+  icon: IconNode;
+  title: string;
+  children?: ComponentChildren;
+  actions?: ComponentChildren;
+  /** The heading's level; the second without it. */
+  heading?: 'h1' | 'h2';
+}) {
+  const Heading = props.heading ?? 'h2';
+  return (
+    <section class="empty-state">
+      <span class="empty-state-icon">
+        <Icon node={props.icon} size={22} />
+      </span>
+      <Heading tabIndex={-1}>{props.title}</Heading>
+      {props.children && <p>{props.children}</p>}
+      {props.actions && <div class="empty-state-actions">{props.actions}</div>}
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** Rows above and below the window that are drawn too, so that slow scrolling shows no gaps. */
+const beyond = 8;
+/** Until one row has been measured (CSS px). */
+const usualHeight = 52;
+/** Heights that were measured, by the list's label: who comes back finds the place at once. */
+const measuredHeights = new Map<string, number>();
+
+/**
+ * A long list of which only the rows near the window are in the document. All rows have one
+ * height, given by CSS. It scrolls with the page. One row is the active one: the arrow keys, Page
+ * Up and Down, Home and End walk, and only its controls are in the tab order.
+ */
+export function WindowedList(props: {
+  label: string;
+  count: number;
+  /** One row's content; its first link or button takes the focus. */
+  row: (index: number) => ComponentChildren;
+  /** Of each place; rows that move keep their element. */
+  keyOf: (index: number) => string;
+  active: number;
+  onActive: (index: number) => void;
+  /** The rows that should be there, the last one left out. */
+  onRange: (from: number, to: number) => void;
+  /** Keys that the list does not take itself. */
+  onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
+}) {
+  const { count, onRange, onActive } = props;
+  const list = useRef<HTMLUListElement>(null);
+  const height = useRef(measuredHeights.get(props.label) ?? usualHeight);
+  const focusing = useRef(false);
+  const [range, setRange] = useState({ from: 0, to: 2 * beyond });
+  const [, setMeasured] = useState(height.current);
+  const active = Math.max(0, Math.min(props.active, count - 1));
+
+  const look = useCallback(() => {
+    const element = list.current;
+    if (!element) return;
+    const { top } = element.getBoundingClientRect();
+    const first = Math.floor(-top / height.current);
+    const last = Math.ceil((innerHeight - top) / height.current);
+    // In steps, so that a scroll by a few pixels draws nothing.
+    const from = Math.max(0, Math.floor(first / beyond) * beyond - beyond);
+    const to = Math.max(0, Math.ceil(last / beyond) * beyond + beyond);
+    setRange((before) => (before.from === from && before.to === to ? before : { from, to }));
+  }, []);
+
+  useLayoutEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>('li');
+    const measured = row?.offsetHeight || height.current;
+    if (measured !== height.current) {
+      height.current = measured;
+      measuredHeights.set(props.label, measured);
+      setMeasured(measured);
+    }
+    look();
+  });
+  useEffect(() => {
+    let frame = 0;
+    const later = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
+    };
+    addEventListener('scroll', later, { passive: true });
+    addEventListener('resize', later);
+    return () => {
+      cancelAnimationFrame(frame);
+      removeEventListener('scroll', later);
+      removeEventListener('resize', later);
+    };
+  }, [look]);
+
+  const from = Math.min(range.from, count);
+  const to = Math.min(range.to, count);
+  useEffect(() => onRange(from, to), [from, to, onRange]);
+
+  // The active row stays, wherever the person scrolls: the focus may be in it.
+  const places = Array.from({ length: to - from }, (_, at) => from + at);
+  if (count > 0 && active < from) places.unshift(active);
+  if (count > 0 && active >= to) places.push(active);
+
+  useLayoutEffect(() => {
+    if (focusing.current) focusing.current = !focusRow(list.current, active);
+  });
+  const walk = (to: number) => {
+    const next = Math.max(0, Math.min(to, count - 1));
+    focusing.current = true;
+    onActive(next);
+    // Nothing is drawn again when it was the active one already.
+    if (next === active) focusing.current = !focusRow(list.current, active);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const inside = Math.max(1, Math.floor(innerHeight / height.current) - 3);
+    const moves: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + inside,
+      PageUp: active - inside,
+      Home: 0,
+      End: count - 1,
+    };
+    const next = moves[event.key];
+    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+      props.onKeyDown?.(event);
+      return;
+    }
+    event.preventDefault();
+    walk(next);
+  };
+
+  return (
+    <ul
+      ref={list}
+      class="windowed"
+      aria-label={props.label}
+      style={{ height: `${count * height.current}px` }}
+      onKeyDown={onKeyDown}
+      onFocusIn={(event) => {
+        const row = (event.target as HTMLElement).closest<HTMLElement>('[data-place]');
+        const at = Number(row?.dataset.place);
+        if (row && at !== active) onActive(at);
+      }}
+    >
+      {places.map((at) => (
+        <li
+          key={props.keyOf(at)}
+          class="windowed-row"
+          tabIndex={-1}
+          data-place={at}
+          aria-setsize={count}
+          aria-posinset={at + 1}
+          style={{ top: `${at * height.current}px` }}
+        >
+          {props.row(at)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/**
+ * Puts the focus into a row; `scroll-padding` keeps it clear of what is fixed. Gives false while the
+ * row's content is not there yet: then the row itself has the focus.
+ */
+function focusRow(list: HTMLElement | null, at: number): boolean {
+  // The person went elsewhere while the content was on its way.
+  const { activeElement } = document;
+  if (!list || (activeElement !== document.body && !list.contains(activeElement))) return true;
+  const row = list.querySelector<HTMLElement>(`[data-place="${at}"]`);
+  const control =
+    row?.querySelector<HTMLElement>('[data-row-focus]') ??
+    row?.querySelector<HTMLElement>('a, button, input');
+  // Before the focus, which would bring it to another place in each browser.
+  row?.scrollIntoView?.({ block: 'nearest' });
+  (control ?? row)?.focus({ preventScroll: true });
+  return control !== undefined && control !== null;
+}

@@ -1,0 +1,56 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+/**
+ * A page whose code is fetched when it is first shown. Fetched once; where that failed, the page
+ * says so and offers to try again.
+ */
+export function later<Module, Props extends object>(
+  fetch: () => Promise<Module>,
+  pick: (module: Module) => ComponentType<Props>,
+): ComponentType<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  return function Later(props: Props) {
+    const [turn, setTurn] = useState(0);
+    const [failed, setFailed] = useState(false);
+    useEffect(() => {
+      let gone = false;
+      if (loaded) return;
+      fetch().then(
+        (module) => {
+          loaded = pick(module);
+          if (!gone) setTurn((before) => before + 1);
+        },
+        () => !gone && setFailed(true),
+      );
+      return () => {
+        gone = true;
+      };
+    }, [turn]);
+    if (loaded) {
+      const Component = loaded;
+      return <Component {...props} />;
+    }
+    if (!failed) return null;
+    const again = () => {
+      setFailed(false);
+      setTurn((before) => before + 1);
+    };
+    return (
+      <Notice
+        tone="error"
+        title="This page could not be loaded"
+        role="alert"
+        actions={
+          <Button small onClick={again}>
+            Try again
+          </Button>
+        }
+      >
+        If Switchboard was updated just now, reload the page. What you typed elsewhere is kept.
+      </Notice>
+    );
+  };
+}

@@ -1,0 +1,35 @@
+import { Archive, LayoutTemplate, Package, Trash2 } from 'lucide';
+import { Icon } from '../ui/icon.tsx';
+import type { Route } from './route.ts';
+
+/** The pages that are always a click away, and the routes that are part of each. */
+const places = [
+  {
+    label: 'Templates',
+    hash: '#/templates',
+    icon: LayoutTemplate,
+    pages: ['templates', 'template', 'versions', 'paste'],
+  },
+  { label: 'Packs', hash: '#/packs', icon: Package, pages: ['packs', 'pack'] },
+  { label: 'Bin', hash: '#/bin', icon: Trash2, pages: ['bin'] },
+  { label: 'Backup', hash: '#/backup', icon: Archive, pages: ['backup'] },
+];
+
+/** The workspace's navigation: a column at the left, a line at the top where it is narrow. */
+export function Nav({ page }: { page: Route['page'] }) {
+  return (
+    <nav class="nav" aria-label="Workspace">
+      {places.map(({ label, hash, icon, pages }) => (
+        <a
+          key={hash}
+          class="nav-link"
+          href={hash}
+          aria-current={pages.includes(page) ? 'page' : undefined}
+        >
+          <Icon node={icon} />
+          <span>{label}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ActionType } from '../../lib/actions/define.ts';
+import { isActionType } from '../../lib/actions/index.ts';
+
+/** A place in the workspace, as the hash of its address says it. */
+export type Route =
+  | { page: 'templates'; query: URLSearchParams }
+  | { page: 'template'; id: string; start: { type?: ActionType; editorId?: string } }
+  | { page: 'versions'; id: string }
+  | { page: 'packs' }
+  | { page: 'pack'; id: string }
+  | { page: 'bin' }
+  | { page: 'backup' }
+  | { page: 'paste' }
+  | { page: 'nowhere' };
+
+/** Reads a hash such as `#/templates?folder=Dental` or `#/packs/new`; none is the list. Never throws. */
+export function parseRoute(hash: string): Route {
+  const [path = '', search = ''] = split(hash.replace(/^#/, ''), '?');
+  const [page, id, part, ...more] = path.split('/').filter(Boolean).map(decode);
+  const query = new URLSearchParams(search);
+  if (more.length > 0) return { page: 'nowhere' };
+  if (id === undefined) {
+    switch (page) {
+      case undefined:
+      case 'templates':
+        return { page: 'templates', query };
+      case 'packs':
+      case 'bin':
+      case 'backup':
+      case 'paste':
+        return { page };
+    }
+    return { page: 'nowhere' };
+  }
+  if (page === 'templates' && part === 'versions') return { page: 'versions', id };
+  if (part !== undefined) return { page: 'nowhere' };
+  if (page === 'templates') return { page: 'template', id, start: startOf(query) };
+  return page === 'packs' ? { page: 'pack', id } : { page: 'nowhere' };
+}
+
+/** The hash of a template, or of a part of its pages. */
+export const templateHash = (id: string, part?: 'versions') =>
+  `#/templates/${encodeURIComponent(id)}${part ? `/${part}` : ''}`;
+
+export const packHash = (id: string) => `#/packs/${encodeURIComponent(id)}`;
+
+/** The hash of a new template's editor: empty, or with what was kept as the edit `editorId`. */
+export function newTemplateHash(start: { type: ActionType } | { editorId: string }): string {
+  const [key, value] = 'type' in start ? ['type', start.type] : ['editor', start.editorId];
+  return `#/templates/new?${new URLSearchParams([[key, value]])}`;
+}
+
+function startOf(query: URLSearchParams): { type?: ActionType; editorId?: string } {
+  const type = query.get('type');
+  const editorId = query.get('editor');
+  return { ...(isActionType(type) ? { type } : {}), ...(editorId ? { editorId } : {}) };
+}
+
+function split(text: string, at: string): [string, string] {
+  const index = text.indexOf(at);
+  return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

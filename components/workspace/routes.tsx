@@ -1,0 +1,49 @@
+import { Compass } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { BackupPage } from '../backup/backup-page.tsx';
+import { PackList } from '../packs/pack-list.tsx';
+import { Bin } from '../templates/bin.tsx';
+import { Library } from '../templates/library.tsx';
+import type { TemplateRows } from '../templates/template-rows.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { later } from './later.tsx';
+import type { Route } from './route.ts';
+
+// What most visits do not show comes when it is wanted: the list paints first.
+const PackEditor = later(
+  () => import('../packs/pack-editor.tsx'),
+  (module) => module.PackEditor,
+);
+const PastePage = later(
+  () => import('../templates/paste-page.tsx'),
+  (module) => module.PastePage,
+);
+
+/** The page of a route. `go` shows another hash. */
+export function Page(props: {
+  route: Route;
+  rows: TemplateRows;
+  go: (hash: string) => void;
+}): ComponentChildren {
+  const { route, rows, go } = props;
+  switch (route.page) {
+    case 'templates':
+      return <Library query={route.query} rows={rows} go={go} />;
+    case 'packs':
+      return <PackList go={go} />;
+    case 'pack':
+      return <PackEditor packId={route.id} go={go} />;
+    case 'bin':
+      return <Bin />;
+    case 'backup':
+      return <BackupPage />;
+    case 'paste':
+      return <PastePage go={go} />;
+    default:
+      return (
+        <EmptyState icon={Compass} title="There is no such page" heading="h1">
+          The address leads nowhere. <a href="#/templates">Go to the templates</a>.
+        </EmptyState>
+      );
+  }
+}

@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Services, ServicesProvider } from '../services.ts';
+import { createTemplateRows } from '../templates/template-rows.ts';
+import { Toasts } from '../ui/toast.tsx';
+import { Nav } from './nav.tsx';
+import { parseRoute, type Route } from './route.ts';
+import { Page } from './routes.tsx';
+
+/** What the browser's tab says. */
+const titles: Record<Route['page'], string> = {
+  templates: 'Templates',
+  template: 'Template',
+  versions: 'Versions',
+  packs: 'Packs',
+  pack: 'Pack',
+  bin: 'Bin',
+  backup: 'Backup',
+  paste: 'Paste JSON',
+  nowhere: 'Not found',
+};
+
+/** The full page: what people keep, and what they do with it. The hash says what is shown. */
+export function Workspace({ services }: { services: Services }) {
+  // A new object each time: the list also writes the address itself, without an event.
+  const [address, setAddress] = useState({ hash: location.hash });
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  const rows = useMemo(() => createTemplateRows(services.send), [services]);
+  const route = useMemo(() => parseRoute(address.hash), [address]);
+  const place = 'id' in route ? `${route.page} ${route.id}` : route.page;
+
+  const go = useCallback((to: string) => {
+    location.hash = to;
+  }, []);
+  useEffect(() => {
+    // Long lists are not there yet when the browser would scroll.
+    history.scrollRestoration = 'manual';
+    const follow = () => setAddress({ hash: location.hash });
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  useEffect(() => {
+    document.title = `${titles[route.page]} · Switchboard`;
+  }, [route.page]);
+  useEffect(() => {
+    // The page that the browser opened begins where the browser begins.
+    if (!first.current) {
+      const find = (what: string) => main.current?.querySelector<HTMLElement>(what);
+      (find('[data-start]') ?? find('h1'))?.focus({ preventScroll: true });
+      // The list knows where it was.
+      if (!place.startsWith('templates')) scrollTo(0, 0);
+    }
+    first.current = false;
+  }, [place]);
+
+  return (
+    <ServicesProvider value={services}>
+      <Toasts>
+        <div class="workspace">
+          <header class="rail">
+            <button type="button" class="rail-skip" onClick={() => main.current?.focus()}>
+              Skip to the page
+            </button>
+            <p class="rail-name">Switchboard</p>
+            <Nav page={route.page} />
+          </header>
+          <main id="main" class="page" ref={main} tabIndex={-1}>
+            <Page key={place} route={route} rows={rows} go={go} />
+          </main>
+        </div>
+      </Toasts>
+    </ServicesProvider>
+  );
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  newTemplateHash,
+  packHash,
+  parseRoute,
+  templateHash,
+} from '../../../../components/workspace/route.ts';
+
+describe('the routes of the workspace', () => {
+  it('knows its pages by their hashes', () => {
+    expect(parseRoute('')).toMatchObject({ page: 'templates' });
+    expect(parseRoute('#/templates?q=a%20b')).toMatchObject({ page: 'templates' });
+    expect(parseRoute('#/templates/t1')).toEqual({ page: 'template', id: 't1', start: {} });
+    expect(parseRoute('#/templates/t1/versions')).toEqual({ page: 'versions', id: 't1' });
+    expect(parseRoute('#/packs')).toEqual({ page: 'packs' });
+    expect(parseRoute('#/packs/new')).toEqual({ page: 'pack', id: 'new' });
+    for (const page of ['bin', 'backup', 'paste']) {
+      expect(parseRoute(`#/${page}`)).toEqual({ page });
+    }
+  });
+
+  it('leads nowhere from what it does not know', () => {
+    for (const hash of ['#/runs', '#/bin/1', '#/templates/a/b', '#/templates/a/versions/2', '#x']) {
+      expect(parseRoute(hash)).toEqual({ page: 'nowhere' });
+    }
+  });
+
+  it('begins a new template empty or with what was kept', () => {
+    expect(parseRoute(newTemplateHash({ type: 'SMS' }))).toEqual({
+      page: 'template',
+      id: 'new',
+      start: { type: 'SMS' },
+    });
+    expect(parseRoute(newTemplateHash({ editorId: 'a&b' }))).toMatchObject({
+      start: { editorId: 'a&b' },
+    });
+    expect(parseRoute('#/templates/new?type=CAP')).toMatchObject({ start: {} });
+  });
+
+  it('brings every id there and back', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (id) => {
+        expect(parseRoute(templateHash(id))).toMatchObject({ page: 'template', id });
+        expect(parseRoute(templateHash(id, 'versions'))).toEqual({ page: 'versions', id });
+        expect(parseRoute(packHash(id))).toEqual({ page: 'pack', id });
+      }),
+    );
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string(), (hash) => void parseRoute(hash)));
+    expect(parseRoute('#/packs/%E0%A4%A')).toEqual({ page: 'pack', id: '%E0%A4%A' });
+  });
+});
