@@ -5,13 +5,15 @@ import type { Send } from '../lib/messaging/send.ts';
 /** Everything quick add needs from outside; tests give their own. */
 export interface Services {
   send: Send;
-  surface: 'popup' | 'sidepanel';
+  surface: 'popup' | 'sidepanel' | 'workspace';
   /** The extension's version. */
   version: string;
   /** The browser's language, e.g. `en-US`. */
   language: string;
   reloadTab(tabId: number): Promise<void>;
   openPage(url: string): Promise<void>;
+  /** Shows the workspace in a tab of its own, at `#/templates/…`, or at its beginning for ''. */
+  openWorkspace(hash: string): Promise<void>;
   copy(text: string): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;

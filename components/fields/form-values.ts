@@ -1,15 +1,37 @@
 import type { ActionDefinition, ActionParameters, Field, Issue } from '../../lib/actions/define.ts';
 import { isShown } from '../../lib/actions/normalise.ts';
 import { getPath, setPath } from '../../lib/actions/paths.ts';
+import type { FormState } from '../../lib/messaging/messages/form-open.ts';
+import type { FormContent } from '../../lib/messaging/messages/template-shapes.ts';
+import { isReference, type Values, type Variable } from '../../lib/templates/schema.ts';
+import { wholeVariable } from '../../lib/templates/variables.ts';
 
-/** What a form holds: the action's name and its parameters, as typed. */
+/** What a form holds as typed: the action's name and parameters, and what its blanks are filled with. */
 export interface FormValues {
+  /** May hold blanks, like the texts in the parameters. */
   name: string;
   parameters: ActionParameters;
+  values: Values;
+  /** Secret blanks to be kept beside the sub-account's token. */
+  keepSecrets: string[];
 }
 
 /** The path of the action's name among fields and issues. */
 export const namePath = '$name';
+
+/** What a form begins with. */
+export function valuesOf({ name, parameters, blanks }: FormState): FormValues {
+  return { name, parameters, values: blanks.values, keepSecrets: [] };
+}
+
+/** What a form says, for messages; a copy of an action carries its blanks, no template has them. */
+export function contentOf(
+  { template, blanks }: Pick<FormState, 'template' | 'blanks'>,
+  values: FormValues,
+): FormContent {
+  if (!template.id.startsWith('action:')) return values;
+  return { ...values, of: { type: template.type, variables: blanks.variables } };
+}
 
 /** Fields in the order they stand in: what must be filled first, then what may be. */
 export function groupFields({ fields }: ActionDefinition): { main: Field[]; more: Field[] } {
@@ -56,18 +78,38 @@ export function fieldOfIssue(fields: Field[], issue: Issue): string {
 
 /**
  * The values for another agent. Ids of a sub-account mean nothing in another one, so references
- * are left out there.
+ * are left out there, and nobody has said yet that secrets are to be kept there.
  */
 export function carryOver(
   { fields }: ActionDefinition,
-  values: FormValues,
+  variables: Variable[],
+  { name, parameters, values, keepSecrets }: FormValues,
   sameLocation: boolean,
 ): FormValues {
-  if (sameLocation) return values;
-  const parameters = fields
-    .filter((field) => field.kind === 'reference')
-    .reduce((all, field) => setPath(all, field.path, undefined), values.parameters);
-  return { name: values.name, parameters };
+  if (sameLocation) return { name, parameters, values, keepSecrets };
+  const references = new Set(
+    variables.filter(({ kind }) => isReference(kind)).map((variable) => variable.name),
+  );
+  return {
+    name,
+    parameters: fields
+      .filter(
+        (field) => field.kind === 'reference' && !isBlankOf(variables, parameters, field.path),
+      )
+      .reduce((all, field) => setPath(all, field.path, undefined), parameters),
+    values: Object.fromEntries(Object.entries(values).filter(([key]) => !references.has(key))),
+    keepSecrets: [],
+  };
+}
+
+/** Tells whether what stands at a path is one of these blanks and nothing else. */
+export function isBlankOf(
+  variables: Variable[],
+  parameters: ActionParameters,
+  path: string,
+): boolean {
+  const name = wholeVariable(getPath(parameters, path));
+  return name !== undefined && variables.some((variable) => variable.name === name);
 }
 
 /** A number as typed: a number when it is one, else the text, so that nothing typed is lost. */

@@ -1,7 +1,7 @@
 import { ChevronRight, Undo2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { canUndo } from '../../lib/runs/outcome.ts';
-import { outcomeText } from '../../lib/runs/outcome-text.ts';
+import { runText } from '../../lib/runs/outcome-text.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
@@ -27,13 +27,15 @@ export function RecentList(props: {
     <section class="recent" aria-label="Created in the last 24 hours">
       <ul>
         {shown.map((run) => {
-          const text = outcomeText(run, now());
+          const text = runText(run, now());
           const id = `recent-${run.id}`;
           return (
             <li key={run.id} class="recent-row" data-tone={text.tone}>
               <ToneIcon tone={text.tone} />
               <button type="button" class="recent-text" id={id} onClick={() => props.onShow(run)}>
-                <span class="recent-name">{run.steps[0]?.name}</span>
+                <span class="recent-name" dir="auto">
+                  {run.pack?.name ?? run.steps[0]?.name}
+                </span>
                 <span class="recent-what">
                   {text.title} · {ago(run.createdAt, now())}
                 </span>
@@ -47,7 +49,7 @@ export function RecentList(props: {
                   describedBy={id}
                   onClick={() => props.onUndo(run)}
                 >
-                  Undo
+                  {run.steps.length > 1 ? 'Undo all' : 'Undo'}
                 </Button>
               )}
             </li>

@@ -1,35 +1,37 @@
-import type { Input } from '../../lib/messaging/messages/index.ts';
-import { MessageError, type Send } from '../../lib/messaging/send.ts';
+import { MessageError } from '../lib/messaging/send.ts';
 
-export type Draft = Input<'draft/save'>;
+export type SaveFailure = MessageError['reason'];
 
-export interface DraftSaver {
+export interface Saver<State> {
   /** Keeps this state; while one is on its way, only the latest waits. */
-  save(draft: Draft): void;
+  save(state: State): void;
   /** Sends what waits without waiting for what is on its way: the page may be about to close. */
   flush(): void;
   /** Resolves when nothing is on its way or waiting any more. */
   idle(): Promise<void>;
 }
 
-/** `onResult` is told after each save: `undefined` when it worked, else why it did not. */
-export function createDraftSaver(
-  send: Send,
-  onResult: (failure: MessageError['reason'] | undefined) => void,
-): DraftSaver {
-  let latest: Draft | undefined;
-  let waiting: Draft | undefined;
+/**
+ * Keeps what is typed, state after state, by messages that end with a `MessageError` or not.
+ * `onResult` is told after each save: `undefined` when it worked, else why it did not.
+ */
+export function createSaver<State>(
+  send: (state: State) => Promise<unknown>,
+  onResult: (failure: SaveFailure | undefined) => void,
+): Saver<State> {
+  let latest: State | undefined;
+  let waiting: State | undefined;
   let working: Promise<void> | undefined;
 
-  const sendOne = async (draft: Draft) => {
+  const sendOne = async (state: State) => {
     try {
-      await send('draft/save', draft);
+      await send(state);
       onResult(undefined);
     } catch (error) {
       const reason = error instanceof MessageError ? error.reason : 'failed';
       // A worker that was stopped half way answers the second time; what was typed since is newer.
-      if (reason === 'gone' && draft === latest) {
-        await send('draft/save', draft).then(
+      if (reason === 'gone' && state === latest) {
+        await send(state).then(
           () => onResult(undefined),
           () => onResult('gone'),
         );
@@ -40,10 +42,10 @@ export function createDraftSaver(
   };
   const work = async () => {
     try {
-      while (waiting) {
-        const draft = waiting;
+      while (waiting !== undefined) {
+        const state = waiting;
         waiting = undefined;
-        await sendOne(draft);
+        await sendOne(state);
       }
     } finally {
       // At once: what is saved a moment later must not wait for nobody.
@@ -52,16 +54,16 @@ export function createDraftSaver(
   };
 
   return {
-    save(draft) {
-      latest = draft;
-      waiting = draft;
+    save(state) {
+      latest = state;
+      waiting = state;
       working ??= work();
     },
     flush() {
-      if (!waiting) return;
-      const draft = waiting;
+      if (waiting === undefined) return;
+      const state = waiting;
       waiting = undefined;
-      void sendOne(draft);
+      void sendOne(state);
     },
     async idle() {
       while (working) await working;
