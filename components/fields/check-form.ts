@@ -3,7 +3,7 @@ import { mask } from '../../lib/actions/secrets.ts';
 import { isBlank } from '../../lib/templates/fill.ts';
 import { type Prepared, prepareAction } from '../../lib/templates/prepare.ts';
 import type { Values, Variable } from '../../lib/templates/schema.ts';
-import type { FormValues } from './form-values.ts';
+import type { FormValues } from './form-content.ts';
 
 const prefix = '$blank.';
 

@@ -1,37 +1,12 @@
 import type { ActionDefinition, ActionParameters, Field, Issue } from '../../lib/actions/define.ts';
 import { isShown } from '../../lib/actions/normalise.ts';
 import { getPath, setPath } from '../../lib/actions/paths.ts';
-import type { FormState } from '../../lib/messaging/messages/form-open.ts';
-import type { FormContent } from '../../lib/messaging/messages/template-shapes.ts';
-import { isReference, type Values, type Variable } from '../../lib/templates/schema.ts';
+import { isReference, type Variable } from '../../lib/templates/schema.ts';
 import { wholeVariable } from '../../lib/templates/variables.ts';
-
-/** What a form holds as typed: the action's name and parameters, and what its blanks are filled with. */
-export interface FormValues {
-  /** May hold blanks, like the texts in the parameters. */
-  name: string;
-  parameters: ActionParameters;
-  values: Values;
-  /** Secret blanks to be kept beside the sub-account's token. */
-  keepSecrets: string[];
-}
+import type { FormValues } from './form-content.ts';
 
 /** The path of the action's name among fields and issues. */
 export const namePath = '$name';
-
-/** What a form begins with. */
-export function valuesOf({ name, parameters, blanks }: FormState): FormValues {
-  return { name, parameters, values: blanks.values, keepSecrets: [] };
-}
-
-/** What a form says, for messages; a copy of an action carries its blanks, no template has them. */
-export function contentOf(
-  { template, blanks }: Pick<FormState, 'template' | 'blanks'>,
-  values: FormValues,
-): FormContent {
-  if (!template.id.startsWith('action:')) return values;
-  return { ...values, of: { type: template.type, variables: blanks.variables } };
-}
 
 /** Fields in the order they stand in: what must be filled first, then what may be. */
 export function groupFields({ fields }: ActionDefinition): { main: Field[]; more: Field[] } {

@@ -8,9 +8,9 @@ import { usedOnes } from '../../lib/templates/variables.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { BlankFields } from '../fields/blank-field.tsx';
 import { blankPath } from '../fields/check-form.ts';
+import type { FormValues } from '../fields/form-content.ts';
 import { controlId, FormField } from '../fields/form-field.tsx';
 import {
-  type FormValues,
   fieldOfIssue,
   firstEmpty,
   isFilled,

@@ -1,7 +1,8 @@
 import type { ActionDefinition, Field } from '../../lib/actions/define.ts';
 import type { Variable } from '../../lib/templates/schema.ts';
 import { usedOnes } from '../../lib/templates/variables.ts';
-import { type FormValues, groupFields, isBlankOf, isFilled } from '../fields/form-values.ts';
+import type { FormValues } from '../fields/form-content.ts';
+import { groupFields, isBlankOf, isFilled } from '../fields/form-values.ts';
 
 /** Where the fields of a form stand. Decided when it opens: nothing moves while it is filled in. */
 export interface Arranged {

@@ -1,6 +1,7 @@
 import { actions } from '../../lib/actions/index.ts';
 import { isReference } from '../../lib/templates/schema.ts';
-import { carryOver, contentOf, valuesOf } from '../fields/form-values.ts';
+import { contentOf, valuesOf } from '../fields/form-content.ts';
+import { carryOver } from '../fields/form-values.ts';
 import type { Services } from '../services.ts';
 import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
 import { type Spot, targetOf } from './place.ts';

@@ -5,7 +5,7 @@ import { mask } from '../../lib/actions/secrets.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import type { Step } from '../../lib/runs/schema.ts';
-import { type FormValues, valuesOf } from '../fields/form-values.ts';
+import { type FormValues, valuesOf } from '../fields/form-content.ts';
 import { useServices } from '../services.ts';
 import { ActionForm } from './action-form.tsx';
 import { mendEdit } from './mend-edit.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
-import { contentOf, type FormValues } from '../fields/form-values.ts';
+import { contentOf, type FormValues } from '../fields/form-content.ts';
 import { ActionForm } from './action-form.tsx';
 import { FormTools } from './form-tools.tsx';
 import { PackForm } from './pack-form.tsx';

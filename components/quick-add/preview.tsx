@@ -5,7 +5,7 @@ import { createActionRequest, toCurl } from '../../lib/highlevel/create-request.
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import type { BlankState } from '../../lib/messaging/messages/template-shapes.ts';
 import { maskedAction } from '../fields/check-form.ts';
-import type { FormValues } from '../fields/form-values.ts';
+import type { FormValues } from '../fields/form-content.ts';
 import { useServices } from '../services.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { valuesOf } from '../fields/form-values.ts';
+import { valuesOf } from '../fields/form-content.ts';
 import { type Services, ServicesProvider } from '../services.ts';
 import type { Brought } from './carry.ts';
 import { NoAnswer, NoSubAccount, NotOnHighLevel } from './empty-states.tsx';

@@ -2,7 +2,7 @@ import type { Issue } from '../../lib/actions/define.ts';
 import { actions } from '../../lib/actions/index.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import { placeOfIssue } from '../../lib/templates/prepare.ts';
-import type { FormValues } from '../fields/form-values.ts';
+import type { FormValues } from '../fields/form-content.ts';
 import { matchMessages } from './match-messages.ts';
 
 /** HighLevel's own words as issues, beside the field or blank of the form that they are about. */

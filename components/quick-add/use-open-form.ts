@@ -3,7 +3,7 @@ import type { Issue } from '../../lib/actions/define.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { isOnItsWay } from '../../lib/runs/outcome.ts';
-import { contentOf, type FormValues, valuesOf } from '../fields/form-values.ts';
+import { contentOf, type FormValues, valuesOf } from '../fields/form-content.ts';
 import { useServices } from '../services.ts';
 import { loadParts, toldByHighLevel } from './later.ts';
 import type { PackValues } from './use-pack-form.ts';

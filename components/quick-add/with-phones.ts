@@ -2,7 +2,7 @@ import type { ActionType } from '../../lib/actions/define.ts';
 import { actions } from '../../lib/actions/index.ts';
 import { getPath, setPath } from '../../lib/actions/paths.ts';
 import type { Values, Variable } from '../../lib/templates/schema.ts';
-import type { FormValues } from '../fields/form-values.ts';
+import type { FormValues } from '../fields/form-content.ts';
 import { guessCountry, loadPhoneLibrary, readPhone } from '../fields/phone.ts';
 
 type Read = (typed: unknown) => string | undefined;

@@ -1,6 +1,6 @@
 import type { LauncherOutcome } from '../messaging/messages/launcher-create.ts';
 import { canUndo, isSettled } from './outcome.ts';
-import { outcomeText } from './outcome-text.ts';
+import { runText } from './outcome-text.ts';
 import type { Run } from './schema.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Run } from './schema.ts';
  */
 export function launcherOutcome(run: Run, now: number): LauncherOutcome {
   const step = run.steps[0];
-  const { tone, title, detail } = outcomeText(withoutAnswers(run), now);
+  const { tone, title, detail } = runText(withoutAnswers(run), now);
   const refused = step?.state === 'refused' && (step.problem?.messages.length ?? 0) > 0;
   const words = refused ? [title, 'Nothing was created', 'Quick add says why.'] : [title, detail];
   // Ids that were found by reading need a question: quick add asks it.

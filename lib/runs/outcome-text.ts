@@ -1,6 +1,7 @@
 import { inTime, problemText } from '../highlevel/problem-text.ts';
 import { liveIds } from './outcome.ts';
-import type { Run, Step } from './schema.ts';
+import { packText } from './pack-text.ts';
+import type { Run, Step, Target } from './schema.ts';
 
 export type Tone = 'progress' | 'success' | 'warning' | 'error';
 
@@ -11,13 +12,18 @@ export interface OutcomeText {
 }
 
 /**
- * What became of a create, in words that claim no more than is known (see "Promises about
- * creating" in docs/highlevel.md). `now`: ms since 1970, for countdowns.
+ * What became of a run, in words that claim no more than is known (see "Promises about creating" in
+ * docs/highlevel.md): of its one step, or of all together. `now`: ms since 1970, for countdowns.
  */
-export function outcomeText(run: Run, now: number): OutcomeText {
-  const step = run.steps[0];
+export function runText(run: Run, now: number): OutcomeText {
+  const [step] = run.steps;
   if (!step) return { tone: 'error', title: 'Nothing was sent', detail: '' };
-  const agent = run.target.agentName ?? 'the agent';
+  return run.steps.length === 1 ? stepText(step, run.target, now) : packText(run, now);
+}
+
+/** What became of one step of a run on `target`; see `runText`. */
+export function stepText(step: Step, target: Target, now: number): OutcomeText {
+  const agent = target.agentName ?? 'the agent';
   if (step.removing.length > 0) {
     return { tone: 'progress', title: 'Undoing…', detail: `Removing it from ${agent}.` };
   }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { launchChromium } from '../e2e/harness/chromium.ts';
 import { startSandbox } from '../sandbox/index.ts';
+import { blanksAndPacks } from './blanks-and-packs.ts';
 import { listAndForm } from './list-and-form.ts';
 import { outcomes } from './outcomes.ts';
 import type { SceneShot } from './scenes.ts';
@@ -25,7 +26,7 @@ const { values: flags } = parseArgs({
   },
 });
 
-const scenes = [...listAndForm, ...outcomes, ...tokenPanelLauncher].filter(({ name }) =>
+const scenes = [...listAndForm, ...blanksAndPacks, ...outcomes, ...tokenPanelLauncher].filter(({ name }) =>
   name.includes(flags.only),
 );
 
