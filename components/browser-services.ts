@@ -13,6 +13,9 @@ export function browserServices(browser: Browser, surface: Services['surface']):
     openPage: async (url) => {
       await browser.tabs.create({ url });
     },
+    openWorkspace: async (hash) => {
+      await browser.tabs.create({ url: browser.runtime.getURL('workspace.html') + hash });
+    },
     copy: (text) => navigator.clipboard.writeText(text),
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),

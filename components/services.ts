@@ -12,6 +12,8 @@ export interface Services {
   language: string;
   reloadTab(tabId: number): Promise<void>;
   openPage(url: string): Promise<void>;
+  /** Shows the workspace in a tab of its own, at `#/templates/…`, or at its beginning for ''. */
+  openWorkspace(hash: string): Promise<void>;
   copy(text: string): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;

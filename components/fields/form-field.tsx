@@ -1,9 +1,7 @@
 import type { Field, Issue } from '../../lib/actions/define.ts';
-import { getPath } from '../../lib/actions/paths.ts';
-import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { FieldTexts } from '../ui/field.tsx';
 import { Switch } from '../ui/switch.tsx';
-import { type FormValues, issuesOf } from './form-values.ts';
+import { issuesOf } from './form-values.ts';
 import { TableField, TextListField } from './list-field.tsx';
 import { PhoneField } from './phone-field.tsx';
 import { ReferenceField } from './reference-field.tsx';
@@ -12,38 +10,42 @@ import { ChoiceField, NumberField, SecretField, TextField } from './text-field.t
 /** The id of a field's control. */
 export const controlId = (path: string) => `field-${path.replace(/\W+/g, '-')}`;
 
-/** The control for one field of an action. */
-export function FormField(props: {
-  field: Field;
-  form: FormState;
-  values: FormValues;
-  issues: Issue[];
-  edited: ReadonlySet<string>;
+/** What fields need to know of the place they are filled in for. */
+export interface FieldPlace {
   locationId: string;
   /** Changes when the sub-account's lists are to be read anew. */
   again: number;
-  onChange: (path: string, value: unknown) => void;
-  onLeave: (path: string) => void;
   onNeedToken: () => void;
+}
+
+/** The control for one field of an action, or for a blank. */
+export function FormField(props: {
+  field: Field;
+  value: unknown;
+  /** Of the whole form. */
+  issues: Issue[];
+  /** Where the value comes from, in a few words. */
+  mark?: string | undefined;
+  /** Said beside the field, unless an issue says more. */
+  note?: string | undefined;
+  place: FieldPlace;
+  /** The name of the id that a reference came with. */
+  knownName?: string | undefined;
+  onChange: (value: unknown) => void;
+  onLeave: () => void;
 }) {
-  const { field, form, values, edited } = props;
-  const value = getPath(values.parameters, field.path);
+  const { field, value, note, place } = props;
   const { own, inside } = issuesOf(props.issues, field.path);
-  const remembered = form.remembered.includes(field.path) && !edited.has(field.path);
+  const error = own?.level === 'error' ? (note ?? own.message) : undefined;
   const texts: FieldTexts = {
     id: controlId(field.path),
     label: field.label,
-    help: field.help,
-    error: own?.level === 'error' ? own.message : undefined,
-    warning: own?.level === 'warning' ? own.message : undefined,
-    mark: remembered ? 'Used last time here' : undefined,
+    help: field.help || undefined,
+    error,
+    warning: own?.level === 'warning' ? own.message : error ? undefined : note,
+    mark: props.mark,
   };
-  const common = {
-    value,
-    texts,
-    onChange: (next: unknown) => props.onChange(field.path, next),
-    onLeave: () => props.onLeave(field.path),
-  };
+  const common = { value, texts, onChange: props.onChange, onLeave: props.onLeave };
   switch (field.kind) {
     case 'text':
     case 'longText':
@@ -70,15 +72,6 @@ export function FormField(props: {
     case 'table':
       return <TableField field={field} {...common} inside={inside} path={field.path} />;
     case 'reference':
-      return (
-        <ReferenceField
-          field={field}
-          {...common}
-          locationId={props.locationId}
-          again={props.again}
-          knownName={form.referenceNames[field.path]}
-          onNeedToken={props.onNeedToken}
-        />
-      );
+      return <ReferenceField field={field} {...common} {...place} knownName={props.knownName} />;
   }
 }

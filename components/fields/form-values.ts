@@ -1,12 +1,9 @@
 import type { ActionDefinition, ActionParameters, Field, Issue } from '../../lib/actions/define.ts';
 import { isShown } from '../../lib/actions/normalise.ts';
 import { getPath, setPath } from '../../lib/actions/paths.ts';
-
-/** What a form holds: the action's name and its parameters, as typed. */
-export interface FormValues {
-  name: string;
-  parameters: ActionParameters;
-}
+import { isReference, type Variable } from '../../lib/templates/schema.ts';
+import { wholeVariable } from '../../lib/templates/variables.ts';
+import type { FormValues } from './form-content.ts';
 
 /** The path of the action's name among fields and issues. */
 export const namePath = '$name';
@@ -56,18 +53,38 @@ export function fieldOfIssue(fields: Field[], issue: Issue): string {
 
 /**
  * The values for another agent. Ids of a sub-account mean nothing in another one, so references
- * are left out there.
+ * are left out there, and nobody has said yet that secrets are to be kept there.
  */
 export function carryOver(
   { fields }: ActionDefinition,
-  values: FormValues,
+  variables: Variable[],
+  { name, parameters, values, keepSecrets }: FormValues,
   sameLocation: boolean,
 ): FormValues {
-  if (sameLocation) return values;
-  const parameters = fields
-    .filter((field) => field.kind === 'reference')
-    .reduce((all, field) => setPath(all, field.path, undefined), values.parameters);
-  return { name: values.name, parameters };
+  if (sameLocation) return { name, parameters, values, keepSecrets };
+  const references = new Set(
+    variables.filter(({ kind }) => isReference(kind)).map((variable) => variable.name),
+  );
+  return {
+    name,
+    parameters: fields
+      .filter(
+        (field) => field.kind === 'reference' && !isBlankOf(variables, parameters, field.path),
+      )
+      .reduce((all, field) => setPath(all, field.path, undefined), parameters),
+    values: Object.fromEntries(Object.entries(values).filter(([key]) => !references.has(key))),
+    keepSecrets: [],
+  };
+}
+
+/** Tells whether what stands at a path is one of these blanks and nothing else. */
+export function isBlankOf(
+  variables: Variable[],
+  parameters: ActionParameters,
+  path: string,
+): boolean {
+  const name = wholeVariable(getPath(parameters, path));
+  return name !== undefined && variables.some((variable) => variable.name === name);
 }
 
 /** A number as typed: a number when it is one, else the text, so that nothing typed is lost. */

@@ -12,7 +12,8 @@ import { type Directory, useDirectory } from './use-directory.ts';
 
 type Reference = Extract<FieldDefinition, { kind: 'reference' }>;
 
-const plural: Record<Reference['reference'], string> = {
+/** What people call several of a kind. */
+export const plural: Record<Reference['reference'], string> = {
   contactField: 'contact fields',
   workflow: 'workflows',
   calendar: 'calendars',

@@ -1,29 +1,42 @@
-import { ArrowLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Issue } from '../../lib/actions/define.ts';
+import type { Field as FieldDefinition, Issue } from '../../lib/actions/define.ts';
+import { getPath } from '../../lib/actions/paths.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import { usedOnes } from '../../lib/templates/variables.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
+import { BlankFields } from '../fields/blank-field.tsx';
+import { blankPath } from '../fields/check-form.ts';
+import type { FormValues } from '../fields/form-content.ts';
 import { controlId, FormField } from '../fields/form-field.tsx';
 import {
-  type FormValues,
   fieldOfIssue,
   firstEmpty,
-  groupFields,
   isFilled,
   namePath,
   shownFields,
 } from '../fields/form-values.ts';
+import { TextField } from '../fields/text-field.tsx';
 import { TimingBadge } from '../fields/timing-badge.tsx';
-import { Button, IconButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
-import { Field, fieldAria } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { arrangeFields } from './arrange-fields.ts';
+import { FormHead } from './form-head.tsx';
+import { NotKept } from './not-kept.tsx';
 import { Preview } from './preview.tsx';
 import { useForm } from './use-form.ts';
 
-/** The form of one template for one agent, made from the fields of its action type. */
+const nameField = {
+  kind: 'text' as const,
+  path: namePath,
+  label: 'Action name',
+  help: 'How the action is listed in the builder.',
+  required: true,
+};
+
+/** The form of one template for one agent: its blanks, and the fields of its action type. */
 export function ActionForm(props: {
   form: FormState;
   values: FormValues;
@@ -38,6 +51,14 @@ export function ActionForm(props: {
   /** Why nothing can be sent from here now. */
   blocked?: string | undefined;
   banner?: ComponentChildren;
+  /** What the arrow leads to; “Back to templates” without it. */
+  back?: string | undefined;
+  /** What the button says; “Create action” without it. */
+  submit?: string | undefined;
+  /** What can be done with the form besides, at the right end of its head. */
+  tools?: ((values: FormValues) => ComponentChildren) | undefined;
+  /** Keeps what is typed as the present draft. */
+  keep: (values: FormValues) => Promise<unknown>;
   onChange: (values: FormValues, changed: boolean) => void;
   onSubmit: (values: FormValues) => void;
   /** `unkept`: values that could not be kept as a draft. */
@@ -45,24 +66,36 @@ export function ActionForm(props: {
   onNeedToken: () => void;
 }) {
   const { form, draftId } = props;
+  const { blanks } = form;
   const state = useForm(props);
-  const { definition, values, issues } = state;
+  const { definition, values, issues, filled } = state;
   const element = useRef<HTMLFormElement>(null);
+  const create = useRef<HTMLButtonElement>(null);
   const [mend, setMend] = useState(0);
   const [started] = useState(values);
-  const { main, more } = groupFields(definition);
+  const [arranged] = useState(() => arrangeFields(definition, blanks.variables, values));
+  const { withBlanks, main, more } = arranged;
+  const used = usedOnes(blanks.variables, [values.name, values.parameters]);
   const own = issues.find((issue) => issue.path === namePath);
-  const ofMore = (issue: Issue) =>
-    more.some((field) => field.path === fieldOfIssue(definition.fields, issue));
-  const known = [...definition.fields.map((field) => field.path), namePath];
+  const isIn = (fields: FieldDefinition[]) => (issue: Issue) =>
+    fields.some((field) => field.path === fieldOfIssue(definition.fields, issue)) ||
+    (withBlanks && issue.path === namePath);
+  const known = [
+    ...[...main, ...more].map((field) => field.path),
+    ...used.map(({ name }) => blankPath(name)),
+    namePath,
+  ];
   const stray = issues.filter((issue) => !known.includes(fieldOfIssue(definition.fields, issue)));
 
   const { keepNow } = state;
   useEffect(() => {
     // What did not come from the draft is not in it yet.
-    if (started.parameters !== form.parameters) keepNow();
-    const empty = firstEmpty(main, values.parameters);
-    const first = empty ? document.getElementById(controlId(empty.path)) : undefined;
+    const same = started.parameters === form.parameters && started.values === blanks.values;
+    if (!same) keepNow();
+    const [blank] = state.missing;
+    const path = blank ? blankPath(blank) : firstEmpty(main, values.parameters)?.path;
+    // All is there: Enter creates it.
+    const first = path === undefined ? create.current : document.getElementById(controlId(path));
     (first ?? element.current?.querySelector<HTMLElement>('h2'))?.focus();
     // Only when the form opens.
   }, []);
@@ -91,24 +124,44 @@ export function ActionForm(props: {
     await state.idle();
     props.onClose(discard, state.unkept());
   };
-  const fieldProps = {
-    form,
-    values,
-    issues,
-    edited: state.edited,
+  const place = {
     locationId: props.target.locationId,
     again: props.again,
-    onChange: state.change,
-    onLeave: state.leave,
     onNeedToken: props.onNeedToken,
   };
+  const fields = (group: FieldDefinition[]) =>
+    shownFields(definition.fields, group, filled).map((field) => (
+      <FormField
+        key={field.path}
+        field={field}
+        value={getPath(values.parameters, field.path)}
+        issues={issues}
+        mark={
+          form.remembered.includes(field.path) && !state.edited.has(field.path)
+            ? 'Used last time here'
+            : undefined
+        }
+        place={place}
+        knownName={form.referenceNames[field.path]}
+        onChange={(value) => state.change(field.path, value)}
+        onLeave={() => state.leave(field.path)}
+      />
+    ));
   const nameTexts = {
+    ...nameField,
     id: controlId(namePath),
-    label: 'Action name',
-    help: 'How the action is listed in the builder.',
     error: own?.level === 'error' ? own.message : undefined,
     warning: own?.level === 'warning' ? own.message : undefined,
   };
+  const name = (
+    <TextField
+      field={nameField}
+      value={values.name}
+      texts={nameTexts}
+      onChange={(value) => state.change(namePath, value)}
+      onLeave={() => state.leave(namePath)}
+    />
+  );
 
   return (
     <form
@@ -121,21 +174,25 @@ export function ActionForm(props: {
         void submit();
       }}
       onKeyDown={(event) => {
-        // Enter in a one-line field must not send a form that is still being filled in.
-        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-          if (!(event.ctrlKey || event.metaKey)) event.preventDefault();
-        }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+        if (event.key !== 'Enter') return;
+        const wish = event.ctrlKey || event.metaKey;
+        // Enter in a one-line field must not send a form that is still being filled in, nor the one
+        // that opened it and is still held down.
+        const { target } = event;
+        const held = event.repeat && !(target instanceof HTMLTextAreaElement);
+        if (held || (target instanceof HTMLInputElement && !wish)) event.preventDefault();
+        if (wish && !event.repeat) void submit();
       }}
     >
-      <div class="form-head">
-        <IconButton icon={ArrowLeft} label="Back to templates" onClick={() => void close(false)} />
-        <ActionIcon type={form.template.type} />
-        <h2 class="form-title" tabIndex={-1} title={form.template.name}>
-          {form.template.name}
-        </h2>
-        <TimingBadge timing={definition.timing} />
-      </div>
+      <FormHead
+        title={form.template.name}
+        back={props.back ?? 'Back to templates'}
+        icon={<ActionIcon type={form.template.type} />}
+        onBack={() => void close(false)}
+      >
+        <TimingBadge timing={definition.timing} short={props.tools !== undefined} />
+        {props.tools?.(values)}
+      </FormHead>
       <div class="form-body">
         {props.banner}
         {form.fromDraft && (
@@ -146,46 +203,47 @@ export function ActionForm(props: {
             </Button>
           </div>
         )}
-        {state.failure && (
-          <Notice tone="warning" title="What you type is not being kept" role="alert">
-            {state.failure === 'storage'
-              ? 'The browser’s storage did not take it. Your text stays here while this is open.'
-              : 'The extension did not answer. Your text stays here while this is open.'}
-          </Notice>
-        )}
+        <NotKept failure={state.failure} />
         {stray.map((issue) => (
           <Notice key={issue.path + issue.message} tone={issue.level}>
             {issue.message}
           </Notice>
         ))}
-        {shownFields(definition.fields, main, values.parameters).map((field) => (
-          <FormField key={field.path} field={field} {...fieldProps} />
-        ))}
-        <Field {...nameTexts}>
-          <input
-            id={nameTexts.id}
-            class="input"
-            type="text"
-            autocomplete="off"
-            value={values.name}
-            {...fieldAria(nameTexts, true)}
-            onInput={(event) => state.change(namePath, event.currentTarget.value)}
-            onBlur={() => state.leave(namePath)}
-          />
-        </Field>
-        {more.length > 0 && (
+        <BlankFields
+          variables={used}
+          state={blanks}
+          values={values.values}
+          keepSecrets={values.keepSecrets}
+          issues={issues}
+          edited={state.edited}
+          place={place}
+          onFill={state.fillBlank}
+          onKeep={state.keepSecret}
+          onLeave={state.leave}
+        />
+        {fields(main)}
+        {!withBlanks && name}
+        {(withBlanks || more.length > 0) && (
           <Disclosure
-            label="More options"
-            open={more.some((field) => isFilled(field, started.parameters))}
-            forced={issues.some((issue) => issue.level === 'error' && ofMore(issue))}
+            label={withBlanks ? 'Wording and details' : 'More options'}
+            open={
+              withBlanks
+                ? form.fromDraft
+                : more.some((field) => isFilled(field, started.parameters))
+            }
+            forced={issues.some((issue) => issue.level === 'error' && isIn(more)(issue))}
           >
-            {shownFields(definition.fields, more, values.parameters).map((field) => (
-              <FormField key={field.path} field={field} {...fieldProps} />
-            ))}
+            {fields(more)}
+            {withBlanks && name}
           </Disclosure>
         )}
         <Disclosure label="Preview">
-          <Preview target={props.target} type={form.template.type} values={values} />
+          <Preview
+            target={props.target}
+            type={form.template.type}
+            blanks={blanks}
+            values={values}
+          />
         </Disclosure>
       </div>
       <div class="footer">
@@ -201,8 +259,9 @@ export function ActionForm(props: {
           busy={props.busy}
           disabled={props.blocked !== undefined}
           describedBy={props.blocked ? 'form-blocked' : undefined}
+          buttonRef={create}
         >
-          Create action
+          {props.submit ?? 'Create action'}
         </Button>
       </div>
     </form>

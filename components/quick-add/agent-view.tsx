@@ -1,36 +1,41 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { agentBuilderUrl } from '../../lib/highlevel/crm-url.ts';
 import type { Problem } from '../../lib/highlevel/errors.ts';
-import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { isOnItsWay, isSettled } from '../../lib/runs/outcome.ts';
-import type { Run } from '../../lib/runs/schema.ts';
-import type { FormValues } from '../fields/form-values.ts';
+import type { Run, Step } from '../../lib/runs/schema.ts';
 import { useServices } from '../services.ts';
 import { Notice } from '../ui/notice.tsx';
+import type { Screen } from './agent-screens.tsx';
 import {
-  ActionForm,
+  AgentScreen,
   AskAnother,
   AskRemoval,
   AwayBanner,
+  OpenPackForm,
   OutcomeCard,
   RecentList,
+  TemplateForm,
+  tokenProblemOf,
   WordNotice,
 } from './later.ts';
+import { type ListKind, ListView } from './list-view.tsx';
+import type { Loaded } from './load-quick-add.ts';
+import { mendEdit } from './mend-edit.ts';
 import type { Place } from './place.ts';
-import { TemplateList } from './template-list.tsx';
 import { type Attempt, useCreation } from './use-creation.ts';
 import { type HeldForm, useOpenForm } from './use-open-form.ts';
+import { useOpenPack } from './use-open-pack.ts';
 import { useRunActions } from './use-run-actions.ts';
 import { useRuns } from './use-runs.ts';
+import { useTemplateRows } from './use-template-rows.ts';
 
-/** Templates, the open form and what became of the last creates, for one agent. */
+/** Templates and packs, the open form and what became of the last creates, for one agent. */
 export function AgentView(props: {
-  state: QuickAddState;
-  firstForm?: FormState | undefined;
+  loaded: Loaded & { state: QuickAddState };
   /** Values brought along from another agent's form. */
-  carried?: FormValues | undefined;
+  carried?: HeldForm | undefined;
   target: AgentAddress;
   names: { agentName?: string | undefined; locationName?: string | undefined };
   place: Place;
@@ -47,77 +52,106 @@ export function AgentView(props: {
   onGoOn: () => void;
 }) {
   const { send, newId } = useServices();
-  const { target, state } = props;
-  const [templates, setTemplates] = useState(state.templates);
+  const { target, carried, loaded } = props;
+  const [state, setState] = useState(loaded.state);
+  const templates = useTemplateRows(target, { rows: state.templates, total: state.total });
+  const [listed, setListed] = useState<ListKind>(loaded.packForm ? 'Packs' : 'Templates');
+  const [screen, setScreen] = useState<Screen>();
   const runs = useRuns(state.recent);
   const [activeId, setActiveId] = useState(() => state.recent.find((run) => !isSettled(run))?.id);
   const root = useRef<HTMLDivElement>(null);
   const attempts = useRef(new Map<string, Attempt>());
 
+  const { renew } = templates;
   const refresh = useCallback(async () => {
     const next = await send('quick-add/open', target).catch(() => undefined);
-    if (next) setTemplates(next.templates);
-  }, [send, target]);
+    if (!next) return;
+    setState(({ recent }) => ({ ...next, recent }));
+    renew({ rows: next.templates, total: next.total });
+  }, [send, target, renew]);
 
-  const form = useOpenForm({
+  const opening = {
     target,
-    first: props.firstForm,
-    carried: props.carried,
-    runs,
     onHold: props.onHold,
     onClosed: () => void refresh(),
+  };
+  const form = useOpenForm({
+    ...opening,
+    first: loaded.form,
+    carried: carried && 'templateId' in carried ? carried.values : undefined,
+    runs,
+  });
+  const pack = useOpenPack({
+    ...opening,
+    first: loaded.packForm,
+    carried: carried && 'packId' in carried ? carried.values : undefined,
   });
   const creation = useCreation({
     target,
     tabId: props.place.tabId,
     picked: props.picked,
     onRun: (run, attempt) => {
-      attempts.current.set(run.id, attempt);
       runs.put(run);
       setActiveId(run.id);
-      form.sent(attempt.draftId, run.id);
+      if ('runId' in attempt) {
+        const mended = attempt.mend && mendEdit(run.id, attempt.mend.stepId);
+        if (mended) void send('edit/discard', mended).catch(() => undefined);
+        if (screen?.kind === 'mend') setScreen(undefined);
+        return;
+      }
+      attempts.current.set(run.id, attempt);
+      if ('packId' in attempt) pack.sent(attempt.draftId);
+      else form.sent(attempt.draftId, run.id);
     },
     onOtherContent: (run) => {
       runs.put(run);
       setActiveId(run.id);
       form.renew();
+      pack.renew();
     },
-    onInvalid: ({ templateId }, issues) => {
-      if (!form.tell(templateId, issues)) void form.show(templateId, issues);
+    onInvalid: (attempt, issues) => {
+      if ('runId' in attempt) {
+        const stepId = attempt.mend?.stepId;
+        if (stepId) setScreen({ kind: 'mend', runId: attempt.runId, stepId, told: issues });
+      } else if ('packId' in attempt) {
+        if (!pack.tell(attempt.packId, issues)) void pack.show(attempt.packId, issues);
+      } else if (!form.tell(attempt.templateId, issues)) {
+        void form.show(attempt.templateId, issues);
+      }
     },
     onNeedToken: (goOn) => props.askToken({ goOn }),
   });
   const runActions = useRunActions(runs, creation.say);
 
-  const openOrSay = async (templateId: string) => {
-    if (await form.show(templateId)) return;
+  const openOrSay = async (id: string, show: (id: string) => Promise<boolean> = form.show) => {
+    if (await show(id)) return setScreen(undefined);
     creation.say({
       tone: 'error',
       title: 'The form could not be opened',
-      detail: 'The template is gone, or the extension did not answer. Nothing was sent.',
+      detail: 'It is gone, or the extension did not answer. Nothing was sent.',
     });
   };
 
   const active = runs.get(activeId);
-  const activeState = active?.steps[0]?.state;
-  const activeReads = active?.steps[0]?.verification.reads;
+  const created = active?.steps.filter(({ state }) => state === 'created').length;
+  const undone = active?.steps.filter(({ state }) => state === 'undone').length;
+  const reads = active?.steps[0]?.verification.reads;
   useEffect(() => {
     // What was created is remembered, and its draft done, by the time of the first look.
-    if (activeState === 'undone' || activeReads) void refresh();
-  }, [activeState, activeReads, refresh]);
+    if (undone || reads) void refresh();
+  }, [created, undone, reads, refresh]);
 
   const onItsWay = creation.busyId !== undefined || (active !== undefined && isOnItsWay(active));
   const { onBusy } = props;
   useEffect(() => onBusy(onItsWay), [onItsWay, onBusy]);
 
-  const createAgain = (run: Run) => {
-    const step = run.steps[0];
+  const createAgain = (run: Run, step: Step) => {
     const before = attempts.current.get(run.id);
-    const templateId = step?.templateId ?? '';
+    const { templateId, name, parameters, secretPaths } = step;
     const draft = { templateId, draftId: newId(), anyway: true };
-    if (before) void creation.start({ ...before, ...draft });
-    else if (step && step.secretPaths.length === 0) {
-      const content = { name: step.name, parameters: step.parameters };
+    if (before && 'templateId' in before) void creation.start({ ...before, ...draft });
+    else if (secretPaths.length === 0) {
+      const content = { name, parameters, values: {}, keepSecrets: [] };
       void creation.start({ ...draft, content });
     } else void openOrSay(templateId);
   };
@@ -135,12 +169,22 @@ export function AgentView(props: {
   const { open } = form;
   const inForm = open !== undefined && active?.steps[0]?.templateId === open.form.template.id;
   const others = runs.all.filter((run) => run.id !== activeId);
+  const askToken = () => props.askToken({});
+  const around = {
+    target,
+    agentName: props.names.agentName,
+    again: props.again,
+    away: props.away,
+    banner: banner(true),
+    creation,
+    onNeedToken: askToken,
+  };
   return (
     <div class="agent-view" ref={root} hidden={!props.shown}>
       <OutcomeCard
         run={active}
         lost={active !== undefined && runs.lost.has(active.id)}
-        busy={active && runActions.busy(active)}
+        busy={active && (creation.busyId === active.id ? 'again' : runActions.busy(active))}
         inForm={inForm}
         builderUrl={
           props.picked && props.place.origin
@@ -150,10 +194,12 @@ export function AgentView(props: {
         actions={{
           ...runActions,
           createAgain,
+          mend: (run, { id }) => setScreen({ kind: 'mend', runId: run.id, stepId: id, told: [] }),
+          sendAgain: (run) => void creation.start({ runId: run.id, anyway: false }),
           openForm: (run) => void openOrSay(run.steps[0]?.templateId ?? ''),
           replaceToken: (run) => {
-            const problem = run.steps[0]?.problem;
-            props.askToken(problem ? { reason: problem } : {});
+            const reason = tokenProblemOf(run);
+            props.askToken(reason ? { reason } : {});
           },
           dismiss: () => {
             setActiveId(undefined);
@@ -162,65 +208,78 @@ export function AgentView(props: {
         }}
       />
       {creation.word && <WordNotice word={creation.word} onHide={() => creation.say(undefined)} />}
-      {open ? (
-        <ActionForm
-          key={`${open.form.template.id} ${open.form.draftId}`}
-          form={open.form}
-          values={open.values}
+      {screen && (
+        <AgentScreen
+          screen={screen}
           target={target}
+          agentName={props.names.agentName}
+          folders={state.folders}
+          runs={runs}
           again={props.again}
-          draftId={open.draftId}
-          told={open.told}
-          busy={creation.busyId !== undefined || (open.runId !== undefined && !open.changedSince)}
-          blocked={props.away ? 'Go back to this agent in the tab to create it.' : undefined}
-          banner={banner(true)}
-          onChange={(values, changed) =>
-            form.hold(values, changed, creation.busyId === open.form.template.id)
-          }
-          onSubmit={(content) =>
-            void creation.start({
-              templateId: open.form.template.id,
-              draftId: open.draftId,
-              content,
-              anyway: false,
-            })
-          }
-          onClose={(discard, unkept) => void form.close(discard, unkept)}
-          onNeedToken={() => props.askToken({})}
+          busyId={creation.busyId}
+          onScreen={setScreen}
+          onOpen={(id) => void openOrSay(id)}
+          onSaved={({ id, name }) => {
+            creation.say({
+              tone: 'success',
+              title: `Saved as template “${name}”.`,
+              link: { label: 'Open it in the workspace', workspace: `#/templates/${id}` },
+            });
+            void refresh();
+          }}
+          onAttempt={(attempt) => void creation.start(attempt)}
+          onNeedToken={askToken}
         />
-      ) : (
-        <div class="scroll">
-          {props.away && active && <div class="inline-notice">{banner(false)}</div>}
-          {state.setAside > 0 && (
-            <div class="inline-notice">
-              <Notice tone="warning">
-                {state.setAside === 1
-                  ? 'One stored record could not be read and was set aside.'
-                  : `${state.setAside} stored records could not be read and were set aside.`}{' '}
-                Everything else works.
-              </Notice>
-            </div>
-          )}
-          <RecentList
-            runs={others}
-            busy={runActions.busy}
-            onUndo={(run) => {
-              setActiveId(run.id);
-              runActions.undo(run);
-            }}
-            onShow={(run) => setActiveId(run.id)}
-          />
-          <TemplateList
-            templates={templates}
-            busyId={creation.busyId}
-            focus={props.shown}
-            onOpen={(template) => void openOrSay(template.id)}
-            onCreate={(template) =>
-              void creation.start({ templateId: template.id, draftId: newId(), anyway: false })
-            }
-          />
-        </div>
       )}
+      <div class="below" hidden={screen !== undefined}>
+        {open ? (
+          <TemplateForm
+            {...around}
+            forms={form}
+            onSaveAs={(source) => setScreen({ kind: 'save-as', source })}
+          />
+        ) : pack.open ? (
+          <OpenPackForm {...around} packs={pack} />
+        ) : (
+          <div class="scroll">
+            {props.away && active && <div class="inline-notice">{banner(false)}</div>}
+            {state.setAside > 0 && (
+              <div class="inline-notice">
+                <Notice tone="warning">
+                  {state.setAside === 1
+                    ? 'One stored record could not be read and was set aside.'
+                    : `${state.setAside} stored records could not be read and were set aside.`}{' '}
+                  Everything else works.
+                </Notice>
+              </div>
+            )}
+            <RecentList
+              runs={others}
+              busy={runActions.busy}
+              onUndo={(run) => {
+                setActiveId(run.id);
+                runActions.undo(run);
+              }}
+              onShow={(run) => setActiveId(run.id)}
+            />
+            <ListView
+              templates={templates}
+              kind={listed}
+              onKind={setListed}
+              folders={state.folders}
+              packs={state.packs}
+              busyId={creation.busyId}
+              focus={props.shown && screen === undefined}
+              onOpen={(id) => void openOrSay(id)}
+              onCreate={({ id }) =>
+                void creation.start({ templateId: id, draftId: newId(), anyway: false })
+              }
+              onOpenPack={(id) => void openOrSay(id, pack.show)}
+              onShowAgent={() => setScreen({ kind: 'on-agent' })}
+            />
+          </div>
+        )}
+      </div>
       {creation.asking && <AskAnother run={creation.asking.run} onAnswer={creation.answer} />}
       {runActions.removal && (
         <AskRemoval removal={runActions.removal} onAnswer={runActions.answerRemoval} />

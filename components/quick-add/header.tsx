@@ -1,4 +1,4 @@
-import { Bot, Info, Settings } from 'lucide';
+import { Bot, Info, LayoutGrid, Settings } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import { useServices } from '../services.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -18,6 +18,7 @@ export interface WhereTo {
 export function Header(props: {
   where: WhereTo;
   onSettings?: (() => void) | undefined;
+  onWorkspace?: (() => void) | undefined;
   settingsOpen?: boolean | undefined;
   onPickAgent?: (() => void) | undefined;
 }) {
@@ -62,6 +63,9 @@ export function Header(props: {
             controls={id}
             onClick={() => setOpen(!open)}
           />
+        )}
+        {props.onWorkspace && (
+          <IconButton icon={LayoutGrid} label="Open the workspace" onClick={props.onWorkspace} />
         )}
         {props.onSettings && (
           <IconButton

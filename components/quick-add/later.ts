@@ -1,5 +1,7 @@
 import type { ComponentType } from 'preact';
+import type { Run } from '../../lib/runs/schema.ts';
 import { lazy } from '../ui/lazy.tsx';
+import type { toldBy } from './told-by.ts';
 
 /*
  * What is not on the first screen. It is asked for right after that has been painted, so that it
@@ -36,16 +38,28 @@ const outcomeParts = later(() => import('./outcome-parts.ts'));
 export const loadParts = parts.load;
 export const loadOutcomeParts = outcomeParts.load;
 
-/** The ranking of templates for a search, once it is there. */
-export const ranking = () => parts.get()?.rankTemplates;
+/** HighLevel's own words as issues; a form that was sent has been drawn, so this is there. */
+export const toldByHighLevel = (...told: Parameters<typeof toldBy>) =>
+  parts.get()?.toldBy(...told) ?? [];
 
-export const ActionForm = parts.part((module) => module.ActionForm);
+/** The way to take a half-filled form along to another agent. */
+export async function carrying() {
+  await parts.load();
+  return parts.get()?.openCarried;
+}
+
+export const TemplateForm = parts.part((module) => module.TemplateForm);
+export const OpenPackForm = parts.part((module) => module.OpenPackForm);
+export const AgentScreen = parts.part((module) => module.AgentScreen);
 export const TokenScreen = parts.part((module) => module.TokenScreen);
 export const AgentPicker = parts.part((module) => module.AgentPicker);
 export const SettingsScreen = parts.part((module) => module.SettingsScreen);
 export const AskAnother = parts.part((module) => module.AskAnother);
 export const AskRemoval = parts.part((module) => module.AskRemoval);
 export const AwayBanner = parts.part((module) => module.AwayBanner);
+
+/** Why a run stopped, where another token would mend it. */
+export const tokenProblemOf = (run: Run) => outcomeParts.get()?.tokenProblem(run);
 
 export const NamesTrouble = outcomeParts.part((module) => module.NamesTrouble);
 export const OutcomeCard = outcomeParts.part((module) => module.OutcomeCard);

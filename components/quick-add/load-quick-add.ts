@@ -1,4 +1,5 @@
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
+import type { PackForm } from '../../lib/messaging/messages/pack-open.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import { MessageError, type Send } from '../../lib/messaging/send.ts';
 import { loadOutcomeParts, loadParts } from './later.ts';
@@ -10,6 +11,8 @@ export interface Loaded {
   state?: QuickAddState;
   /** The form that was open here when quick add closed. */
   form?: FormState;
+  /** The pack's form that was open. */
+  packForm?: PackForm;
   /** Why there is no state. */
   failed?: MessageError['reason'];
 }
@@ -36,14 +39,15 @@ export async function loadQuickAdd(
       ]);
       // Only what the first screen shows is waited for.
       if (state.recent.length > 0) await loadOutcomeParts();
-      const templateId = state.openTemplateId;
+      const { openTemplateId: templateId, openPackId: packId } = state;
       if (locationId && !target) await loadParts();
-      if (!target || !templateId) return { spot, state };
-      const [form] = await Promise.all([
-        send('form/open', { target, templateId }).catch(() => null),
+      if (!target || !(templateId || packId)) return { spot, state };
+      const [form, packForm] = await Promise.all([
+        templateId ? send('form/open', { target, templateId }).catch(() => null) : null,
+        packId && !templateId ? send('pack/open', { packId, target }).catch(() => null) : null,
         loadParts(),
       ]);
-      return form ? { spot, state, form } : { spot, state };
+      return { spot, state, ...(form ? { form } : {}), ...(packForm ? { packForm } : {}) };
     } catch (error) {
       const failed = error instanceof MessageError ? error.reason : 'failed';
       if (failed !== 'gone' || left <= 1) return { spot, failed };

@@ -2,30 +2,29 @@ import { ExternalLink, RefreshCw, Undo2, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { canUndo, isSettled, liveIds } from '../../lib/runs/outcome.ts';
 import { runText } from '../../lib/runs/outcome-text.ts';
-import type { Run } from '../../lib/runs/schema.ts';
+import type { Run, Step } from '../../lib/runs/schema.ts';
 import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ToneIcon } from '../ui/notice.tsx';
+import { PackOutcome } from './pack-outcome.tsx';
+import { TokenButton } from './token-button.tsx';
 
 export interface OutcomeActions {
-  undo: (run: Run) => void;
-  cancel: (run: Run) => void;
+  /** Of one step, or of all. */
+  undo: (run: Run, step?: Step) => void;
+  stop: (run: Run) => void;
   check: (run: Run) => void;
-  createAgain: (run: Run) => void;
-  removeCopies: (run: Run) => void;
+  createAgain: (run: Run, step: Step) => void;
+  removeCopies: (run: Run, step: Step) => void;
+  /** Gives a step of a pack other content. */
+  mend: (run: Run, step: Step) => void;
+  /** Sends the steps of a pack that were not sent. */
+  sendAgain: (run: Run) => void;
   openForm: (run: Run) => void;
   replaceToken: (run: Run) => void;
   dismiss: (run: Run) => void;
 }
-
-const tokenProblems = new Set([
-  'no-token',
-  'token-rejected',
-  'scope-missing',
-  'wrong-token-kind',
-  'other-location',
-]);
 
 /** The time, once a second while something is counted down to. */
 function useNow(ticking: boolean): number {
@@ -57,7 +56,7 @@ export function OutcomeCard(props: {
 }) {
   const { run, lost } = props;
   const step = run?.steps[0];
-  const waitsFor = step?.retryAt ?? step?.verification.nextAt;
+  const waitsFor = run?.steps.flatMap((one) => one.retryAt ?? one.verification.nextAt ?? [])[0];
   const counting = Boolean(run && !lost && !isSettled(run) && waitsFor !== undefined);
   const now = useNow(counting);
   const [told, setTold] = useState({ key: '', now });
@@ -89,7 +88,9 @@ export function OutcomeCard(props: {
             <div class="outcome-words">
               <p class="outcome-title">
                 {lost ? 'The extension does not answer' : text.title}
-                <span class="outcome-name">{step.name}</span>
+                <span class="outcome-name" dir="auto">
+                  {run.pack?.name ?? step.name}
+                </span>
               </p>
               {lost ? (
                 <p>
@@ -109,7 +110,13 @@ export function OutcomeCard(props: {
           {isSettled(run) && (
             <IconButton icon={X} label="Hide" onClick={() => props.actions.dismiss(run)} />
           )}
-          {!lost && <OutcomeButtons {...props} run={run} />}
+          {!lost &&
+            (run.steps.length > 1 ? (
+              <PackOutcome run={run} busy={props.busy} actions={props.actions} />
+            ) : (
+              <OutcomeButtons {...props} run={run} />
+            ))}
+          {!lost && <ShowIt run={run} builderUrl={props.builderUrl} />}
         </>
       )}
     </section>
@@ -120,26 +127,24 @@ function OutcomeButtons({
   run,
   busy,
   inForm,
-  builderUrl,
   actions,
 }: {
   run: Run;
   busy?: string | undefined;
   inForm: boolean;
-  builderUrl?: string | undefined;
   actions: OutcomeActions;
 }) {
-  const { copy, reloadTab, openPage } = useServices();
+  const { copy } = useServices();
   const step = run.steps[0];
   if (!step) return null;
-  const { state, verification, problem, removing } = step;
+  const { state, verification, removing } = step;
   const ids = liveIds(step);
   const there = (state === 'created' || state === 'uncertain') && ids.length > 0;
   const unsure = state === 'uncertain' && isSettled(run) && ids.length === 0;
   const copies = there && ids.length > 1 && removing.length === 0;
   const stopped = (state === 'refused' || state === 'not-sent') && step.stopped !== 'tab-moved';
-  const button = (name: string, label: string, act: (run: Run) => void, kind?: 'danger') => (
-    <Button small kind={kind} busy={busy === name} onClick={() => act(run)}>
+  const button = (name: string, label: string, act: (run: Run, step: Step) => void) => (
+    <Button small busy={busy === name} onClick={() => act(run, step)}>
       {label}
     </Button>
   );
@@ -158,7 +163,7 @@ function OutcomeButtons({
         </ul>
       )}
       <div class="outcome-buttons">
-        {state === 'waiting' && button('cancel', 'Cancel', actions.cancel)}
+        {state === 'waiting' && button('stop', 'Cancel', actions.stop)}
         {canUndo(run) && (
           <Button small icon={Undo2} busy={busy === 'undo'} onClick={() => actions.undo(run)}>
             Undo
@@ -173,31 +178,34 @@ function OutcomeButtons({
         {(unsure || (state === 'created' && verification.state === 'not-seen' && isSettled(run))) &&
           button('check', 'Check again', actions.check)}
         {unsure && button('again', 'Create again', actions.createAgain)}
-        {stopped && problem && tokenProblems.has(problem.kind) && (
-          <Button small onClick={() => actions.replaceToken(run)}>
-            {problem.kind === 'no-token' ? 'Add a token' : 'Replace token'}
-          </Button>
-        )}
+        <TokenButton run={run} onClick={() => actions.replaceToken(run)} />
         {stopped && !inForm && button('form', 'Open the form', actions.openForm)}
       </div>
-      {(there || unsure) && builderUrl && (
-        <p class="outcome-reload">
-          <Button kind="link" icon={ExternalLink} onClick={() => void openPage(builderUrl)}>
-            Open the agent in the builder
-          </Button>
-        </p>
-      )}
-      {(there || unsure) && !builderUrl && (
-        <p class="outcome-reload">
-          <span>
-            Save your changes in the builder, then reload to see{' '}
-            {there ? 'it' : 'whether it is there'}.
-          </span>
+    </div>
+  );
+}
+
+/** The way to see in the builder what a run has made there. */
+function ShowIt({ run, builderUrl }: { run: Run; builderUrl?: string | undefined }) {
+  const { reloadTab, openPage } = useServices();
+  const made = run.steps.filter(({ state }) => state === 'created' || state === 'uncertain');
+  const there = made.filter((step) => liveIds(step).length > 0).length;
+  if (made.length === 0 || (there === 0 && !isSettled(run))) return null;
+  const it = there > 1 ? 'them' : there === 1 ? 'it' : 'whether it is there';
+  return (
+    <p class="outcome-reload">
+      {builderUrl ? (
+        <Button kind="link" icon={ExternalLink} onClick={() => void openPage(builderUrl)}>
+          Open the agent in the builder
+        </Button>
+      ) : (
+        <>
+          <span>Save your changes in the builder, then reload to see {it}.</span>
           <Button kind="link" icon={RefreshCw} onClick={() => void reloadTab(run.tabId)}>
             Reload the page
           </Button>
-        </p>
+        </>
       )}
-    </div>
+    </p>
   );
 }

@@ -2,4 +2,5 @@
 export { NamesTrouble } from './names-trouble.tsx';
 export { OutcomeCard } from './outcome-card.tsx';
 export { RecentList } from './recent-list.tsx';
+export { tokenProblem } from './token-button.tsx';
 export { WordNotice } from './word-notice.tsx';

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ActionType } from '../../lib/actions/define.ts';
 import { maskSecrets } from '../../lib/actions/secrets.ts';
-import { validateAction } from '../../lib/actions/validate.ts';
 import { createActionRequest, toCurl } from '../../lib/highlevel/create-request.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
-import type { FormValues } from '../fields/form-values.ts';
+import type { BlankState } from '../../lib/messaging/messages/template-shapes.ts';
+import { maskedAction } from '../fields/check-form.ts';
+import type { FormValues } from '../fields/form-content.ts';
 import { useServices } from '../services.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 
@@ -12,15 +13,17 @@ import { CopyButton } from '../ui/copy-button.tsx';
 export function Preview({
   target,
   type,
+  blanks,
   values,
 }: {
   target: AgentAddress;
   type: ActionType;
+  blanks: BlankState;
   values: FormValues;
 }) {
   const { copy } = useServices();
   const [shown, setShown] = useState<'json' | 'curl'>('json');
-  const { name, parameters } = validateAction({ type, ...values });
+  const { name, parameters } = maskedAction(type, blanks.variables, values, blanks.keptSecrets);
   const request = createActionRequest(target, {
     type,
     name,

@@ -1,25 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { actions } from '../../lib/actions/index.ts';
-import { carryOver, type FormValues } from '../fields/form-values.ts';
+import { valuesOf } from '../fields/form-content.ts';
 import { type Services, ServicesProvider } from '../services.ts';
+import type { Brought } from './carry.ts';
 import { NoAnswer, NoSubAccount, NotOnHighLevel } from './empty-states.tsx';
 import { Header } from './header.tsx';
-import { loadOutcomeParts, loadParts } from './later.ts';
+import { carrying, loadOutcomeParts, loadParts } from './later.ts';
 import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
 import { isSameSpot, type Place, type Spot } from './place.ts';
 import { SubAccountView } from './sub-account-view.tsx';
 import type { HeldForm } from './use-open-form.ts';
 
-/** A form that goes along to another agent, and the sub-account it comes from. */
-interface Brought {
-  form: HeldForm;
-  locationId: string;
-}
-
 interface Shown {
   loaded: Loaded;
   /** Values brought along from another agent's form. */
-  carried?: FormValues;
+  carried?: HeldForm;
   /** Counts what has been shown, so that nothing of one agent's view stays in the next one's. */
   serial: number;
 }
@@ -39,7 +33,7 @@ export function QuickAdd({
 }) {
   const [shown, setShown] = useState<Shown>({ loaded: first, serial: 0 });
   const held = useRef<HeldForm>(undefined);
-  const [holding, setHolding] = useState(first.form?.fromDraft ?? false);
+  const [holding, setHolding] = useState((first.form ?? first.packForm)?.fromDraft ?? false);
   // A create was on its way when the tab moved on: its outcome is shown until the person goes on.
   const [busy, setBusy] = useState(false);
   const [lingering, setLingering] = useState(false);
@@ -51,17 +45,18 @@ export function QuickAdd({
     async (spot: Spot, { bring, isOver }: { bring?: Brought; isOver?: () => boolean } = {}) => {
       wanted.current += 1;
       const turn = wanted.current;
-      const from = bring && (await openCarried(services, spot, bring));
+      const carry = bring && (await carrying());
+      const from = bring && (await carry?.(services, spot, bring));
       const next = from?.loaded ?? (await loadQuickAdd(services, spot));
       if (turn !== wanted.current || isOver?.()) return;
-      held.current = from && bring ? { ...bring.form, values: from.carried } : undefined;
-      setHolding(next.form?.fromDraft === true || from !== undefined);
+      held.current = from?.held;
+      setHolding((next.form ?? next.packForm)?.fromDraft === true || from !== undefined);
       setBusy(false);
       setLingering(false);
       setShown(({ serial }) => ({
         loaded: next,
         serial: serial + 1,
-        ...(from ? { carried: from.carried } : {}),
+        ...(from ? { carried: from.held } : {}),
       }));
     },
     [services],
@@ -125,37 +120,10 @@ export function QuickAdd({
 }
 
 /** The form that was reopened from its draft and not touched since. */
-function heldOf({ form }: Loaded): HeldForm | undefined {
-  return (
-    form && {
-      templateId: form.template.id,
-      values: { name: form.name, parameters: form.parameters },
-      changed: true,
-    }
-  );
-}
-
-/** The same template's form for another agent, with what was typed, kept as that agent's draft. */
-async function openCarried(
-  services: Services,
-  spot: Spot,
-  { form: { templateId, values }, locationId: before }: Brought,
-): Promise<{ loaded: Loaded; carried: FormValues } | undefined> {
-  const loaded = await loadQuickAdd(services, spot);
-  const { locationId, agentId } = spot.place.crm ?? {};
-  if (!loaded.state || !locationId || !agentId) return undefined;
-  const target = { locationId, agentId };
-  const form = await services.send('form/open', { target, templateId }).catch(() => null);
-  if (!form) return undefined;
-  // What was typed for that agent already is not overwritten; what was to come along stays a draft.
-  if (form.fromDraft) {
-    const { name, parameters } = form;
-    return { loaded: { ...loaded, form }, carried: { name, parameters } };
-  }
-  const carried = carryOver(actions[form.template.type], values, before === locationId);
-  const { draftId } = form;
-  await services
-    .send('draft/save', { draftId, target, templateId, ...carried })
-    .catch(() => undefined);
-  return { loaded: { ...loaded, form }, carried };
+function heldOf({ form, packForm }: Loaded): HeldForm | undefined {
+  if (form) return { templateId: form.template.id, values: valuesOf(form), changed: true };
+  if (!packForm) return undefined;
+  const { view, blanks, leftOut } = packForm;
+  const values = { values: blanks.values, keepSecrets: [], leftOut };
+  return { packId: view.pack.id, values, changed: true };
 }

@@ -33,7 +33,9 @@ export function RecentList(props: {
             <li key={run.id} class="recent-row" data-tone={text.tone}>
               <ToneIcon tone={text.tone} />
               <button type="button" class="recent-text" id={id} onClick={() => props.onShow(run)}>
-                <span class="recent-name">{run.steps[0]?.name}</span>
+                <span class="recent-name" dir="auto">
+                  {run.pack?.name ?? run.steps[0]?.name}
+                </span>
                 <span class="recent-what">
                   {text.title} · {ago(run.createdAt, now())}
                 </span>
@@ -47,7 +49,7 @@ export function RecentList(props: {
                   describedBy={id}
                   onClick={() => props.onUndo(run)}
                 >
-                  Undo
+                  {run.steps.length > 1 ? 'Undo all' : 'Undo'}
                 </Button>
               )}
             </li>

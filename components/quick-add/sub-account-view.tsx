@@ -2,7 +2,6 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { voiceAiListUrl } from '../../lib/highlevel/crm-url.ts';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
-import type { FormValues } from '../fields/form-values.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -27,7 +26,7 @@ export function SubAccountView(props: {
   locationId: string;
   place: Place;
   away: boolean;
-  carried?: FormValues | undefined;
+  carried?: HeldForm | undefined;
   onHold: (held: HeldForm | undefined) => void;
   onBusy: (busy: boolean) => void;
   onGoOn: () => void;
@@ -35,7 +34,7 @@ export function SubAccountView(props: {
 }) {
   const { loaded, locationId } = props;
   const { state, spot } = loaded;
-  const { openPage } = useServices();
+  const { openPage, openWorkspace } = useServices();
   const [target] = useState(() => targetOf(spot));
   const [connection, setConnection] = useState(state.connection);
   const [launcherEnabled, setLauncherEnabled] = useState(state.launcherEnabled);
@@ -54,6 +53,7 @@ export function SubAccountView(props: {
     <div class="app" ref={root}>
       <Header
         where={{ ...names, locationId, agentId: target?.agentId }}
+        onWorkspace={() => void openWorkspace('')}
         settingsOpen={overlay?.kind === 'settings'}
         onSettings={() =>
           setOverlay(overlay?.kind === 'settings' ? undefined : { kind: 'settings' })
@@ -87,8 +87,7 @@ export function SubAccountView(props: {
       )}
       {target ? (
         <AgentView
-          state={state}
-          firstForm={loaded.form}
+          loaded={loaded}
           carried={props.carried}
           target={target}
           names={names}

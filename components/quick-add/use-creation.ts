@@ -1,20 +1,46 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
-import type { Output } from '../../lib/messaging/messages/index.ts';
+import type { Input, Output } from '../../lib/messaging/messages/index.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import type { FormContent } from '../../lib/messaging/messages/template-shapes.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
 import type { Run } from '../../lib/runs/schema.ts';
-import type { FormValues } from '../fields/form-values.ts';
+import type { Values } from '../../lib/templates/schema.ts';
 import { useServices } from '../services.ts';
 import type { Word } from './word-notice.tsx';
 
-/** One wish to create. Its draft id is sent once, so asking again with it is harmless. */
-export interface Attempt {
+/** One wish to create an action. Its draft id is sent once, so asking again with it is harmless. */
+export interface ActionAttempt {
   templateId: string;
   draftId: string;
   /** Absent: the template with what was used last in this sub-account. */
-  content?: FormValues;
+  content?: FormContent;
   anyway: boolean;
+}
+
+/** A wish to create all that a pack holds; its draft id is sent once, too. */
+interface PackAttempt {
+  packId: string;
+  draftId: string;
+  values: Values;
+  keepSecrets: string[];
+  leftOut: string[];
+  anyway: boolean;
+}
+
+/** A wish to send steps of a run again: one with other content, or all that were not sent. */
+interface AgainAttempt {
+  runId: string;
+  mend?: Pick<Input<'run/mend'>, 'stepId' | 'content'>;
+  anyway: boolean;
+}
+
+export type Attempt = ActionAttempt | PackAttempt | AgainAttempt;
+
+/** What is busy while it is asked: the template, the pack, or the run. */
+function subjectOf(attempt: Attempt): string {
+  if ('templateId' in attempt) return attempt.templateId;
+  return 'packId' in attempt ? attempt.packId : attempt.runId;
 }
 
 const moved: Word = {
@@ -28,6 +54,12 @@ const sentBefore: Word = {
   title: 'This form was sent before, with other content',
   detail:
     'Maybe from another window: what became of that is shown here. Nothing was sent now. Press “Create action” again to create what stands in the form as well.',
+};
+
+const takenUp: Word = {
+  tone: 'warning',
+  title: 'There is nothing to send again',
+  detail: 'It has been taken up since, or it is not in the journal any more. Nothing was sent now.',
 };
 
 const failures: Record<MessageError['reason'], Word> = {
@@ -76,13 +108,22 @@ export function useCreation(where: {
   const latest = useRef(where);
   latest.current = where;
 
-  const ask = async (attempt: Attempt): Promise<Output<'action/create'>> => {
+  const askOnce = (attempt: Attempt): Promise<Output<'action/create'> | null> => {
     const { target, tabId, picked } = latest.current;
+    const at = { target, tabId, picked, surface };
+    if ('templateId' in attempt) return send('action/create', { ...attempt, ...at });
+    if ('packId' in attempt) return send('pack/apply', { ...attempt, ...at });
+    const { runId, mend, anyway } = attempt;
+    return mend
+      ? send('run/mend', { runId, ...mend, anyway })
+      : send('run/send-again', { runId, anyway });
+  };
+  const ask = async (attempt: Attempt): Promise<Output<'action/create'> | null> => {
     for (let left = tries; ; left -= 1) {
       try {
-        return await send('action/create', { ...attempt, target, tabId, picked, surface });
+        return await askOnce(attempt);
       } catch (error) {
-        // The same draft is never sent twice, so it is safe to ask until somebody answers.
+        // The same draft, or step, is never sent twice: it is safe to ask until somebody answers.
         const gone = error instanceof MessageError && error.reason === 'gone';
         if (!gone || left <= 1) throw error;
         await wait(300);
@@ -93,12 +134,13 @@ export function useCreation(where: {
   const start = async (attempt: Attempt): Promise<void> => {
     if (working.current) return;
     working.current = true;
-    setBusyId(attempt.templateId);
+    setBusyId(subjectOf(attempt));
     setWord(undefined);
     try {
       const reply = await ask(attempt);
       const { onRun, onOtherContent, onInvalid, onNeedToken } = latest.current;
-      if (reply.kind === 'started' || reply.kind === 'already') onRun(reply.run, attempt);
+      if (!reply) setWord(takenUp);
+      else if (reply.kind === 'started' || reply.kind === 'already') onRun(reply.run, attempt);
       else if (reply.kind === 'ask') setAsking({ run: reply.run, attempt });
       else if (reply.kind === 'other-content') {
         onOtherContent(reply.run);
@@ -126,3 +168,4 @@ export function useCreation(where: {
     },
   };
 }
+export type Creation = ReturnType<typeof useCreation>;

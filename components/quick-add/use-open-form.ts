@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
-import { actions } from '../../lib/actions/index.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { isOnItsWay } from '../../lib/runs/outcome.ts';
-import type { FormValues } from '../fields/form-values.ts';
+import { contentOf, type FormValues, valuesOf } from '../fields/form-content.ts';
 import { useServices } from '../services.ts';
-import { loadParts } from './later.ts';
-import { matchMessages } from './match-messages.ts';
+import { loadParts, toldByHighLevel } from './later.ts';
+import type { PackValues } from './use-pack-form.ts';
 import type { Runs } from './use-runs.ts';
 
 /** A form that is open: how it came, and what has become of it since. */
@@ -23,11 +22,10 @@ interface OpenForm {
 }
 
 /** A half-filled form, for whoever has to decide what becomes of it. */
-export interface HeldForm {
-  templateId: string;
-  values: FormValues;
-  changed: boolean;
-}
+export type HeldForm = { changed: boolean } & (
+  | { templateId: string; values: FormValues }
+  | { packId: string; values: PackValues }
+);
 
 /** The form that is open for one agent, if any, from its opening to what became of it. */
 export function useOpenForm(options: {
@@ -44,7 +42,7 @@ export function useOpenForm(options: {
   const { send, newId } = useServices();
   const openFormOf = (form: FormState, told: Issue[], values?: FormValues): OpenForm => ({
     form,
-    values: values ?? { name: form.name, parameters: form.parameters },
+    values: values ?? valuesOf(form),
     draftId: form.draftId,
     told,
     runId: runs.all.find((run) => run.draftId === form.draftId && isOnItsWay(run))?.id,
@@ -61,11 +59,7 @@ export function useOpenForm(options: {
   useEffect(() => {
     if (!step || !open) return;
     if (step.state === 'refused' || step.state === 'not-sent') {
-      const { fields } = actions[open.form.template.type];
-      const { byPath } = matchMessages(step.problem?.messages ?? [], fields);
-      const told = Object.entries(byPath).map(
-        ([path, message]): Issue => ({ path, message: `HighLevel: ${message}`, level: 'error' }),
-      );
+      const told = toldByHighLevel(step.problem?.messages ?? [], open);
       setOpen({ ...open, runId: undefined, changedSince: false, draftId: newId(), told });
     } else if (step.state === 'created' || step.state === 'uncertain' || step.state === 'undone') {
       if (open.changedSince) return setOpen({ ...open, runId: undefined, changedSince: false });
@@ -91,6 +85,13 @@ export function useOpenForm(options: {
       },
       [send, target, runs.all],
     ),
+    /** Keeps what is typed as the open form's draft. */
+    keep: async (values: FormValues): Promise<void> => {
+      if (!open) return;
+      const { form, draftId } = open;
+      const content = contentOf(form, values);
+      await send('draft/save', { draftId, target, templateId: form.template.id, content });
+    },
     /** Takes note of what is typed; `leaving`: a wish to create it has left and is not taken yet. */
     hold(values: FormValues, changed: boolean, leaving: boolean): void {
       if (!open) return;
@@ -126,3 +127,4 @@ export function useOpenForm(options: {
     },
   };
 }
+export type OpenForms = ReturnType<typeof useOpenForm>;

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
 import { liveIds } from '../../lib/runs/outcome.ts';
-import type { Run } from '../../lib/runs/schema.ts';
+import type { Run, Step } from '../../lib/runs/schema.ts';
 import { useServices } from '../services.ts';
 import type { Runs } from './use-runs.ts';
 import type { Word } from './word-notice.tsx';
@@ -11,11 +11,13 @@ import type { Word } from './word-notice.tsx';
 export interface Removal {
   kind: 'undo' | 'copies';
   run: Run;
+  /** The one step it is about; absent: all that the run created. */
+  stepId?: string | undefined;
   /** What is removed. */
   ids: string[];
 }
 
-type Doing = 'undo' | 'cancel' | 'check' | 'copies';
+type Doing = 'undo' | 'stop' | 'check' | 'copies';
 
 const unknownRun: Word = {
   tone: 'warning',
@@ -61,50 +63,61 @@ export function useRunActions(runs: Runs, say: (word: Word | undefined) => void)
 
   const take = (run: Run | null) => (run ? runs.put(run) : say(unknownRun));
 
-  const takeRemoval = (kind: Removal['kind'], reply: Output<'run/undo'>) => {
+  const takeRemoval = (asked: Omit<Removal, 'run' | 'ids'>, reply: Output<'run/undo'>) => {
     if (!reply) return say(unknownRun);
-    runs.put(reply.run);
-    const name = reply.run.steps[0]?.name ?? 'It';
-    if (reply.kind === 'confirm') setRemoval({ kind, run: reply.run, ids: reply.ids });
-    else if (reply.kind === 'changed') {
-      say({
-        tone: 'warning',
-        title: 'Changed since, so left alone',
-        detail: `Somebody changed “${name}” after it was created. Nothing was removed. Remove it in the builder if you want it gone.`,
-      });
-    } else if (reply.kind === 'failed') {
-      say({ tone: 'error', problem: reply.problem });
-    }
+    const { run } = reply;
+    runs.put(run);
+    if (reply.kind === 'confirm') setRemoval({ ...asked, run, ids: reply.ids });
+    else if (reply.kind === 'changed') say(leftAlone(run, reply.ids));
+    else if (reply.kind === 'failed') say({ tone: 'error', problem: reply.problem });
   };
 
-  const undo = (run: Run, confirmed = false) =>
-    void during(run, 'undo', async () =>
-      takeRemoval('undo', await send('run/undo', { runId: run.id, confirmed })),
-    );
+  const undo = (run: Run, stepId: string | undefined, confirmed = false) =>
+    void during(run, 'undo', async () => {
+      const of = { runId: run.id, ...(stepId === undefined ? {} : { stepId }) };
+      takeRemoval({ kind: 'undo', stepId }, await send('run/undo', { ...of, confirmed }));
+    });
   const removeNow = (run: Run, stepId: string, keepId: string) =>
-    void during(run, 'copies', async () =>
-      takeRemoval('copies', await send('run/remove-copies', { runId: run.id, stepId, keepId })),
-    );
+    void during(run, 'copies', async () => {
+      const reply = await send('run/remove-copies', { runId: run.id, stepId, keepId });
+      takeRemoval({ kind: 'copies', stepId }, reply);
+    });
 
   return {
     busy: (run: Run) => busy[run.id],
     removal,
-    undo: (run: Run) => undo(run),
-    cancel: (run: Run) =>
-      void during(run, 'cancel', async () => take(await send('run/stop', { runId: run.id }))),
+    undo: (run: Run, step?: Step) => undo(run, step?.id),
+    stop: (run: Run) =>
+      void during(run, 'stop', async () => take(await send('run/stop', { runId: run.id }))),
     check: (run: Run) =>
       void during(run, 'check', async () => take(await send('run/check', { runId: run.id }))),
-    removeCopies: (run: Run) => {
-      const [, ...extra] = run.steps[0] ? liveIds(run.steps[0]) : [];
-      setRemoval({ kind: 'copies', run, ids: extra });
+    removeCopies: (run: Run, step: Step) => {
+      const [, ...extra] = liveIds(step);
+      setRemoval({ kind: 'copies', run, stepId: step.id, ids: extra });
     },
     answerRemoval: (yes: boolean) => {
       setRemoval(undefined);
       if (!yes || !removal) return;
-      const step = removal.run.steps[0];
+      const { run, kind, stepId } = removal;
+      const step = run.steps.find(({ id }) => id === stepId);
       const [keepId] = step ? liveIds(step) : [];
-      if (removal.kind === 'undo') undo(removal.run, true);
-      else if (step && keepId) removeNow(removal.run, step.id, keepId);
+      if (kind === 'undo') undo(run, stepId, true);
+      else if (step && keepId) removeNow(run, step.id, keepId);
     },
+  };
+}
+
+/** Says what was not removed, since somebody has changed it. */
+function leftAlone(run: Run, ids: string[]): Word {
+  const names = run.steps
+    .filter((step) => liveIds(step).some((id) => ids.includes(id)))
+    .map(({ name }) => `“${name}”`);
+  const what = names.length > 0 ? names.join(', ') : 'it';
+  const rest = run.steps.length === 1 ? 'Nothing was removed.' : 'All others were removed.';
+  const them = names.length > 1 ? 'them' : 'it';
+  return {
+    tone: 'warning',
+    title: 'Changed since, so left alone',
+    detail: `Somebody changed ${what} after ${them === 'it' ? 'it was' : 'they were'} created. ${rest} Remove ${them} in the builder if you want ${them} gone.`,
   };
 }

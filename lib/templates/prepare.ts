@@ -1,4 +1,4 @@
-import type { ActionParameters, ActionType, Issue } from '../actions/index.ts';
+import { type ActionParameters, type ActionType, actions, type Issue } from '../actions/index.ts';
 import { getPath } from '../actions/paths.ts';
 import { validateAction } from '../actions/validate.ts';
 import { blankPath, undeclaredWord } from './check.ts';
@@ -13,6 +13,8 @@ export interface Prepared {
   name: string;
   /** Filled and in the form HighLevel takes. */
   parameters: ActionParameters;
+  /** Required variables that are used and have no value. */
+  missing: string[];
   /** `$blank.<name>` where a blank's value is what is wrong. */
   issues: Issue[];
 }
@@ -44,17 +46,15 @@ export function prepareAction(
     });
   const told = new Set(ofBlanks.map(({ path }) => path));
   const ofFields = checked.issues.flatMap((issue): Issue[] => {
-    const at = issue.path === '$name' ? content.name : getPath(content.parameters, issue.path);
-    const whole = wholeVariable(at);
-    if (whole === undefined || !variables.some(({ name }) => name === whole)) return [issue];
-    const path = blankPath(whole);
+    const path = placeOfIssue(issue.path, content, variables);
+    if (path === issue.path) return [issue];
     if (told.has(path)) return [];
     told.add(path);
     return [{ ...issue, path }];
   });
   const undeclared = filled.undeclared.map(
     (name): Issue => ({
-      path: placeOf(content, name),
+      path: placeOfName(content, name),
       message: undeclaredWord(name),
       level: strict ? 'error' : 'warning',
     }),
@@ -64,15 +64,32 @@ export function prepareAction(
     ok: !issues.some(({ level }) => level === 'error'),
     name: checked.name,
     parameters: checked.parameters,
+    missing: filled.missing,
     issues,
   };
 }
 
-/** The top-level key, or the name, in which a variable stands. */
-function placeOf(content: { name: string; parameters: ActionParameters }, name: string): string {
-  if (usedVariables(content.name).includes(name)) return '$name';
-  const found = Object.entries(content.parameters).find(([, value]) =>
-    usedVariables(value).includes(name),
+/** Where an issue is told: at the blank, when one and nothing else stands at its path. */
+export function placeOfIssue(
+  path: string,
+  content: { name: string; parameters: ActionParameters },
+  variables: Variable[],
+): string {
+  const value = path === '$name' ? content.name : getPath(content.parameters, path);
+  const items = Array.isArray(value) ? value.filter((item) => !isBlank(item)) : [value];
+  const [first, ...others] = items.map(wholeVariable);
+  const only = others.every((name) => name === first) ? first : undefined;
+  return only !== undefined && variables.some(({ name }) => name === only) ? blankPath(only) : path;
+}
+
+/** The field in which a variable stands, or `$name`; `''` where no field covers it. */
+function placeOfName(
+  { type, name: title, parameters }: Parameters<typeof prepareAction>[0],
+  name: string,
+): string {
+  if (usedVariables(title).includes(name)) return '$name';
+  const found = actions[type].fields.find(({ path }) =>
+    usedVariables(getPath(parameters, path)).includes(name),
   );
-  return found?.[0] ?? '';
+  return found?.path ?? '';
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { launchChromium } from '../e2e/harness/chromium.ts';
 import { startSandbox } from '../sandbox/index.ts';
+import { blanksAndPacks } from './blanks-and-packs.ts';
 import { listAndForm } from './list-and-form.ts';
 import { outcomes } from './outcomes.ts';
 import type { SceneShot } from './scenes.ts';
@@ -26,9 +27,13 @@ const { values: flags } = parseArgs({
   },
 });
 
-const scenes = [...listAndForm, ...outcomes, ...tokenPanelLauncher, ...workspace].filter(
-  ({ name }) => name.includes(flags.only),
-);
+const scenes = [
+  ...listAndForm,
+  ...blanksAndPacks,
+  ...outcomes,
+  ...tokenPanelLauncher,
+  ...workspace,
+].filter(({ name }) => name.includes(flags.only));
 
 async function take(page: Page, { name, clip }: SceneShot): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {

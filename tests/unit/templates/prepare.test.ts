@@ -80,6 +80,7 @@ describe('preparing', () => {
       ok: true,
       name: 'Mine',
       parameters: { ...parameters, messageBody: 'To A 1' },
+      missing: [],
       issues: [],
     });
   });
@@ -151,7 +152,7 @@ describe('preparing', () => {
     const unseen = prepare(changes, [], {}, true);
     expect(unseen.ok).toBe(false);
     for (const { issues } of [seen, unseen]) {
-      expect(issues.map(({ path }) => path).sort()).toEqual(['extra', 'messageBody']);
+      expect(issues.map(({ path }) => path).sort()).toEqual(['', 'messageBody']);
     }
     expect(prepare({ messageBody: '{{contact.name}}' }, [], {}, true)).toMatchObject({ ok: true });
   });

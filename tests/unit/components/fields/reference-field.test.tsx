@@ -50,7 +50,7 @@ describe('choosing by name', () => {
     await press('Workflow', 'Enter');
     expect(control<HTMLInputElement>('Workflow').value).toBe('Review request');
     expect(control('Workflow').getAttribute('aria-expanded')).toBe('false');
-    expect(background.inputs('draft/save').at(-1)?.parameters.workflowId).toBe('w3');
+    expect(background.inputs('draft/save').at(-1)?.content.values.workflow).toBe('w3');
   });
 
   it('is walked with the keys; Escape keeps what was chosen', async () => {
@@ -105,7 +105,7 @@ describe('choosing by name', () => {
     expect(control('Workflow').getAttribute('role')).toBeNull();
     expect(control('Workflow').getAttribute('aria-invalid')).toBeNull();
     await type('Workflow', 'AbC');
-    expect(background.inputs('draft/save').at(-1)?.parameters.workflowId).toBe('AbC');
+    expect(background.inputs('draft/save').at(-1)?.content.values.workflow).toBe('AbC');
   });
 
   it('takes an id by hand at any time', async () => {

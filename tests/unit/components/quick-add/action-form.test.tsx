@@ -41,13 +41,17 @@ describe('a form', () => {
     await openForm(background, 'Transfer to a person');
     expect(document.activeElement).toBe(control('Transfer to'));
     await type('Transfer to', '+1 212');
+    await click('Wording and details');
     await type('Action name', 'Reception');
     expect(background.inputs('draft/save').at(-1)).toMatchObject({
       draftId: `draft of ${transfer}`,
       target: { locationId, agentId },
       templateId: transfer,
-      name: 'Reception',
-      parameters: { transferToValue: '+1 212' },
+      content: {
+        name: 'Reception',
+        parameters: { transferToValue: '{{transfer_to}}' },
+        values: { transfer_to: '+1 212' },
+      },
     });
   });
 
@@ -59,6 +63,7 @@ describe('a form', () => {
     await leave('Transfer to');
     expect(control('Transfer to').getAttribute('aria-invalid')).toBe('true');
     expect(described('Transfer to')).toContain('country code');
+    await click('Wording and details');
     await type('When to do it', '');
     await click('Create action');
     await settle(20);
@@ -84,7 +89,10 @@ describe('a form', () => {
       tabId: 7,
       picked: false,
       anyway: false,
-      content: { parameters: { transferToValue: '+12125550123', transferToType: 'number' } },
+      content: {
+        parameters: { transferToValue: '{{transfer_to}}' },
+        values: { transfer_to: '+12125550123' },
+      },
     });
     expect(document.querySelector('form')).toBeNull();
     expect(statusText()).toContain('Created');
@@ -171,6 +179,7 @@ describe('a form', () => {
       await settle(20);
       document.querySelector<HTMLElement>('#templates [role="option"]')?.click();
       await settle(20);
+      await settle(20);
       expect(control<HTMLInputElement>('Transfer to').value).toBe('1');
       expect(text()).toContain('What you type is not being kept');
     }
@@ -189,8 +198,9 @@ describe('a form', () => {
   it('reads numbers, and keeps what is none', async () => {
     const background = fakeBackground();
     await openForm(background, 'Book an appointment');
+    await click('Wording and details');
     await type('Hours between times', '0.5');
-    expect(background.inputs('draft/save').at(-1)?.parameters.hoursBetweenSlots).toBe(0.5);
+    expect(background.inputs('draft/save').at(-1)?.content.parameters.hoursBetweenSlots).toBe(0.5);
     await type('Hours between times', 'two');
     await leave('Hours between times');
     expect(control<HTMLInputElement>('Hours between times').value).toBe('two');
@@ -198,17 +208,24 @@ describe('a form', () => {
     // A thousand or one: nobody can tell. And what no number holds, the message to keep it does not.
     for (const text of ['1,000', '9'.repeat(400)]) {
       await type('Hours between times', text);
-      expect(background.inputs('draft/save').at(-1)?.parameters.hoursBetweenSlots).toBe(text);
+      expect(background.inputs('draft/save').at(-1)?.content.parameters.hoursBetweenSlots).toBe(
+        text,
+      );
     }
   });
 
   it('shows lists as rows, and only the fields that count', async () => {
-    const background = fakeBackground();
+    const background = fakeBackground({
+      'form/open': formOf('starter:ask-another-system', {
+        parameters: { apiDetails: { method: 'GET' } },
+      }),
+    });
     await openForm(background, 'Ask another system');
+    await click('More options');
     await type('Value 1', 'data.status');
     await click('Add value');
     await type('Value 2', 'data.date');
-    expect(background.inputs('draft/save').at(-1)?.parameters.selectedPaths).toEqual([
+    expect(background.inputs('draft/save').at(-1)?.content.parameters.selectedPaths).toEqual([
       'data.status',
       'data.date',
     ]);

@@ -5,12 +5,17 @@ import { loadQuickAdd } from '../../../../components/quick-add/load-quick-add.ts
 import { type Place, placeOf } from '../../../../components/quick-add/place.ts';
 import { QuickAdd } from '../../../../components/quick-add/quick-add.tsx';
 import type { Services } from '../../../../components/services.ts';
+import { actions } from '../../../../lib/actions/index.ts';
 import type { FormState } from '../../../../lib/messaging/messages/form-open.ts';
 import type { Input, MessageName, Output } from '../../../../lib/messaging/messages/index.ts';
 import type { QuickAddState } from '../../../../lib/messaging/messages/quick-add-open.ts';
+import type {
+  BlankState,
+  TemplateRow,
+} from '../../../../lib/messaging/messages/template-shapes.ts';
 import { MessageError } from '../../../../lib/messaging/send.ts';
 import type { Run, Step } from '../../../../lib/runs/schema.ts';
-import { starters } from '../../../../lib/templates/starter/index.ts';
+import { oneOfEach } from '../../../../lib/templates/starter/one-of-each.ts';
 
 export const locationId = 'AbCdEfGhIjKlMnOpQrSt';
 export const agentId = '0123456789abcdef01234567';
@@ -23,37 +28,87 @@ export function placeAt(agent?: string, location = locationId): Place {
   return placeOf({ id: 7, url: agent ? `${page}/builder/${agent}` : page });
 }
 
-export const openState = (changes: Partial<QuickAddState> = {}): QuickAddState => ({
-  locationName: 'Harbor Dental',
-  agentName: 'Front desk',
-  connection: { last4: 'a1b2', addedAt: now, missingScopes: [], writes: 'yes' },
-  templates: starters.map(({ id, type, name, description }, index) => ({
+/** One template of each type, as the list shows them; the first is ready. */
+export const rows: TemplateRow[] = oneOfEach.templates.map(
+  ({ id, type, name, description }, index) => ({
     id,
     type,
     name,
     description,
+    origin: 'starter',
+    folder: '',
+    tags: [],
+    favourite: false,
+    uses: 0,
     ready: index === 0,
     hasDraft: false,
-  })),
+  }),
+);
+
+export const openState = (changes: Partial<QuickAddState> = {}): QuickAddState => ({
+  locationName: 'Harbor Dental',
+  agentName: 'Front desk',
+  connection: { last4: 'a1b2', addedAt: now, missingScopes: [], writes: 'yes' },
+  templates: rows,
+  total: rows.length,
+  folders: [],
+  packs: [],
   recent: [],
   setAside: 0,
   launcherEnabled: true,
   ...changes,
 });
 
-export function formOf(templateId: string, changes: Partial<FormState> = {}): FormState {
-  const template = starters.find(({ id }) => id === templateId);
+export const blanksOf = (changes: Partial<BlankState> = {}): BlankState => ({
+  variables: [],
+  values: {},
+  sources: {},
+  offers: {},
+  unresolved: {},
+  names: {},
+  keptSecrets: [],
+  ...changes,
+});
+
+/** The form of a starter: with its blanks, or without any for parameters of one's own. */
+export function formOf(
+  templateId: string,
+  {
+    blanks,
+    ...changes
+  }: Partial<Omit<FormState, 'blanks'>> & { blanks?: Partial<BlankState> } = {},
+): FormState {
+  const template = oneOfEach.templates.find(({ id }) => id === templateId);
   if (!template) throw new Error(templateId);
   const { id, type, name, description, parameters } = template;
+  const variables = changes.parameters ? [] : template.variables;
   return {
-    template: { id, type, name, description },
+    template: { id, type, name, description, favourite: false },
     draftId: `draft of ${id}`,
     name,
     parameters,
+    blanks: blanksOf({ variables, ...blanks }),
     remembered: [],
     referenceNames: {},
     fromDraft: false,
     ...changes,
+  };
+}
+
+/** A page of the rows in which every word is, in a template's words or its type's. */
+function listOf({ query, offset, limit }: Input<'template/list'>): Output<'template/list'> {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const fit = rows.filter(({ name, description, type }) => {
+    const { label, builderLabel } = actions[type];
+    const text = [name, description, label, builderLabel].join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return {
+    rows: fit.slice(offset, offset + limit),
+    total: fit.length,
+    all: rows.length,
+    folders: [],
+    tags: [],
   };
 }
 
@@ -113,6 +168,11 @@ export function fakeBackground(answers: Answers = {}) {
     'directory/list': { entries: [], fetchedAt: now },
     'names/fetch': {},
     'run/watch': never,
+    'template/list': listOf,
+    'edit/open': { edits: [] },
+    'edit/save': { savedAt: now },
+    'edit/discard': {},
+    'pack/draft': { savedAt: now },
     ...answers,
   };
   const send: Services['send'] = async (name, input) => {
@@ -149,7 +209,12 @@ export async function showQuickAdd(
 ) {
   await Promise.all([loadParts(), loadOutcomeParts()]);
   let ids = 0;
-  const done = { reloaded: [] as number[], opened: [] as string[], copied: [] as string[] };
+  const done = {
+    reloaded: [] as number[],
+    opened: [] as string[],
+    copied: [] as string[],
+    workspace: [] as string[],
+  };
   const services: Services = {
     send: background.send,
     surface: 'popup',
@@ -157,6 +222,7 @@ export async function showQuickAdd(
     language: 'en-US',
     reloadTab: async (tabId) => void done.reloaded.push(tabId),
     openPage: async (url) => void done.opened.push(url),
+    openWorkspace: async (hash) => void done.workspace.push(hash),
     copy: async (text) => void done.copied.push(text),
     now: () => now,
     newId: () => `id-${++ids}`,

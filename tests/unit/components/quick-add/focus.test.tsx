@@ -78,7 +78,9 @@ describe('the keyboard is never left nowhere', () => {
   });
 
   it('after a row was removed', async () => {
-    await showQuickAdd(fakeBackground());
+    const system = 'starter:ask-another-system';
+    const parameters = { apiDetails: { method: 'GET', parameters: [{ name: 'orderId' }] } };
+    await showQuickAdd(fakeBackground({ 'form/open': formOf(system, { parameters }) }));
     await openForm('Ask another system');
     await activate('Add parameter');
     await activate('Remove parameter 2');

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { ago } from '../../../../components/ago.ts';
 import { groupFields, readNumber } from '../../../../components/fields/form-values.ts';
 import { guessCountry, loadPhoneLibrary, readPhone } from '../../../../components/fields/phone.ts';
-import { createDraftSaver, type Draft } from '../../../../components/quick-add/draft-saver.ts';
 import { followRun } from '../../../../components/quick-add/follow-run.ts';
 import { matchMessages } from '../../../../components/quick-add/match-messages.ts';
 import { scopesToTick } from '../../../../components/quick-add/token-screen.tsx';
@@ -10,93 +9,6 @@ import { actions } from '../../../../lib/actions/index.ts';
 import { wantedScopes } from '../../../../lib/highlevel/api.ts';
 import { MessageError, type Send } from '../../../../lib/messaging/send.ts';
 import { runOf } from './fake.tsx';
-
-const draft = (name: string): Draft => ({
-  draftId: 'd',
-  target: { locationId: 'l', agentId: 'a' },
-  templateId: 't',
-  name,
-  parameters: {},
-});
-
-describe('createDraftSaver', () => {
-  it('has one on its way; of those that wait only the latest is sent', async () => {
-    const sent: string[] = [];
-    const answers: (() => void)[] = [];
-    const send = ((_: string, input: Draft) => {
-      sent.push(input.name);
-      return new Promise((done) => answers.push(() => done({ savedAt: 1 })));
-    }) as unknown as Send;
-    const results: unknown[] = [];
-    const saver = createDraftSaver(send, (failure) => results.push(failure));
-    for (const name of ['1', '2', '3', '4']) saver.save(draft(name));
-    await Promise.resolve();
-    expect(sent).toEqual(['1']);
-    answers.shift()?.();
-    await new Promise((done) => setTimeout(done));
-    expect(sent).toEqual(['1', '4']);
-    saver.save(draft('5'));
-    saver.flush();
-    expect(sent).toEqual(['1', '4', '5']);
-    for (const answer of answers) answer();
-    await saver.idle();
-    expect(results).toEqual([undefined, undefined, undefined]);
-  });
-
-  it('sends what comes at whatever moment the one before is done', async () => {
-    for (let later = 0; later < 6; later += 1) {
-      const sent: string[] = [];
-      const send = (async (_: string, input: Draft) => {
-        sent.push(input.name);
-        return { savedAt: 1 };
-      }) as unknown as Send;
-      const saver = createDraftSaver(send, async () => {
-        for (let ticks = 0; ticks < later; ticks += 1) await Promise.resolve();
-        if (sent.length === 1) saver.save(draft('2'));
-      });
-      saver.save(draft('1'));
-      await new Promise((done) => setTimeout(done));
-      expect([later, ...sent]).toEqual([later, '1', '2']);
-    }
-  });
-
-  it('never sends an older state after a newer one', async () => {
-    const sent: string[] = [];
-    const ends: (() => void)[] = [];
-    const send = ((_: string, input: Draft) => {
-      sent.push(input.name);
-      return new Promise((_done, fail) => ends.push(() => fail(new MessageError('gone'))));
-    }) as unknown as Send;
-    const saver = createDraftSaver(send, () => undefined);
-    saver.save(draft('1'));
-    saver.save(draft('2'));
-    saver.flush();
-    ends.shift()?.();
-    await new Promise((done) => setTimeout(done));
-    expect(sent).toEqual(['1', '2']);
-    ends.shift()?.();
-    await new Promise((done) => setTimeout(done));
-    expect(sent).toEqual(['1', '2', '2']);
-  });
-
-  it('tries again when nobody answered, and tells why it failed', async () => {
-    let reason: MessageError['reason'] = 'gone';
-    let calls = 0;
-    const send = (async () => {
-      calls += 1;
-      throw new MessageError(reason);
-    }) as unknown as Send;
-    const results: unknown[] = [];
-    const saver = createDraftSaver(send, (failure) => results.push(failure));
-    saver.save(draft('1'));
-    await saver.idle();
-    expect(calls).toBe(2);
-    reason = 'storage';
-    saver.save(draft('2'));
-    await saver.idle();
-    expect(results).toEqual(['gone', 'storage']);
-  });
-});
 
 describe('followRun', () => {
   const follow = (answers: (() => unknown)[]) => {

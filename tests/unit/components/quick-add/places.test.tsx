@@ -159,6 +159,7 @@ describe('when the tab moves to another agent', () => {
     const { go } = await showQuickAdd(background);
     document.querySelectorAll<HTMLElement>('#templates [role="option"]')[0]?.click();
     await settle();
+    await click('Wording and details');
     await type('Action name', 'Reception');
     await go(placeAt(otherAgentId));
     await settle();
@@ -218,7 +219,7 @@ describe('when the tab moves to another agent', () => {
     expect(control<HTMLTextAreaElement>('When to do it').value).toBe('When asked');
     const saved = background.inputs('draft/save').at(-1);
     expect(saved?.target).toEqual({ locationId: other, agentId: otherAgentId });
-    expect(saved?.parameters).toEqual({ triggerPrompt: 'When asked' });
+    expect(saved?.content.parameters).toEqual({ triggerPrompt: 'When asked' });
     expect(text()).not.toContain('This form is for');
   });
 });
@@ -235,6 +236,7 @@ describe('what was typed for the other agent already', () => {
     const { go } = await showQuickAdd(background);
     document.querySelectorAll<HTMLElement>('#templates [role="option"]')[0]?.click();
     await settle();
+    await click('Wording and details');
     await type('Action name', 'Mine');
     await go(placeAt(otherAgentId));
     await settle();

@@ -80,6 +80,7 @@ describe('while a create is on its way', () => {
     await open('Send a text message');
     const problem = { kind: 'invalid' as const, messages: ['triggerMessage is bad'] };
     await finish(runOf({ state: 'refused', problem, templateId: transfer }, { revision: 2 }));
+    await click('Wording and details');
     expect(control('What the agent says').getAttribute('aria-invalid')).toBeNull();
   });
 
@@ -88,7 +89,7 @@ describe('while a create is on its way', () => {
     await type('Action name', 'Mended meanwhile');
     expect(background.inputs('draft/save').at(-1)).toMatchObject({
       draftId: 'id-1',
-      name: 'Mended meanwhile',
+      content: { name: 'Mended meanwhile' },
     });
     await finish(runOf({}, { revision: 2 }));
     expect(statusText()).toContain('Created');

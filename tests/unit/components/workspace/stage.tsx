@@ -105,6 +105,7 @@ export function servicesOf(background: ReturnType<typeof fakeBackground>): Servi
     language: 'en-US',
     reloadTab: async () => undefined,
     openPage: async () => undefined,
+    openWorkspace: async () => undefined,
     copy: async () => undefined,
     now: () => now,
     newId: () => `id-${++ids}`,

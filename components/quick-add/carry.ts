@@ -1,0 +1,106 @@
+import { actions } from '../../lib/actions/index.ts';
+import { isReference } from '../../lib/templates/schema.ts';
+import { contentOf, valuesOf } from '../fields/form-content.ts';
+import { carryOver } from '../fields/form-values.ts';
+import type { Services } from '../services.ts';
+import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
+import { type Spot, targetOf } from './place.ts';
+import type { HeldForm } from './use-open-form.ts';
+import { packValuesOf } from './use-pack-form.ts';
+
+/** A form that goes along to another agent, and the sub-account it comes from. */
+export interface Brought {
+  form: HeldForm;
+  locationId: string;
+}
+
+interface Carried {
+  loaded: Loaded;
+  held: HeldForm;
+}
+
+/**
+ * The same template's or pack's form for another agent, with what was typed, kept as that agent's
+ * draft. What was typed for that agent already is not overwritten; what was to come along stays a
+ * draft of the agent before.
+ */
+export async function openCarried(
+  services: Services,
+  spot: Spot,
+  { form, locationId: before }: Brought,
+): Promise<Carried | undefined> {
+  const loaded = await loadQuickAdd(services, spot);
+  const target = targetOf(spot);
+  if (!loaded.state || !target) return undefined;
+  const same = before === target.locationId;
+  const { form: _, packForm: __, ...rest } = loaded;
+  const at = { services, target, same, loaded: rest };
+  return 'packId' in form ? carryPack(at, form) : carryForm(at, form);
+}
+
+interface At {
+  services: Services;
+  target: { locationId: string; agentId: string };
+  same: boolean;
+  loaded: Loaded;
+}
+
+async function carryForm(
+  { services: { send }, target, same, loaded }: At,
+  { templateId, values }: Extract<HeldForm, { templateId: string }>,
+): Promise<Carried | undefined> {
+  const form = await send('form/open', { target, templateId }).catch(() => null);
+  if (!form) return undefined;
+  const held = { templateId, changed: true };
+  if (form.fromDraft)
+    return { loaded: { ...loaded, form }, held: { ...held, values: valuesOf(form) } };
+  const { variables } = form.blanks;
+  const carried = carryOver(actions[form.template.type], variables, values, same);
+  // What was chosen from the lists of the sub-account before is found anew in this one.
+  const found = same ? {} : referencesOf(form.blanks);
+  const next = { ...carried, values: { ...found, ...carried.values } };
+  const content = contentOf(form, next);
+  await send('draft/save', { draftId: form.draftId, target, templateId, content }).catch(
+    () => undefined,
+  );
+  return { loaded: { ...loaded, form }, held: { ...held, values: next } };
+}
+
+async function carryPack(
+  { services: { send }, target, same, loaded }: At,
+  { packId, values }: Extract<HeldForm, { packId: string }>,
+): Promise<Carried | undefined> {
+  const packForm = await send('pack/open', { packId, target }).catch(() => null);
+  if (!packForm) return undefined;
+  const held = { packId, changed: true };
+  if (packForm.fromDraft) {
+    return { loaded: { ...loaded, packForm }, held: { ...held, values: packValuesOf(packForm) } };
+  }
+  const { blanks, draftId } = packForm;
+  const references = referencesOf(blanks);
+  const typed = Object.entries(values.values).filter(
+    ([name]) => same || !blanks.variables.some((one) => one.name === name && isReference(one.kind)),
+  );
+  const next = {
+    values: { ...(same ? {} : references), ...Object.fromEntries(typed) },
+    keepSecrets: same ? values.keepSecrets : [],
+    leftOut: values.leftOut,
+  };
+  const { leftOut } = next;
+  await send('pack/draft', { draftId, target, packId, values: next.values, leftOut }).catch(
+    () => undefined,
+  );
+  return { loaded: { ...loaded, packForm }, held: { ...held, values: next } };
+}
+
+/** The references that were found by name in the sub-account of these blanks. */
+function referencesOf({
+  variables,
+  values,
+}: {
+  variables: { name: string; kind: Parameters<typeof isReference>[0] }[];
+  values: Record<string, unknown>;
+}) {
+  const names = variables.filter(({ kind }) => isReference(kind)).map(({ name }) => name);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}

@@ -1,0 +1,25 @@
+import { ArrowLeft } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { IconButton } from '../ui/button.tsx';
+
+/** The line above a form or a list that is not the first screen: back, and what this is. */
+export function FormHead(props: {
+  title: string;
+  /** What the arrow leads to. */
+  back?: string | undefined;
+  icon?: ComponentChildren;
+  /** At the right end. */
+  children?: ComponentChildren;
+  onBack: () => void;
+}) {
+  return (
+    <div class="form-head">
+      <IconButton icon={ArrowLeft} label={props.back ?? 'Back'} onClick={props.onBack} />
+      {props.icon}
+      <h2 class="form-title" tabIndex={-1} title={props.title} dir="auto">
+        {props.title}
+      </h2>
+      {props.children}
+    </div>
+  );
+}

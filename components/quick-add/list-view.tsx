@@ -1,0 +1,165 @@
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { PackRow, TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
+import { Button } from '../ui/button.tsx';
+import { findPacks, PackContent, TemplateContent } from './row-content.tsx';
+import { SearchList } from './search-list.tsx';
+import type { useTemplateRows } from './use-template-rows.ts';
+
+const kinds = ['Templates', 'Packs'] as const;
+export type ListKind = (typeof kinds)[number];
+
+/** The templates, or the packs, of which one is to be opened. */
+export function ListView(props: {
+  templates: ReturnType<typeof useTemplateRows>;
+  kind: ListKind;
+  onKind: (kind: ListKind) => void;
+  folders: string[];
+  packs: PackRow[];
+  /** The template that is being created right now. */
+  busyId?: string | undefined;
+  /** Puts the focus into the search field when shown. */
+  focus: boolean;
+  onOpen: (templateId: string) => void;
+  onCreate: (template: TemplateRow) => void;
+  onOpenPack: (packId: string) => void;
+  /** Shows what is on the agent. */
+  onShowAgent: () => void;
+}) {
+  const { templates, kind } = props;
+  const { folder } = templates;
+  const [query, setQuery] = useState('');
+  const packs = kind === 'Packs' ? findPacks(props.packs, query) : [];
+  useLayoutEffect(() => {
+    performance.mark('switchboard:list');
+  }, []);
+  const { search: look } = templates;
+  // Whoever comes back from a form sees all of them again.
+  useEffect(() => () => look(''), [look]);
+
+  const enter = async (active: string | undefined, typed: string) => {
+    if (kind === 'Packs') {
+      const id = typed === query ? active : findPacks(props.packs, typed)[0]?.id;
+      if (id) props.onOpenPack(id);
+      return;
+    }
+    if (typed !== query) search(typed);
+    const id = typed === query && templates.isCurrent() ? active : (await templates.best())?.id;
+    if (id) props.onOpen(id);
+  };
+  const search = (text: string) => {
+    setQuery(text);
+    look(text);
+  };
+  const more = async () => {
+    await templates.more();
+    // The button is gone with the last of them, maybe under the focus.
+    setTimeout(() => {
+      const field = document.querySelector<HTMLElement>('.search-input');
+      if (document.activeElement === document.body) field?.focus();
+    });
+  };
+  const bar = (
+    <div class="list-bar">
+      <fieldset class="segments">
+        <legend class="visually-hidden">Show</legend>
+        {kinds.map((one) => (
+          <label key={one} class="segment">
+            <input
+              type="radio"
+              name="list-kind"
+              class="visually-hidden"
+              checked={kind === one}
+              onChange={() => props.onKind(one)}
+            />
+            {one}
+          </label>
+        ))}
+      </fieldset>
+      {kind === 'Templates' && props.folders.length > 0 && (
+        <select
+          class="input folder"
+          aria-label="Folder"
+          value={folder ?? ''}
+          onChange={(event) => templates.choose(event.currentTarget.value || undefined)}
+        >
+          <option value="">All folders</option>
+          {props.folders.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      )}
+      <Button kind="link" onClick={props.onShowAgent}>
+        On this agent
+      </Button>
+    </div>
+  );
+  const common = { query, focus: props.focus, bar, onQuery: search, onEnter: enter };
+  const text = query.trim();
+  if (kind === 'Packs') {
+    return (
+      <SearchList
+        {...common}
+        id="packs"
+        label="Packs"
+        rows={packs.map((pack) => ({ id: pack.id, content: <PackContent pack={pack} /> }))}
+        onOpen={props.onOpenPack}
+      >
+        {packs.length === 0 && (
+          <p class="empty-line">{text ? `No pack fits “${text}”.` : 'There are no packs.'}</p>
+        )}
+      </SearchList>
+    );
+  }
+  return (
+    <SearchList
+      {...common}
+      id="templates"
+      label="Templates"
+      rows={templates.rows.map((row) => ({
+        id: row.id,
+        content: <TemplateContent row={row} />,
+        button: row.ready && (
+          <Button
+            small
+            busy={props.busyId === row.id}
+            label={`Create action: ${row.name}`}
+            onClick={() => props.onCreate(row)}
+          >
+            Create action
+          </Button>
+        ),
+      }))}
+      onOpen={props.onOpen}
+      onEnd={() => void templates.more()}
+    >
+      {templates.failed ? (
+        <p class="empty-line">
+          The templates could not be read.{' '}
+          <Button kind="link" onClick={templates.again}>
+            Try again
+          </Button>
+        </p>
+      ) : (
+        templates.rows.length === 0 && (
+          <p class="empty-line">
+            {text
+              ? `No template fits “${text}”.`
+              : folder
+                ? 'This folder is empty.'
+                : 'There are no templates.'}
+          </p>
+        )
+      )}
+      {templates.rows.length < templates.total && (
+        <div class="show-more">
+          <Button kind="quiet" small busy={templates.adding} onClick={() => void more()}>
+            Show more
+          </Button>
+          <span>
+            {templates.rows.length} of {templates.total}
+          </span>
+        </div>
+      )}
+    </SearchList>
+  );
+}

@@ -1,0 +1,14 @@
+import type { SaveFailure } from '../saver.ts';
+import { Notice } from '../ui/notice.tsx';
+
+/** Says that what is typed is not being kept, while it is not. */
+export function NotKept({ failure }: { failure: SaveFailure | undefined }) {
+  if (!failure) return null;
+  return (
+    <Notice tone="warning" title="What you type is not being kept" role="alert">
+      {failure === 'storage'
+        ? 'The browser’s storage did not take it. Your text stays here while this is open.'
+        : 'The extension did not answer. Your text stays here while this is open.'}
+    </Notice>
+  );
+}

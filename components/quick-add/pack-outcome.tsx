@@ -1,0 +1,154 @@
+import { Undo2 } from 'lucide';
+import {
+  canMend,
+  canUndo,
+  canUndoStep,
+  isOnItsWay,
+  isSettled,
+  liveIds,
+} from '../../lib/runs/outcome.ts';
+import { stepText } from '../../lib/runs/outcome-text.ts';
+import type { Run, Step } from '../../lib/runs/schema.ts';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { ToneIcon } from '../ui/notice.tsx';
+import type { OutcomeActions } from './outcome-card.tsx';
+import { TokenButton } from './token-button.tsx';
+
+interface Props {
+  run: Run;
+  /** What is being done about the run right now. */
+  busy?: string | undefined;
+  actions: OutcomeActions;
+}
+
+/** A person has to decide about it, or may want to. */
+const isOpen = (step: Step) =>
+  canMend(step) ||
+  step.verification.state === 'copies' ||
+  (step.state === 'uncertain' && liveIds(step).length === 0);
+
+/** What became of each step of a pack, and what can be done about them. */
+export function PackOutcome(props: Props) {
+  const { run, busy, actions } = props;
+  const coming = isOnItsWay(run);
+  const open = run.steps.filter(isOpen);
+  const done = run.steps.filter((step) => !isOnItsWay({ steps: [step] })).length;
+  const unsent = run.steps.filter(({ state }) => state === 'not-sent').length;
+  const unsure = run.steps.some(
+    (step) => step.verification.state !== 'one' && ['created', 'uncertain'].includes(step.state),
+  );
+  return (
+    <div class="outcome-more">
+      {coming && (
+        <progress class="pack-progress" max={run.steps.length} value={done} aria-label="Done" />
+      )}
+      {open.length > 0 && (
+        <ul class="pack-rows">
+          {open.map((step) => (
+            <StepRow key={step.id} {...props} step={step} detailed />
+          ))}
+        </ul>
+      )}
+      <div class="outcome-buttons">
+        {coming && !run.stopped && (
+          <Button small busy={busy === 'stop'} onClick={() => actions.stop(run)}>
+            Stop
+          </Button>
+        )}
+        {canUndo(run) && (
+          <Button small icon={Undo2} busy={busy === 'undo'} onClick={() => actions.undo(run)}>
+            Undo all
+          </Button>
+        )}
+        {!coming && unsent > 0 && (
+          <Button small busy={busy === 'again'} onClick={() => actions.sendAgain(run)}>
+            {unsent === 1 ? 'Send again what was not sent' : `Send the ${unsent} not sent again`}
+          </Button>
+        )}
+        <TokenButton run={run} onClick={() => actions.replaceToken(run)} />
+        {isSettled(run) && unsure && (
+          <Button small busy={busy === 'check'} onClick={() => actions.check(run)}>
+            Check again
+          </Button>
+        )}
+      </div>
+      <Disclosure label={`All ${run.steps.length} actions`}>
+        <ul class="pack-rows">
+          {run.steps.map((step) => (
+            <StepRow key={step.id} {...props} step={step} />
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  );
+}
+
+function StepRow({
+  run,
+  step,
+  busy,
+  actions,
+  detailed,
+}: Props & {
+  step: Step;
+  /** With all there is to say, and what can be done about it. */
+  detailed?: boolean;
+}) {
+  const { now } = useServices();
+  const text = stepText(step, run.target, now());
+  const copies = step.verification.state === 'copies' && liveIds(step).length > 1;
+  const unsure = step.state === 'uncertain' && liveIds(step).length === 0 && isSettled(run);
+  const nameId = `step-${step.id}`;
+  return (
+    <li class="pack-row" data-tone={text.tone}>
+      <ToneIcon tone={step.state === 'claimed' && isOnItsWay(run) ? 'info' : text.tone} />
+      <div class="pack-row-text">
+        <p>
+          <span class="pack-row-name" id={nameId} dir="auto">
+            {step.name}
+          </span>
+          <span class="recent-what"> {step.state === 'claimed' ? 'Comes next' : text.title}</span>
+        </p>
+        {detailed && <p class="recent-what">{text.detail}</p>}
+        {detailed && (
+          <div class="outcome-buttons">
+            {canMend(step) && !isOnItsWay(run) && (
+              <Button small describedBy={nameId} onClick={() => actions.mend(run, step)}>
+                Mend
+              </Button>
+            )}
+            {copies && (
+              <Button
+                small
+                busy={busy === 'copies'}
+                describedBy={nameId}
+                onClick={() => actions.removeCopies(run, step)}
+              >
+                {liveIds(step).length === 2 ? 'Remove the extra copy' : 'Remove the extra copies'}
+              </Button>
+            )}
+            {unsure && (
+              <Button small describedBy={nameId} onClick={() => actions.createAgain(run, step)}>
+                Create again
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      {!detailed && canUndoStep(step) && !isOnItsWay(run) && (
+        <Button
+          small
+          kind="quiet"
+          icon={Undo2}
+          busy={busy === 'undo'}
+          describedBy={nameId}
+          onClick={() => actions.undo(run, step)}
+        >
+          Undo
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,98 @@
+import { Package, Star } from 'lucide';
+import { actions } from '../../lib/actions/index.ts';
+import type { PackRow, TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
+import { ActionIcon } from '../fields/action-icon.tsx';
+import { TimingBadge } from '../fields/timing-badge.tsx';
+import { Icon } from '../ui/icon.tsx';
+
+/** A text in which places are marked: start and end, start and end … */
+export function Marked({ text, ranges = [] }: { text: string; ranges?: number[] | undefined }) {
+  const parts = [];
+  let end = 0;
+  for (let at = 0; at + 1 < ranges.length; at += 2) {
+    const [from = 0, to = 0] = ranges.slice(at, at + 2);
+    if (from > end) parts.push(text.slice(end, from));
+    parts.push(<mark key={at}>{text.slice(Math.max(from, end), to)}</mark>);
+    end = Math.max(to, end);
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(end)}
+    </>
+  );
+}
+
+function Favourite() {
+  return (
+    <span class="favourite">
+      <Icon node={Star} size={12} />
+      <span class="visually-hidden">Favourite</span>
+    </span>
+  );
+}
+
+/** What a template's row says; after a search, where it was found. */
+export function TemplateContent({ row }: { row: TemplateRow }) {
+  return (
+    <>
+      <ActionIcon type={row.type} />
+      <span class="template-text">
+        <span class="template-line">
+          <span class="template-name" dir="auto">
+            <Marked text={row.name} ranges={row.inName} />
+          </span>
+          {row.favourite && <Favourite />}
+          {row.hasDraft && <span class="mark">Draft</span>}
+        </span>
+        <span class="template-line">
+          <TimingBadge timing={actions[row.type].timing} short />
+          <span class="template-description" dir="auto">
+            {row.elsewhere ? (
+              <Marked text={row.elsewhere.text} ranges={row.elsewhere.ranges} />
+            ) : (
+              row.description
+            )}
+          </span>
+        </span>
+      </span>
+    </>
+  );
+}
+
+/** What a pack's row says. */
+export function PackContent({ pack }: { pack: PackRow }) {
+  const count = pack.templates.length;
+  return (
+    <>
+      <span class="action-icon">
+        <Icon node={Package} />
+      </span>
+      <span class="template-text">
+        <span class="template-line">
+          <span class="template-name" dir="auto">
+            {pack.name}
+          </span>
+          {pack.favourite && <Favourite />}
+        </span>
+        <span class="template-line">
+          <span class="badge">{count === 1 ? '1 action' : `${count} actions`}</span>
+          <span class="template-description" dir="auto">
+            {pack.description}
+          </span>
+        </span>
+      </span>
+    </>
+  );
+}
+
+/** The packs in which every word that was typed is somewhere. */
+export function findPacks(packs: PackRow[], query: string): PackRow[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return packs;
+  return packs.filter((pack) => {
+    const all = [pack.name, pack.description, ...pack.templates.map(({ name }) => name)];
+    const text = all.join('\n').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

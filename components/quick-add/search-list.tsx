@@ -1,0 +1,133 @@
+import { Search } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../ui/icon.tsx';
+
+export interface ListRow {
+  id: string;
+  content: ComponentChildren;
+  /** A control at the right end, beside the row: options hold none. */
+  button?: ComponentChildren;
+}
+
+const rowId = (list: string, id: string) => `${list}-${id.replace(/\W+/g, '-')}`;
+
+/**
+ * A search field and the rows that fit below it. The focus stays in the field; the arrow keys walk
+ * the rows, Enter opens one, and Tab reaches the controls beside them.
+ */
+export function SearchList(props: {
+  /** The id of the list. */
+  id: string;
+  /** What is listed: “Templates”. */
+  label: string;
+  query: string;
+  rows: ListRow[];
+  /** Puts the focus into the search field when shown. */
+  focus: boolean;
+  /** Between the field and the rows. */
+  bar: ComponentChildren;
+  /** Below the rows; in their place when there are none. */
+  children: ComponentChildren;
+  onQuery: (query: string) => void;
+  onOpen: (id: string) => void;
+  /** Enter; `typed` may be a keystroke ahead of what is drawn. */
+  onEnter: (active: string | undefined, typed: string) => void;
+  /** The last row was walked to. */
+  onEnd?: (() => void) | undefined;
+}) {
+  const { id: list, label, query, rows } = props;
+  const [active, setActive] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const index = Math.min(active, rows.length - 1);
+  const current = rows[index];
+  const currentId = current && rowId(list, current.id);
+
+  useEffect(() => {
+    if (props.focus) input.current?.focus();
+  }, [props.focus]);
+  useEffect(() => setActive(0), [list, query]);
+  useEffect(() => {
+    if (index > 0 && currentId) {
+      document.getElementById(currentId)?.scrollIntoView?.({ block: 'nearest' });
+    }
+  }, [index, currentId]);
+
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
+    if (event.isComposing) return;
+    const moves: Record<string, number> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      ...(event.ctrlKey ? { Home: 0, End: rows.length - 1 } : {}),
+    };
+    const to = moves[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      const last = rows.length - 1;
+      setActive(Math.max(0, Math.min(to, last)));
+      if (to >= last) props.onEnd?.();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (!event.repeat) props.onEnter(current?.id, event.currentTarget.value);
+    } else if (event.key === 'Escape' && query) {
+      event.preventDefault();
+      props.onQuery('');
+    }
+  };
+
+  return (
+    <section class="templates" aria-label={label}>
+      <div class="search">
+        <Icon node={Search} />
+        <input
+          ref={input}
+          class="search-input"
+          type="text"
+          role="combobox"
+          aria-label={`Search ${label.toLowerCase()}`}
+          aria-autocomplete="list"
+          aria-expanded="true"
+          aria-controls={list}
+          aria-activedescendant={currentId}
+          placeholder={`Search ${label.toLowerCase()}`}
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={500}
+          value={query}
+          onInput={(event) => props.onQuery(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      {props.bar}
+      <div class="template-rows">
+        <div id={list} role="listbox" aria-label={label}>
+          {rows.map((row, at) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the search field's
+            <div
+              key={row.id}
+              id={rowId(list, row.id)}
+              class="template"
+              role="option"
+              tabIndex={-1}
+              aria-selected={at === index}
+              data-ready={row.button ? '' : undefined}
+              onPointerMove={at === index ? undefined : () => setActive(at)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => props.onOpen(row.id)}
+            >
+              {row.content}
+            </div>
+          ))}
+        </div>
+        <div class="template-buttons">
+          {rows.map((row) => (
+            <div class="template-button" key={row.id} data-ready={row.button ? '' : undefined}>
+              {row.button}
+            </div>
+          ))}
+        </div>
+        {props.children}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,135 @@
+import { useCallback, useRef, useState } from 'preact/hooks';
+import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
+import { useServices } from '../services.ts';
+
+const pageSize = 50;
+const mostAtOnce = 500;
+
+/** What is looked for. A new object is a new wish, also with the same words. */
+interface Wanted {
+  query: string;
+  folder?: string | undefined;
+}
+
+interface Page {
+  rows: TemplateRow[];
+  /** How many fit in all. */
+  total: number;
+}
+
+/**
+ * The templates that fit what is typed, found by the background. What is shown stays until the
+ * answer for what stands in the field is there; answers that come too late are dropped.
+ */
+export function useTemplateRows(target: AgentAddress, initial: Page) {
+  const { send } = useServices();
+  const [shown, setShown] = useState(initial);
+  const [failed, setFailed] = useState(false);
+  const [adding, setAdding] = useState(false);
+  const [folder, setFolder] = useState<string>();
+  // The first page, with nothing looked for: it came with everything else.
+  const first = useRef(initial);
+  const wanted = useRef<Wanted>({ query: '' });
+  const answered = useRef({ wanted: wanted.current, rows: initial.rows });
+  const working = useRef<Promise<void>>(undefined);
+
+  const ask = useCallback(
+    ({ query, folder }: Wanted, offset: number, limit: number) =>
+      send('template/list', {
+        ...target,
+        query: query.trim(),
+        ...(folder === undefined ? {} : { folder }),
+        sort: 'usual',
+        offset,
+        limit,
+      }),
+    [send, target],
+  );
+
+  const take = useCallback((from: Wanted, page: Page | undefined) => {
+    answered.current = { wanted: from, rows: page?.rows ?? [] };
+    if (from !== wanted.current) return;
+    setFailed(page === undefined);
+    if (page) setShown({ rows: page.rows, total: page.total });
+  }, []);
+
+  /** One question at a time: while one is on its way, only the latest waits. */
+  const work = useCallback(
+    async (limit: number) => {
+      try {
+        while (answered.current.wanted !== wanted.current) {
+          const now = wanted.current;
+          take(now, await ask(now, 0, limit).catch(() => undefined));
+        }
+      } finally {
+        working.current = undefined;
+      }
+    },
+    [ask, take],
+  );
+
+  const want = useCallback(
+    (next: Wanted, limit = pageSize) => {
+      wanted.current = next;
+      if (next.query.trim() === '' && next.folder === undefined && limit === pageSize) {
+        take(next, first.current);
+      } else {
+        working.current ??= work(limit);
+      }
+    },
+    [take, work],
+  );
+
+  return {
+    ...shown,
+    /** The last answer was none; what is shown is older. */
+    failed,
+    /** More of them are being asked for. */
+    adding,
+    search: useCallback((query: string) => want({ ...wanted.current, query }), [want]),
+    folder,
+    choose: useCallback(
+      (next: string | undefined) => {
+        setFolder(next);
+        want({ query: wanted.current.query, folder: next });
+      },
+      [want],
+    ),
+    again: useCallback(() => want({ ...wanted.current }), [want]),
+    /** Asks for the next ones of what is shown. */
+    async more(): Promise<void> {
+      const now = wanted.current;
+      if (adding || answered.current.wanted !== now || shown.rows.length >= shown.total) return;
+      setAdding(true);
+      const page = await ask(now, shown.rows.length, pageSize).catch(() => undefined);
+      setAdding(false);
+      if (!page || now !== wanted.current) return;
+      setShown((before) => {
+        const known = new Set(before.rows.map(({ id }) => id));
+        const rows = [...before.rows, ...page.rows.filter(({ id }) => !known.has(id))];
+        return { rows, total: page.total };
+      });
+    },
+    /** Takes a new first page in; whatever else is shown is asked for again. */
+    renew: useCallback(
+      (page: Page) => {
+        first.current = page;
+        const limit = Math.min(mostAtOnce, Math.max(pageSize, shown.rows.length));
+        want({ ...wanted.current }, limit);
+      },
+      [want, shown.rows.length],
+    ),
+    /** The best of what fits, once the answer for what stands in the field is there. */
+    async best(): Promise<TemplateRow | undefined> {
+      const now = wanted.current;
+      await working.current;
+      // Whoever went on typing has not meant this.
+      return now === wanted.current && answered.current.wanted === now
+        ? answered.current.rows[0]
+        : undefined;
+    },
+    /** The answer for what stands in the field is shown. */
+    isCurrent: () => answered.current.wanted === wanted.current,
+  };
+}
