@@ -41,7 +41,9 @@ export function createServices(now: () => number, wakeAt: (time: number) => void
 
   /** Asks the tab itself: an interface may be behind. */
   async function showsTarget(run: Parameters<typeof tabShows>[0] & { tabId: number }) {
-    const tab = await browser.tabs.get(run.tabId).catch(() => undefined);
+    // The workspace names no tab, and a browser throws at a number that cannot be one.
+    const isTab = run.tabId >= 0;
+    const tab = isTab ? await browser.tabs.get(run.tabId).catch(() => undefined) : undefined;
     return tabShows(run, tab?.url);
   }
 

@@ -1,9 +1,10 @@
 import { type ActionParameters, actions, type Issue, isActionType } from '../actions/index.ts';
 import { getPath, setPath } from '../actions/paths.ts';
 import { validateAction } from '../actions/validate.ts';
+import { checkPlaces } from './check-places.ts';
 import { fill, isBlank } from './fill.ts';
 import { openSecretMessage, openSecrets } from './open-secrets.ts';
-import { sampleValues } from './sample.ts';
+import { hasExample, sampleValues } from './sample.ts';
 import { isReference, type TemplateContent, type Variable, variableName } from './schema.ts';
 import { checkValue, lengthWord, longestValue } from './values.ts';
 import { mapTexts, usedVariables, wholeVariable } from './variables.ts';
@@ -36,6 +37,7 @@ export function checkTemplate(content: TemplateContent): Issue[] {
     ...checkUse(content),
     ...openSecrets(content.type, content.parameters).map((path) => wrong(path, openSecretMessage)),
     ...checkReferences(content),
+    ...checkPlaces(content),
     ...checkFilled(content),
   ];
 }
@@ -150,7 +152,15 @@ function checkReferences({ type, parameters, variables }: TemplateContent): Issu
 function checkFilled({ type, name, actionName, variables, parameters }: TemplateContent): Issue[] {
   const filled = fill({ name: actionName || name, parameters }, variables, sampleValues(variables));
   const { issues } = validateAction({ type, ...filled });
-  return issues.filter(({ path }) => path !== '$name' && !isLeftOpen(type, parameters, path));
+  const made = new Set(variables.filter((one) => !hasExample(one)).map((one) => one.name));
+  return issues.filter(({ path, level }) => {
+    if (path === '$name' || isLeftOpen(type, parameters, path)) return false;
+    // What was made up for a blank proves nothing wrong; whether its kind fits is told elsewhere.
+    return (
+      level === 'warning' ||
+      !usedVariables(getPath(parameters, path)).some((used) => made.has(used))
+    );
+  });
 }
 
 /** A field (or a part of one) that the template gives nothing for. */

@@ -1,5 +1,5 @@
 import { isBlank } from './fill.ts';
-import type { Values, Variable } from './schema.ts';
+import { isReference, type Values, type Variable } from './schema.ts';
 
 /** Something to show and to check a template with where no value is known. Never sent. */
 function sampleValue({ sample, default: given, kind, label, choices }: Variable): unknown {
@@ -20,6 +20,10 @@ function sampleValue({ sample, default: given, kind, label, choices }: Variable)
       return label || 'Something';
   }
 }
+
+/** Tells whether a variable says itself what it may hold, so that nothing has to be made up. */
+export const hasExample = ({ sample, default: given, kind }: Variable): boolean =>
+  !isBlank(sample) || (!isBlank(given) && !isReference(kind));
 
 /** A sample value for each variable, by name. */
 export function sampleValues(variables: Variable[]): Values {

@@ -30,7 +30,7 @@ describe('a value', () => {
     ['url', 'https://', /https/],
     ['text', 'x'.repeat(20_000), yes],
     ['text', 'x'.repeat(20_001), /20,001 characters long/],
-  ])('of a %s: %j', (kind, value, message) => {
+  ])('of a %s, case %#', (kind, value, message) => {
     const said = checkValue(blank('a', kind), value);
     if (message) expect(said).toMatch(message);
     else expect(said).toBeUndefined();

@@ -1,0 +1,64 @@
+import { actions, actionTypes } from '../../../lib/actions/index.ts';
+import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
+import { ago } from '../../ago.ts';
+import { ActionIcon } from '../../fields/action-icon.tsx';
+import { useServices } from '../../services.ts';
+import { Button } from '../../ui/button.tsx';
+import { typeOfEdit } from './edit-content.ts';
+
+/** What a new template is to be, and those that were begun and not saved. */
+export function ChooseType(props: {
+  unfinished: Edit[];
+  go: (hash: string) => void;
+  onLeave: () => void;
+}) {
+  const { now } = useServices();
+  return (
+    <div class="choose-type">
+      <h1 tabIndex={-1}>New template</h1>
+      {props.unfinished.length > 0 && (
+        <section aria-labelledby="unfinished-title">
+          <h2 id="unfinished-title">Not saved yet</h2>
+          <ul class="type-list">
+            {props.unfinished.map(({ editorId, content, changedAt }) => {
+              const type = typeOfEdit(content);
+              return (
+                <li key={editorId}>
+                  <a
+                    class="type-link"
+                    href={`#/templates/new?editor=${encodeURIComponent(editorId)}`}
+                  >
+                    {type && <ActionIcon type={type} />}
+                    <span>
+                      <strong>{String(content.name || 'Without a name')}</strong>
+                      <span class="type-about">
+                        {type && `${actions[type].label}, `}typed {ago(changedAt, now())}
+                      </span>
+                    </span>
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="types-title">
+        <h2 id="types-title">What should the agent do?</h2>
+        <ul class="type-list">
+          {actionTypes.map((type) => (
+            <li key={type}>
+              <a class="type-link" href={`#/templates/new?type=${type}`}>
+                <ActionIcon type={type} />
+                <span>
+                  <strong>{actions[type].label}</strong>
+                  <span class="type-about">{actions[type].description}</span>
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Button onClick={props.onLeave}>Back to the templates</Button>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
+import { ago } from '../../ago.ts';
+import { useServices } from '../../services.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { Editor } from './use-editor.ts';
+
+/** What the person has to know about the state of the editor, most urgent first. */
+export function EditorNotices(props: {
+  editor: Editor;
+  /** Other unsaved changes of this template. */
+  rest: Edit[];
+  onCompare: () => void;
+  comparing: boolean;
+  onOpenEdit: (edit: Edit) => void;
+  onDropEdit: (edit: Edit) => void;
+  onDiscard: () => void;
+}) {
+  const { editor, rest } = props;
+  const { now } = useServices();
+  const { conflict, keepFailure } = editor;
+  return (
+    <>
+      {editor.failure && (
+        <Notice tone="error" title="Not saved" role="alert">
+          {editor.failure} What you typed is still here.
+        </Notice>
+      )}
+      {editor.gone && (
+        <Notice
+          tone="warning"
+          title="This template was deleted for good"
+          role="alert"
+          actions={
+            <Button small onClick={() => void editor.save('copy')}>
+              Save as a new template
+            </Button>
+          }
+        >
+          What you typed is still here.
+        </Notice>
+      )}
+      {keepFailure && (
+        <Notice tone="warning" title="What you type is not being kept" role="alert">
+          {keepFailure === 'storage'
+            ? 'The browser’s storage did not take it.'
+            : 'The extension did not answer.'}{' '}
+          Your text stays here while this page is open.
+        </Notice>
+      )}
+      {conflict && (
+        <Notice
+          tone="warning"
+          title="Saved elsewhere since you opened it"
+          role="alert"
+          actions={
+            <>
+              <Button small expanded={props.comparing} onClick={props.onCompare}>
+                Compare
+              </Button>
+              <Button small onClick={() => void editor.save('next-version')}>
+                Save mine as the next version
+              </Button>
+              <Button small onClick={() => void editor.save('copy')}>
+                Save as a copy
+              </Button>
+              <Button small onClick={props.onDiscard}>
+                Discard mine
+              </Button>
+            </>
+          }
+        >
+          {conflict.whileSaving && 'Nothing was saved now. '}
+          The other version was saved {ago(conflict.theirs.changedAt, now())}. It stays among the
+          versions, whatever you choose.
+        </Notice>
+      )}
+      {editor.others > 0 && (
+        <Notice tone="info" role="status">
+          This template is open in another tab too. Each tab keeps its own changes; whoever saves
+          second is asked.
+        </Notice>
+      )}
+      {editor.fromDraft && !conflict && (
+        <div class="draft-line">
+          <span>Unsaved changes, as you left them.</span>
+          <Button kind="link" onClick={props.onDiscard}>
+            Discard
+          </Button>
+        </div>
+      )}
+      {rest.map((edit) => (
+        <div key={edit.editorId} class="draft-line">
+          <span>Other unsaved changes are kept, from {ago(edit.changedAt, now())}.</span>
+          <span class="draft-actions">
+            <Button kind="link" onClick={() => props.onOpenEdit(edit)}>
+              Open them instead
+            </Button>
+            <Button kind="link" onClick={() => props.onDropEdit(edit)}>
+              Discard them
+            </Button>
+          </span>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { X } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { problemText } from '../../../lib/highlevel/problem-text.ts';
+import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
+import { useDirectory } from '../../fields/use-directory.ts';
+import { useServices } from '../../services.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { useConnections } from '../use-connections.ts';
+import { TryForm } from './try-form.tsx';
+import './try.css';
+
+/** Creates the template's action on an agent of the person's choice, as quick add does. */
+export function TryIt(props: {
+  /** `new` while it was never saved. */
+  templateId: string;
+  isChanged: boolean;
+  /** Saves what is typed; tells whether nothing is unsaved any more. */
+  save: () => Promise<boolean>;
+  onClose: () => void;
+}) {
+  const { templateId, isChanged } = props;
+  const [target, setTarget] = useState<AgentAddress>();
+  const [busy, setBusy] = useState(false);
+  // Changes with each form that is opened, so that it is the template's present one.
+  const [turn, setTurn] = useState(0);
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => root.current?.querySelector<HTMLElement>('h2')?.focus(), []);
+
+  const open = async (wish: AgentAddress) => {
+    setBusy(true);
+    const saved = !isChanged || (await props.save());
+    setBusy(false);
+    if (!saved || templateId === 'new') return;
+    setTarget(wish);
+    setTurn((count) => count + 1);
+  };
+  return (
+    <section ref={root} class="editor-part try" aria-labelledby="try-title">
+      <div class="preview-top">
+        <h2 id="try-title" tabIndex={-1}>
+          Try it on an agent
+        </h2>
+        <IconButton icon={X} label="Close “Try it”" onClick={props.onClose} />
+      </div>
+      {target ? (
+        <TryForm
+          key={turn}
+          templateId={templateId}
+          target={target}
+          onBack={() => setTarget(undefined)}
+        />
+      ) : (
+        <ChooseTarget
+          busy={busy}
+          label={isChanged ? 'Save and open the form' : 'Open the form'}
+          note={
+            templateId === 'new'
+              ? 'It is saved first. Then open this again to go on.'
+              : isChanged
+                ? 'Your changes are saved first.'
+                : undefined
+          }
+          onOpen={(wish) => void open(wish)}
+        />
+      )}
+    </section>
+  );
+}
+
+function ChooseTarget(props: {
+  busy: boolean;
+  label: string;
+  note: string | undefined;
+  onOpen: (target: AgentAddress) => void;
+}) {
+  const connections = useConnections();
+  const [chosen, setChosen] = useState<string>();
+  const locationId = chosen ?? connections?.[0]?.locationId;
+  if (!connections) return <p class="field-note">Reading…</p>;
+  if (!locationId) {
+    return (
+      <p class="lead">
+        No sub-account is connected yet. Open quick add on one of its pages in HighLevel: it asks
+        for a token.
+      </p>
+    );
+  }
+  return (
+    <>
+      <div class="field">
+        <label class="field-label" for="try-location">
+          Sub-account
+        </label>
+        <select
+          id="try-location"
+          class="input"
+          value={locationId}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
+          {connections.map((one) => (
+            <option key={one.locationId} value={one.locationId}>
+              {one.name ?? one.locationId}
+            </option>
+          ))}
+        </select>
+      </div>
+      <ChooseAgent key={locationId} locationId={locationId} {...props} />
+    </>
+  );
+}
+
+function ChooseAgent(props: {
+  locationId: string;
+  busy: boolean;
+  label: string;
+  note: string | undefined;
+  onOpen: (target: AgentAddress) => void;
+}) {
+  const { locationId } = props;
+  const { now } = useServices();
+  const { entries, problem, loading, refresh } = useDirectory(locationId, 'agent');
+  const [chosen, setChosen] = useState<string>();
+  const agentId = chosen ?? entries[0]?.id;
+  if (entries.length === 0) {
+    return (
+      <div class="try-none">
+        <p class="field-note" role="status">
+          {loading
+            ? 'Reading the agents…'
+            : problem
+              ? `The agents could not be read. ${problemText(problem, { now: now() }).title}.`
+              : 'This sub-account has no Voice AI agents.'}
+        </p>
+        {!loading && (
+          <Button small onClick={refresh}>
+            Read again
+          </Button>
+        )}
+      </div>
+    );
+  }
+  return (
+    <>
+      <div class="field">
+        <label class="field-label" for="try-agent">
+          Agent
+        </label>
+        <select
+          id="try-agent"
+          class="input"
+          value={agentId}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
+          {entries.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      {props.note && <p class="field-note">{props.note}</p>}
+      <div>
+        <Button busy={props.busy} onClick={() => agentId && props.onOpen({ locationId, agentId })}>
+          {props.label}
+        </Button>
+      </div>
+    </>
+  );
+}

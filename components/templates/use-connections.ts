@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Output } from '../../lib/messaging/messages/index.ts';
+import { useServices } from '../services.ts';
+
+export type Connections = Output<'connection/list'>['connections'];
+
+/** The sub-accounts that have a token; undefined until they are read. */
+export function useConnections(): Connections | undefined {
+  const { send } = useServices();
+  const [connections, setConnections] = useState<Connections>();
+  useEffect(() => {
+    let gone = false;
+    send('connection/list', {}).then(
+      (reply) => !gone && setConnections(reply.connections),
+      () => !gone && setConnections([]),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [send]);
+  return connections;
+}

@@ -1,0 +1,69 @@
+import { diffWordsWithSpace } from 'diff';
+import { compareContents } from '../../../lib/templates/compare.ts';
+import type { TemplateContent } from '../../../lib/templates/schema.ts';
+import './differences.css';
+
+// Comparing word by word takes long for texts that have little in common.
+const longest = 20_000;
+const patience = 2000;
+
+interface Part {
+  value: string;
+  added?: boolean;
+  removed?: boolean;
+}
+
+/** What changed between two texts, word by word; the whole texts where that is too much to tell. */
+function partsOf(before: string, after: string): Part[] {
+  const whole: Part[] = [
+    { value: before, removed: true },
+    { value: after, added: true },
+  ];
+  if (before.length + after.length > longest) return whole;
+  return diffWordsWithSpace(before, after, { maxEditLength: patience }) ?? whole;
+}
+
+/** In what two versions of a template differ, field by field. */
+export function Differences(props: {
+  before: TemplateContent;
+  after: TemplateContent;
+  /** What the two are called. */
+  words: { before: string; after: string };
+}) {
+  const { before, after, words } = props;
+  const all = compareContents(before, after);
+  if (all.length === 0) return <p class="lead">There is no difference.</p>;
+  return (
+    <div class="differences">
+      <p class="difference-legend">
+        <del>{words.before}</del> <ins>{words.after}</ins>
+      </p>
+      <dl>
+        {all.map((one, index) => (
+          // two differences may have one label
+          <div key={index} class="difference">
+            <dt>{one.label}</dt>
+            <dd>
+              {partsOf(one.before ?? '', one.after ?? '').map((part, place) => (
+                <Change key={place} {...part} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** Removed and added words are told to screen readers too; colour alone would not do. */
+function Change({ value, added, removed }: Part) {
+  if (value === '') return null;
+  if (!added && !removed) return <span>{value}</span>;
+  const Tag = added ? 'ins' : 'del';
+  return (
+    <Tag>
+      <span class="visually-hidden">{added ? ' added: ' : ' removed: '}</span>
+      {value}
+    </Tag>
+  );
+}

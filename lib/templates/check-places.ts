@@ -1,0 +1,51 @@
+import { actions, type Issue } from '../actions/index.ts';
+import { getPath } from '../actions/paths.ts';
+import { kindLabels, kindsFor } from './edit-blanks.ts';
+import { isReference, type TemplateContent, type Variable } from './schema.ts';
+import { usedVariables, wholeVariable } from './variables.ts';
+
+/** Variables that stand where their kind does not fit. Paths are those of the fields. */
+export function checkPlaces({ type, actionName, parameters, variables }: TemplateContent): Issue[] {
+  const byName = new Map(variables.map((one) => [one.name, one]));
+  const named = inside('$actionName', actionName, byName);
+  return actions[type].fields
+    .flatMap((field): Issue[] => {
+      const { path, label } = field;
+      const value = getPath(parameters, path);
+      const whole = byName.get(wholeVariable(value) ?? '');
+      const kinds = kindsFor(field);
+      if (!whole || kinds.length === 0) {
+        return field.kind === 'text' || field.kind === 'longText'
+          ? inside(path, value, byName)
+          : [];
+      }
+      if (!kinds.includes(whole.kind)) {
+        const message = `“${label}” cannot be filled by a blank of the kind “${kindLabels[whole.kind]}”.`;
+        return [{ path, message, level: 'error' }];
+      }
+      const takes = (given: unknown) => {
+        if (field.kind === 'boolean' || field.kind === 'number') return typeof given === field.kind;
+        if (field.kind === 'choice') return field.choices.some((one) => one.value === given);
+        return true;
+      };
+      if (whole.kind !== 'choice' || (whole.choices ?? []).every((one) => takes(one.value)))
+        return [];
+      const message = `“${label}” does not take every choice of the blank “${whole.label}”.`;
+      return [{ path, message, level: 'error' }];
+    })
+    .concat(named);
+}
+
+/** References and secrets in the middle of what people hear or read. */
+function inside(path: string, text: unknown, byName: Map<string, Variable>): Issue[] {
+  return usedVariables(text).flatMap((name): Issue[] => {
+    const variable = byName.get(name);
+    if (variable?.kind === 'secret') {
+      const message = `“${variable.label}” is a secret: the agent would know it and might say it.`;
+      return [{ path, message, level: 'warning' }];
+    }
+    if (!variable || !isReference(variable.kind)) return [];
+    const message = `“${variable.label}” stands for an id, not for a name: in a text it says nothing.`;
+    return [{ path, message, level: 'warning' }];
+  });
+}
