@@ -1,4 +1,6 @@
 /** Everything that `later.ts` loads after the first paint: one file, so that it packs well. */
+import './form.css';
+
 export { AgentPicker } from './agent-picker.tsx';
 export { AgentScreen } from './agent-screens.tsx';
 export { AwayBanner } from './away-banner.tsx';

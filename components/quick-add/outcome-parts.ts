@@ -1,4 +1,6 @@
 /** What `later.ts` loads once there is, or may soon be, an outcome to show. */
+import './outcome.css';
+
 export { NamesTrouble } from './names-trouble.tsx';
 export { OutcomeCard } from './outcome-card.tsx';
 export { RecentList } from './recent-list.tsx';

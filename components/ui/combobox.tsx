@@ -2,6 +2,7 @@ import { ChevronsUpDown } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import './combobox.css';
 
 export interface Option {
   id: string;

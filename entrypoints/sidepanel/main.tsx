@@ -1,8 +1,8 @@
-import browser from 'webextension-polyfill';
 import '../../components/ui/ui.css';
 import '../../components/quick-add/quick-add.css';
 import './sidepanel.css';
+import { pageBrowser } from '../../components/page-browser.ts';
 import { panelTab } from '../../components/quick-add/follow-tab.ts';
 import { mountQuickAdd } from '../../components/quick-add/mount.tsx';
 
-void mountQuickAdd(browser, 'sidepanel', panelTab);
+void mountQuickAdd(pageBrowser, 'sidepanel', panelTab);

@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill';
 import '../../components/ui/ui.css';
 import '../../components/workspace/workspace.css';
+import { pageBrowser } from '../../components/page-browser.ts';
 import { mountWorkspace } from '../../components/workspace/mount.tsx';
 
-mountWorkspace(browser);
+mountWorkspace(pageBrowser);

@@ -1,4 +1,6 @@
-import { type Input, type MessageName, messages, type Output } from './messages/index.ts';
+import type * as z from 'zod/mini';
+import type { Input, MessageName, Output } from './messages/index.ts';
+import { quickAddOpen } from './messages/quick-add-open.ts';
 import type { Envelope, Reply } from './protocol.ts';
 
 /** Why a message got no output. `gone`: nobody answered, e.g. the worker stopped in the middle. */
@@ -14,12 +16,19 @@ export class MessageError extends Error {
 
 export type Send = <N extends MessageName>(name: N, input: Input<N>) => Promise<Output<N>>;
 
+/** The schema of an answer. Only the first screen's is there from the start: the popup is small. */
+async function outputOf(name: MessageName): Promise<z.ZodMiniType> {
+  if (name === quickAddOpen.name) return quickAddOpen.output;
+  return (await import('./messages/index.ts')).messages[name].output;
+}
+
 /**
  * Makes the function with which an interface asks the background. The answer is parsed.
  * Throws `MessageError` and nothing else.
  */
 export function createSend(sendMessage: (message: Envelope) => Promise<unknown>): Send {
   return async (name, input) => {
+    const output = outputOf(name).catch(() => undefined);
     let reply: Reply | undefined;
     try {
       reply = (await sendMessage({ switchboard: name, input })) as Reply | undefined;
@@ -28,8 +37,8 @@ export function createSend(sendMessage: (message: Envelope) => Promise<unknown>)
     }
     if (typeof reply !== 'object' || reply === null) throw new MessageError('gone');
     if (!reply.ok) throw new MessageError(reply.reason);
-    const parsed = messages[name].output.safeParse(reply.output);
-    if (!parsed.success) throw new MessageError('failed');
+    const parsed = (await output)?.safeParse(reply.output);
+    if (!parsed?.success) throw new MessageError('failed');
     return parsed.data as Output<typeof name>;
   };
 }
