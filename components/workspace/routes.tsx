@@ -14,6 +14,14 @@ const PackEditor = later(
   () => import('../packs/pack-editor.tsx'),
   (module) => module.PackEditor,
 );
+const TemplateEditor = later(
+  () => import('../templates/editor/template-editor.tsx'),
+  (module) => module.TemplateEditor,
+);
+const VersionsView = later(
+  () => import('../templates/versions/versions-view.tsx'),
+  (module) => module.VersionsView,
+);
 const PastePage = later(
   () => import('../templates/paste-page.tsx'),
   (module) => module.PastePage,
@@ -29,6 +37,19 @@ export function Page(props: {
   switch (route.page) {
     case 'templates':
       return <Library query={route.query} rows={rows} go={go} />;
+    case 'template':
+      return (
+        <TemplateEditor
+          // One editor for each template, and for each new one.
+          key={`${route.id} ${route.start.type ?? ''} ${route.start.editorId ?? ''}`}
+          templateId={route.id}
+          start={route.start}
+          onLeave={() => go('#/templates')}
+          go={go}
+        />
+      );
+    case 'versions':
+      return <VersionsView key={route.id} templateId={route.id} go={go} />;
     case 'packs':
       return <PackList go={go} />;
     case 'pack':

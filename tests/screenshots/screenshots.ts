@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { launchChromium } from '../e2e/harness/chromium.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { blanksAndPacks } from './blanks-and-packs.ts';
+import { editor } from './editor.ts';
 import { listAndForm } from './list-and-form.ts';
 import { outcomes } from './outcomes.ts';
 import type { SceneShot } from './scenes.ts';
@@ -33,6 +34,7 @@ const scenes = [
   ...outcomes,
   ...tokenPanelLauncher,
   ...workspace,
+  ...editor,
 ].filter(({ name }) => name.includes(flags.only));
 
 async function take(page: Page, { name, clip }: SceneShot): Promise<void> {
