@@ -5,7 +5,7 @@ import type { Marks } from './marks.ts';
 import type { Template } from './schema.ts';
 import { type Hit, type Searchable, search, searchable, withPlace } from './search.ts';
 import { findStarter, starterTemplates } from './starter/as-template.ts';
-import type { Origin } from './store.ts';
+import { type Origin, sortNameOf } from './store.ts';
 import { readTally } from './tally.ts';
 
 /** What a list shows of a template, whatever the sub-account. */
@@ -209,7 +209,7 @@ function listed(
     id,
     type,
     name,
-    sortName: name.toLocaleLowerCase(),
+    sortName: sortNameOf(name),
     description,
     origin,
     folder,
