@@ -25,15 +25,9 @@ export function createEdits(db: Database, secrets: SessionSecrets, now: () => nu
       const all = await db.getAll('edits', { index: 'byOf', range });
       const whole = await Promise.all(
         all.map(async ({ key, editorId, base, content, changedAt }) => {
-          const { parameters } = await secrets.read(owner(key));
-          const held =
-            parameters === undefined ? undefined : Held.safeParse(JSON.parse(parameters));
-          return {
-            editorId,
-            base,
-            content: held?.success ? { ...content, parameters: held.data } : content,
-            changedAt,
-          };
+          const { content: whole } = await secrets.read(owner(key));
+          const held = whole === undefined ? undefined : Held.safeParse(JSON.parse(whole));
+          return { editorId, base, content: held?.success ? held.data : content, changedAt };
         }),
       );
       return whole.sort((a, b) => b.changedAt - a.changedAt);
@@ -43,9 +37,9 @@ export function createEdits(db: Database, secrets: SessionSecrets, now: () => nu
       const key = keyOf(of, editorId);
       const changedAt = now();
       const open = withoutOpenSecrets(content);
-      const text = JSON.stringify(content.parameters);
-      const same = text === JSON.stringify(open.parameters);
-      await secrets.keep(owner(key), same || text === undefined ? {} : { parameters: text });
+      const text = JSON.stringify(content);
+      const same = text === JSON.stringify(open);
+      await secrets.keep(owner(key), same ? {} : { content: text });
       await db.put('edits', { version: 1, key, of, editorId, base, content: open, changedAt });
       return changedAt;
     },
@@ -59,7 +53,18 @@ export function createEdits(db: Database, secrets: SessionSecrets, now: () => nu
 export type Edits = ReturnType<typeof createEdits>;
 
 function withoutOpenSecrets(content: Content): Content {
-  const { type, parameters } = content;
-  if (!isActionType(type) || !isObject(parameters)) return content;
-  return { ...content, parameters: blankSecrets(type, parameters) };
+  const { type, parameters, variables } = content;
+  const open = { ...content };
+  if (isActionType(type) && isObject(parameters)) {
+    open.parameters = blankSecrets(type, parameters);
+  }
+  if (Array.isArray(variables)) open.variables = variables.map(withoutDefault);
+  return open;
+}
+
+/** A default or sample that was typed before the variable became a secret is one too. */
+function withoutDefault(variable: unknown): unknown {
+  if (!isObject(variable) || variable.kind !== 'secret') return variable;
+  const { default: _, sample: __, ...rest } = variable;
+  return rest;
 }

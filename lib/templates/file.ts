@@ -10,6 +10,9 @@ export const FileTemplate = z.extend(z.looseObject(TemplateContent.shape), { id:
 
 export const FilePack = z.extend(z.looseObject(PackContent.shape), { id: z.string() });
 
+/** What every version of a file says. */
+export const FileMark = z.looseObject({ kind: z.literal(fileKind), version: z.number() });
+
 /** The outside of a file; what is in it is parsed piece by piece, so that one bad piece is told. */
 export const TemplateFile = z.looseObject({
   kind: z.literal(fileKind),

@@ -1,9 +1,9 @@
 import { isObject } from '../actions/paths.ts';
-import { FilePack, FileTemplate, fileVersion, TemplateFile } from './file.ts';
-import type { PackStore } from './pack-store.ts';
+import { FileMark, FilePack, FileTemplate, fileVersion, TemplateFile } from './file.ts';
+import type { PackReply, PackStore } from './pack-store.ts';
 import { PackContent, TemplateContent } from './schema.ts';
 import { isStarter } from './starter/as-template.ts';
-import type { TemplateStore } from './store.ts';
+import type { SaveReply, TemplateStore } from './store.ts';
 
 export type Imported =
   | {
@@ -17,6 +17,8 @@ export type Imported =
 
 const notOurs =
   'This is not a file of Switchboard templates. Export one in the workspace to see what it looks like.';
+
+const newer = 'This file is of a newer version of Switchboard. Update the extension first.';
 
 /**
  * Takes in a file of templates and packs as new ones. What has the same content already is used as it
@@ -35,14 +37,11 @@ export async function importFile(
       message: 'This file is not whole JSON: it may have been cut off.',
     };
   }
+  const mark = FileMark.safeParse(raw);
+  if (!mark.success) return { kind: 'unreadable', message: notOurs };
+  if (mark.data.version > fileVersion) return { kind: 'unreadable', message: newer };
   const file = TemplateFile.safeParse(raw);
   if (!file.success) return { kind: 'unreadable', message: notOurs };
-  if (file.data.version > fileVersion) {
-    return {
-      kind: 'unreadable',
-      message: 'This file is of a newer version of Switchboard. Update the extension first.',
-    };
-  }
   const result = { kind: 'imported' as const, templates: 0, packs: 0, same: 0 };
   const refused: { name: string; message: string }[] = [];
   const newIds = new Map<string, string>();
@@ -56,9 +55,9 @@ export async function importFile(
     }
     const { id } = parsed.data;
     const content = TemplateContent.parse(parsed.data);
-    const known = (await store.find(id))?.template;
-    if (known && equal(TemplateContent.parse(known), content)) {
-      newIds.set(id, id);
+    const known = await store.findEqual(id, content);
+    if (known !== undefined) {
+      newIds.set(id, known);
       result.same += 1;
       continue;
     }
@@ -67,9 +66,7 @@ export async function importFile(
       newIds.set(id, reply.template.id);
       result.templates += 1;
     } else {
-      const issue =
-        reply.kind === 'invalid' ? reply.issues.find((one) => one.level === 'error') : undefined;
-      refused.push({ name, message: issue?.message ?? 'It was not taken in.' });
+      refused.push({ name, message: messageOf(reply) });
     }
   }
 
@@ -84,19 +81,25 @@ export async function importFile(
       (one) => newIds.get(one) ?? (isStarter(one) ? one : []),
     );
     const content = { ...PackContent.parse(parsed.data), templateIds };
-    const known = (await packs.find(id))?.pack;
-    if (known && equal(PackContent.parse(known), content)) {
+    if (content.templateIds.length === 0 && parsed.data.templateIds.length > 0) {
+      refused.push({ name: content.name, message: 'None of its templates was taken in.' });
+      continue;
+    }
+    if (await packs.hasEqual(id, content)) {
       result.same += 1;
       continue;
     }
     const reply = await packs.save({ base: 0, content, anyway: false });
     if (reply.kind === 'saved') result.packs += 1;
-    else refused.push({ name: content.name, message: 'None of its templates was taken in.' });
+    else refused.push({ name: content.name, message: messageOf(reply) });
   }
   return { ...result, refused };
 }
 
-const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+function messageOf(reply: SaveReply | PackReply): string {
+  const issues = reply.kind === 'invalid' ? reply.issues : [];
+  return issues.find(({ level }) => level === 'error')?.message ?? 'It was not taken in.';
+}
 
 const nameOf = (piece: unknown): string =>
   isObject(piece) && typeof piece.name === 'string' ? piece.name : 'Without a name';

@@ -3,9 +3,9 @@ import type { Database } from '../storage/database.ts';
 import type { MarkRecord, TemplateRecord } from '../storage/template-records.ts';
 import type { Marks } from './marks.ts';
 import type { Template } from './schema.ts';
-import { type Hit, type Searchable, search, searchable } from './search.ts';
+import { type Hit, type Searchable, search, searchable, withPlace } from './search.ts';
 import { findStarter, starterTemplates } from './starter/as-template.ts';
-import type { Origin } from './store.ts';
+import { type Origin, sortNameOf } from './store.ts';
 import { readTally } from './tally.ts';
 
 /** What a list shows of a template, whatever the sub-account. */
@@ -181,7 +181,9 @@ export function createList(db: Database, marks: Marks) {
         hits.sort((a, b) => (rank.get(a.entry) ?? 0) - (rank.get(b.entry) ?? 0));
       }
       return {
-        hits: hits.slice(asked.offset, asked.offset + asked.limit),
+        hits: hits
+          .slice(asked.offset, asked.offset + asked.limit)
+          .map((hit) => withPlace(hit, asked.query)),
         total: hits.length,
         all: here.length,
         folders: count(
@@ -207,7 +209,7 @@ function listed(
     id,
     type,
     name,
-    sortName: name.toLocaleLowerCase(),
+    sortName: sortNameOf(name),
     description,
     origin,
     folder,

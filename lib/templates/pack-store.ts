@@ -4,6 +4,7 @@ import { blankPath } from './check.ts';
 import { type Pack, PackContent, type Variable } from './schema.ts';
 import { findStarterPack, starterPackList } from './starter/as-template.ts';
 import { binnedFor, type Origin } from './store.ts';
+import { lengthWord } from './values.ts';
 
 export type PackReply =
   | { kind: 'saved'; pack: Pack }
@@ -11,8 +12,10 @@ export type PackReply =
   | { kind: 'invalid'; issues: Issue[] }
   | { kind: 'gone' };
 
-/** No agent takes more actions than this during a call. */
+/** More actions than these no agent takes. */
 const mostTemplates = 60;
+const nameLimit = 200;
+const descriptionLimit = 5_000;
 
 /** The personal packs with their bin; those that ship with the extension can be read here too. */
 export function createPackStore(db: Database, now: () => number, newId: () => string) {
@@ -38,6 +41,16 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
         .map((pack) => ({ pack, origin: 'personal' as const }));
       const starters = starterPackList.map((pack) => ({ pack, origin: 'starter' as const }));
       return bin ? own : [...own, ...starters];
+    },
+
+    /** Tells whether a pack that is not in the bin says the same: `id`, or any other. */
+    async hasEqual(id: string, content: PackContent): Promise<boolean> {
+      const wanted = PackContent.parse({ ...content, name: content.name.trim() });
+      const isEqual = (pack: Pack) =>
+        JSON.stringify(PackContent.parse(pack)) === JSON.stringify(wanted);
+      const starter = findStarterPack(id);
+      if (starter && isEqual(starter)) return true;
+      return (await db.getAll('packs')).some((one) => one.deletedAt === undefined && isEqual(one));
     },
 
     async save(wish: {
@@ -95,12 +108,16 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
 
     /** Removes packs that are in the bin for good. */
     purge: (ids: string[]): Promise<number> =>
-      db.change(['packs', 'marks'], async (changes) => {
+      db.change(['packs', 'marks', 'edits'], async (changes) => {
         let gone = 0;
         for (const id of ids) {
           if ((await changes.get('packs', id))?.deletedAt === undefined) continue;
           await changes.delete('packs', id);
           await changes.delete('marks', id);
+          const range = IDBKeyRange.only(id);
+          for (const one of await changes.getAll('edits', { index: 'byOf', range })) {
+            await changes.delete('edits', one.key);
+          }
           gone += 1;
         }
         return gone;
@@ -118,11 +135,14 @@ export type PackStore = ReturnType<typeof createPackStore>;
 
 const packOf = ({ version: _, ...pack }: Pack & { version: number }): Pack => pack;
 
-function checkPack({ name, templateIds }: PackContent): Issue[] {
+function checkPack({ name, description, templateIds }: PackContent): Issue[] {
   const issues: Issue[] = [];
   const wrong = (path: string, message: string) => issues.push({ path, message, level: 'error' });
   if (name === '') wrong('$name', 'Give the pack a name.');
-  if (name.length > 200) wrong('$name', 'Keep the name under 200 characters.');
+  if (name.length > nameLimit) wrong('$name', lengthWord(name.length, nameLimit));
+  if (description.length > descriptionLimit) {
+    wrong('$description', lengthWord(description.length, descriptionLimit));
+  }
   if (templateIds.length === 0) wrong('templateIds', 'Add at least one template.');
   if (templateIds.length > mostTemplates) {
     wrong('templateIds', `A pack has at most ${mostTemplates} templates.`);
@@ -143,17 +163,26 @@ export function mergeVariables(templates: { name: string; variables: Variable[] 
   for (const { name: of, variables } of templates) {
     for (const variable of variables) {
       const before = merged.get(variable.name);
+      const both = before && inBoth(before.variable, variable);
       if (!before) merged.set(variable.name, { variable, of });
-      else if (before.variable.kind !== variable.kind) {
-        const message = `“${before.of}” and “${of}” both have a blank {{${variable.name}}}, of different kinds. Rename one of them.`;
+      else if (both) merged.set(variable.name, { ...before, variable: both });
+      else {
+        const other = before.variable.kind === variable.kind ? 'choices' : 'kinds';
+        const message = `“${before.of}” and “${of}” both have a blank {{${variable.name}}}, of different ${other}. Rename one of them.`;
         issues.push({ path: blankPath(variable.name), message, level: 'error' });
-      } else if (variable.required) {
-        merged.set(variable.name, {
-          ...before,
-          variable: { ...before.variable, required: true },
-        });
       }
     }
   }
   return { variables: [...merged.values()].map(({ variable }) => variable), issues };
+}
+
+/** A variable as two templates take it, the first one's words; undefined when no value suits both. */
+function inBoth(one: Variable, other: Variable): Variable | undefined {
+  if (one.kind !== other.kind) return undefined;
+  const required = one.required || other.required;
+  if (one.kind !== 'choice') return { ...one, required };
+  const choices = one.choices?.filter(({ value }) =>
+    other.choices?.some((choice) => choice.value === value),
+  );
+  return choices?.length ? { ...one, required, choices } : undefined;
 }

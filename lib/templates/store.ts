@@ -65,6 +65,17 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
       return record && { template: templateOf(record), origin: 'personal' };
     },
 
+    /** The id of a template that says the same and is not in the bin: `id`, or any other. */
+    async findEqual(id: string, given: TemplateContent): Promise<string | undefined> {
+      const starter = findStarter(id);
+      if (starter && isEqual(starter, given)) return id;
+      const content = tidy(given);
+      const range = IDBKeyRange.only([0, sortNameOf(content.name)]);
+      const named = await db.getAll('templates', { index: 'byName', range });
+      const equal = named.filter((record) => isEqual(record, content));
+      return (equal.find((record) => record.id === id) ?? equal[0])?.id;
+    },
+
     /** Saves a new version; what was there before stays among the versions. */
     async save(wish: {
       templateId?: string | undefined;
@@ -172,13 +183,18 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
 }
 export type TemplateStore = ReturnType<typeof createStore>;
 
+const isEqual = (one: TemplateContent, other: TemplateContent) =>
+  JSON.stringify(TemplateContent.parse(one)) === JSON.stringify(TemplateContent.parse(other));
+
+export const sortNameOf = (name: string) => name.toLocaleLowerCase();
+
 /** A template as it is stored. */
 export function recordOf(template: Template): TemplateRecord {
   return {
     ...template,
     version: 1,
     inBin: template.deletedAt === undefined ? 0 : 1,
-    sortName: template.name.toLocaleLowerCase(),
+    sortName: sortNameOf(template.name),
   };
 }
 
