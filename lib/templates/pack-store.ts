@@ -1,7 +1,6 @@
 import type { Issue } from '../actions/index.ts';
 import type { Database } from '../storage/database.ts';
-import { blankPath } from './check.ts';
-import { type Pack, PackContent, type Variable } from './schema.ts';
+import { type Pack, PackContent } from './schema.ts';
 import { findStarterPack, starterPackList } from './starter/as-template.ts';
 import { binnedFor, type Origin } from './store.ts';
 
@@ -128,32 +127,4 @@ function checkPack({ name, templateIds }: PackContent): Issue[] {
     wrong('templateIds', `A pack has at most ${mostTemplates} templates.`);
   }
   return issues;
-}
-
-/**
- * The variables of several templates, each name once: it is asked once for all. A name that two
- * templates use for different kinds is told.
- */
-export function mergeVariables(templates: { name: string; variables: Variable[] }[]): {
-  variables: Variable[];
-  issues: Issue[];
-} {
-  const merged = new Map<string, { variable: Variable; of: string }>();
-  const issues: Issue[] = [];
-  for (const { name: of, variables } of templates) {
-    for (const variable of variables) {
-      const before = merged.get(variable.name);
-      if (!before) merged.set(variable.name, { variable, of });
-      else if (before.variable.kind !== variable.kind) {
-        const message = `“${before.of}” and “${of}” both have a blank {{${variable.name}}}, of different kinds. Rename one of them.`;
-        issues.push({ path: blankPath(variable.name), message, level: 'error' });
-      } else if (variable.required) {
-        merged.set(variable.name, {
-          ...before,
-          variable: { ...before.variable, required: true },
-        });
-      }
-    }
-  }
-  return { variables: [...merged.values()].map(({ variable }) => variable), issues };
 }
