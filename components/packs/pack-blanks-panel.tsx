@@ -26,16 +26,19 @@ export function PackBlanks(props: {
   const views = props.ids.flatMap((id) => props.templates.get(id) ?? []);
   // What is in the bin is left out when the pack is applied.
   const there = views.map(({ template }) => template).filter((one) => one.deletedAt === undefined);
-  const { blanks, clashes } = packBlanks(there);
+  const { blanks, issues } = packBlanks(there);
   return (
     <aside class="pack-blanks" aria-label="Blanks">
       <h2 class="section-title">
         {blanks.length === 0 ? 'Blanks' : `It asks for ${countOf(blanks.length, 'blank')}`}
       </h2>
-      {clashes.map((name) => (
-        <Notice key={name} tone="error" title={`“${name}” is two kinds of blank`}>
-          The pack can only ask once for a name. Rename the blank in one of{' '}
-          {blanks.find(({ variable }) => variable.name === name)?.usedBy.join(', ')}.
+      {issues.map(({ path, message }) => (
+        <Notice
+          key={`${path} ${message}`}
+          tone="error"
+          title="The pack cannot be applied like this"
+        >
+          {message}
         </Notice>
       ))}
       {blanks.length === 0 && <p class="quiet">Nothing has to be filled in.</p>}

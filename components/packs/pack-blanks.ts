@@ -1,27 +1,26 @@
+import type { Issue } from '../../lib/actions/index.ts';
+import { mergeVariables } from '../../lib/templates/merge-variables.ts';
 import type { Template, Variable } from '../../lib/templates/schema.ts';
 import { usedVariables } from '../../lib/templates/variables.ts';
 
-/** A blank that a pack asks for, and the templates that it goes into. */
+/** A blank that a pack asks for, and the names of the templates that it goes into. */
 export interface PackBlank {
   variable: Variable;
   usedBy: string[];
 }
 
-/** The blanks of several templates, each name asked once; `clashes` are names of two kinds. */
-export function packBlanks(templates: Template[]): { blanks: PackBlank[]; clashes: string[] } {
-  const blanks = new Map<string, PackBlank>();
-  const clashes = new Set<string>();
-  for (const { name, actionName, parameters, variables } of templates) {
-    const used = new Set(usedVariables([actionName ?? name, parameters]));
-    for (const variable of variables) {
-      if (!used.has(variable.name)) continue;
-      const before = blanks.get(variable.name);
-      if (!before) blanks.set(variable.name, { variable, usedBy: [name] });
-      else {
-        before.usedBy.push(name);
-        if (before.variable.kind !== variable.kind) clashes.add(variable.name);
-      }
-    }
-  }
-  return { blanks: [...blanks.values()], clashes: [...clashes] };
+/** The blanks of several templates, each name asked once; names of two kinds are `issues`. */
+export function packBlanks(templates: Template[]): { blanks: PackBlank[]; issues: Issue[] } {
+  const used = templates.map(({ name, actionName, parameters, variables }) => {
+    const names = new Set(usedVariables([actionName || name, parameters]));
+    return { name, variables: variables.filter((one) => names.has(one.name)) };
+  });
+  const { variables, issues } = mergeVariables(used);
+  const blanks = variables.map((variable) => ({
+    variable,
+    usedBy: used
+      .filter((template) => template.variables.some(({ name }) => name === variable.name))
+      .map(({ name }) => name),
+  }));
+  return { blanks, issues };
 }

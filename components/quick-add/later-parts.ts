@@ -1,5 +1,6 @@
 /** Everything that `later.ts` loads after the first paint: one file, so that it packs well. */
 import './form.css';
+import './blanks-and-packs.css';
 
 export { AgentPicker } from './agent-picker.tsx';
 export { AgentScreen } from './agent-screens.tsx';

@@ -4,7 +4,10 @@ import { kindLabels, kindsFor } from './edit-blanks.ts';
 import { isReference, type TemplateContent, type Variable } from './schema.ts';
 import { usedVariables, wholeVariable } from './variables.ts';
 
-/** Variables that stand where their kind does not fit. Paths are those of the fields. */
+/**
+ * Variables that stand where their kind does not fit, but for what has to be a reference. Paths are
+ * those of the fields.
+ */
 export function checkPlaces({ type, actionName, parameters, variables }: TemplateContent): Issue[] {
   const byName = new Map(variables.map((one) => [one.name, one]));
   const named = inside('$actionName', actionName, byName);
@@ -12,13 +15,10 @@ export function checkPlaces({ type, actionName, parameters, variables }: Templat
     .flatMap((field): Issue[] => {
       const { path, label } = field;
       const value = getPath(parameters, path);
+      if (field.kind === 'text' || field.kind === 'longText') return inside(path, value, byName);
       const whole = byName.get(wholeVariable(value) ?? '');
       const kinds = kindsFor(field);
-      if (!whole || kinds.length === 0) {
-        return field.kind === 'text' || field.kind === 'longText'
-          ? inside(path, value, byName)
-          : [];
-      }
+      if (!whole || kinds.length === 0 || field.kind === 'reference') return [];
       if (!kinds.includes(whole.kind)) {
         const message = `“${label}” cannot be filled by a blank of the kind “${kindLabels[whole.kind]}”.`;
         return [{ path, message, level: 'error' }];

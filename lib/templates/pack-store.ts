@@ -1,7 +1,6 @@
 import type { Issue } from '../actions/index.ts';
 import type { Database } from '../storage/database.ts';
-import { blankPath } from './check.ts';
-import { type Pack, PackContent, type Variable } from './schema.ts';
+import { type Pack, PackContent } from './schema.ts';
 import { findStarterPack, starterPackList } from './starter/as-template.ts';
 import { binnedFor, type Origin } from './store.ts';
 import { lengthWord } from './values.ts';
@@ -148,41 +147,4 @@ function checkPack({ name, description, templateIds }: PackContent): Issue[] {
     wrong('templateIds', `A pack has at most ${mostTemplates} templates.`);
   }
   return issues;
-}
-
-/**
- * The variables of several templates, each name once: it is asked once for all. A name that two
- * templates use for different kinds is told.
- */
-export function mergeVariables(templates: { name: string; variables: Variable[] }[]): {
-  variables: Variable[];
-  issues: Issue[];
-} {
-  const merged = new Map<string, { variable: Variable; of: string }>();
-  const issues: Issue[] = [];
-  for (const { name: of, variables } of templates) {
-    for (const variable of variables) {
-      const before = merged.get(variable.name);
-      const both = before && inBoth(before.variable, variable);
-      if (!before) merged.set(variable.name, { variable, of });
-      else if (both) merged.set(variable.name, { ...before, variable: both });
-      else {
-        const other = before.variable.kind === variable.kind ? 'choices' : 'kinds';
-        const message = `“${before.of}” and “${of}” both have a blank {{${variable.name}}}, of different ${other}. Rename one of them.`;
-        issues.push({ path: blankPath(variable.name), message, level: 'error' });
-      }
-    }
-  }
-  return { variables: [...merged.values()].map(({ variable }) => variable), issues };
-}
-
-/** A variable as two templates take it, the first one's words; undefined when no value suits both. */
-function inBoth(one: Variable, other: Variable): Variable | undefined {
-  if (one.kind !== other.kind) return undefined;
-  const required = one.required || other.required;
-  if (one.kind !== 'choice') return { ...one, required };
-  const choices = one.choices?.filter(({ value }) =>
-    other.choices?.some((choice) => choice.value === value),
-  );
-  return choices?.length ? { ...one, required, choices } : undefined;
 }

@@ -145,11 +145,16 @@ const readTags = (text: string) =>
 const startOfTags = (tags: string[], name: string) =>
   [...tags.filter((tag) => !name.startsWith(tag)), name].join(', ');
 
-function Tags({ content, onChange }: DetailsProps) {
+function Tags({ content, issues, onChange, onLeave }: DetailsProps) {
   // The text is kept apart from the tags, so that a comma does not vanish while typing.
   const [text, setText] = useState(content.tags.join(', '));
   const same = readTags(text).join('\n') === content.tags.join('\n');
-  const texts: FieldTexts = { id: editId('$tags'), label: 'Tags', help: 'With commas between.' };
+  const texts: FieldTexts = {
+    id: editId('$tags'),
+    label: 'Tags',
+    help: 'With commas between.',
+    error: issues.find(({ path }) => path === '$tags')?.message,
+  };
   return (
     <div class="editor-field">
       <Field {...texts}>
@@ -166,6 +171,7 @@ function Tags({ content, onChange }: DetailsProps) {
             setText(typed);
             onChange((before) => ({ ...before, tags: readTags(typed) }));
           }}
+          onBlur={() => onLeave('$tags')}
         />
       </Field>
     </div>

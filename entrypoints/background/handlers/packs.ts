@@ -3,7 +3,7 @@ import type { PackForm } from '../../../lib/messaging/messages/pack-open.ts';
 import type { PackRow } from '../../../lib/messaging/messages/template-shapes.ts';
 import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { actionName, sendingListAge } from '../../../lib/templates/catalog.ts';
-import { mergeVariables } from '../../../lib/templates/pack-store.ts';
+import { mergeVariables } from '../../../lib/templates/merge-variables.ts';
 import { prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Pack, Template } from '../../../lib/templates/schema.ts';
 import type { Origin } from '../../../lib/templates/store.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mergeVariables } from '../../../lib/templates/pack-store.ts';
+import { mergeVariables } from '../../../lib/templates/merge-variables.ts';
+
 import type { PackContent } from '../../../lib/templates/schema.ts';
 import { starterPackList } from '../../../lib/templates/starter/as-template.ts';
 import { createStage, type Worker } from '../runs/stage.ts';

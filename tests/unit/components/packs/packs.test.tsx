@@ -289,11 +289,11 @@ describe('the blanks of a pack', () => {
     const one = templateOf('t1', [blank('a'), blank('b')]);
     const two = templateOf('t2', [blank('a', { kind: 'phone' }), blank('b')]);
     const unused = { ...templateOf('t3'), variables: [blank('c')] };
-    const { blanks, clashes } = packBlanks([one, two, unused]);
+    const { blanks, issues } = packBlanks([one, two, unused]);
     expect(blanks.map(({ variable, usedBy }) => [variable.name, usedBy.length])).toEqual([
       ['a', 2],
       ['b', 2],
     ]);
-    expect(clashes).toEqual(['a']);
+    expect(issues.map(({ path }) => path)).toEqual(['$blank.a']);
   });
 });
