@@ -30,7 +30,10 @@ export function createDirectory(
   };
 
   /** Standard fields are not listed by the API: actions that exist on agents tell their ids. */
-  async function learn(locationId: string, agent: ReadAgent): Promise<void> {
+  async function learn(
+    locationId: string,
+    agent: Partial<Pick<ReadAgent, 'id' | 'name' | 'actions'>>,
+  ): Promise<void> {
     if (agent.id) await keepName(`agent/${locationId}/${agent.id}`, agent.name);
     const learned = (agent.actions ?? []).flatMap(fieldInAction);
     if (learned.length === 0) return;

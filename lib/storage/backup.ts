@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { isObject } from '../actions/paths.ts';
-import { type Database, parse } from './database.ts';
+import { withoutWaiting } from '../runs/without-waiting.ts';
+import { type Changes, type Database, parse } from './database.ts';
 import { type RecordOf, type StoreName, stores } from './records.ts';
+import { takeTemplate, takeVersion } from './take-versions.ts';
 
 /** What a backup holds, in this order. Tokens and the secrets beside them are in none. */
 const kept = [
@@ -90,21 +92,30 @@ export async function restoreBackup(db: Database, lines: string[]): Promise<Rest
     else result.refused.push({ line: line.slice(0, 80), message: read });
   }
   for (const [store, records] of good) {
-    const added = await db.change([store], async (changes) => {
+    const added = await db.change([store, 'versions'], async (changes) => {
       let count = 0;
-      for (const record of records as RecordOf<typeof store>[]) {
-        const key = (record as Record<string, unknown>)[stores[store].key] as string;
-        const here = await changes.get(store, key);
-        if (here && changedAt(here) >= changedAt(record)) continue;
-        await changes.put(store, record);
-        count += 1;
-      }
+      for (const record of records) if (await take(changes, store, record)) count += 1;
       return count;
     });
     result.added += added;
     result.kept += records.length - added;
   }
   return result;
+}
+
+/** Puts a record where there is none, or an earlier one; tells whether it did. */
+async function take(changes: Changes, store: Kept, record: unknown): Promise<boolean> {
+  if (store === 'versions') return takeVersion(changes, record as RecordOf<'versions'>);
+  const key = (record as Record<string, unknown>)[stores[store].key] as string;
+  const here = await changes.get(store, key);
+  if (here && changedAt(here) >= changedAt(record)) return false;
+  if (store === 'templates') {
+    await takeTemplate(changes, record as RecordOf<'templates'>, here as RecordOf<'templates'>);
+  } else {
+    const open = store === 'runs' ? withoutWaiting(record as RecordOf<'runs'>) : record;
+    await changes.put(store, open as RecordOf<typeof store>);
+  }
+  return true;
 }
 
 /** A good record, or why a line is none, in plain words; `nothing` for empty lines and the first. */

@@ -203,7 +203,8 @@ export function templateOf({ version: _, inBin: __, sortName: ___, ...template }
   return template as Template;
 }
 
-const versionKey = (id: string, revision: number) => `${id}/${revision}`;
+/** The key of one version of a template. */
+export const versionKey = (id: string, revision: number) => `${id}/${revision}`;
 
 /** What a template says now, as one of its versions. */
 export function versionOf(record: Template): VersionRecord {

@@ -1,5 +1,6 @@
 import { type ActionType, isActionType } from '../../../lib/actions/index.ts';
 import { maskSecrets } from '../../../lib/actions/secrets.ts';
+import type { Access } from '../../../lib/highlevel/client.ts';
 import { problemOf } from '../../../lib/highlevel/errors.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { AgentAction } from '../../../lib/messaging/messages/agent-actions.ts';
@@ -58,8 +59,8 @@ export function existingHandlers(services: Services): Pick<Handlers, Names> {
         const {
           type = '',
           name = '',
-          parameters = {},
-        } = await client.readAction(access, source.actionId);
+          parameters,
+        } = await readAction(services, access, source.actionId);
         if (!isActionType(type)) return { kind: 'other-type', type };
         const nameOf = await namesIn(services, locationId, true);
         const { content, proposals } = templateFromAction({ type, name, parameters }, nameOf);
@@ -69,6 +70,13 @@ export function existingHandlers(services: Services): Pick<Handlers, Names> {
       }
     },
   };
+}
+
+/** An action that exists; what it tells of its contact field is learned. */
+async function readAction({ client, directory }: Services, access: Access, actionId: string) {
+  const action = await client.readAction(access, actionId);
+  await directory.learn(access.locationId, { actions: [action] });
+  return { ...action, parameters: action.parameters ?? {} };
 }
 
 /** Names of a sub-account's things by kind and id; lists that were never read are read once. */
@@ -93,17 +101,21 @@ async function namesIn({ directory }: Services, locationId: string, read = false
 
 /** An action of this agent as the content of a new form: its ids stay, its secrets are asked for. */
 export async function copyOfAction(
-  { client, connections }: Services,
+  services: Services,
   { locationId }: AgentAddress,
   actionId: string,
 ): Promise<
   | { type: ActionType; name: string; parameters: Record<string, unknown>; variables: Variable[] }
   | undefined
 > {
-  const access = await connections.access(locationId);
+  const access = await services.connections.access(locationId);
   if (!access) return undefined;
-  const { type, name = '', parameters = {} } = await client.readAction(access, actionId);
-  if (!isActionType(type)) return undefined;
+  const action = await readAction(services, access, actionId).catch((error: unknown) => {
+    if (problemOf(error).kind === 'not-found') return undefined;
+    throw error;
+  });
+  if (!action || !isActionType(action.type)) return undefined;
+  const { type, name = '', parameters } = action;
   // As a template would hold it, but for the ids, which mean the same in the same sub-account.
   const { content, values } = templateFromAction({ type, name, parameters }, () => undefined);
   const references = content.variables.filter(({ kind }) => isReference(kind));

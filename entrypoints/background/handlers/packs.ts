@@ -1,3 +1,4 @@
+import type { Issue } from '../../../lib/actions/index.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { PackForm } from '../../../lib/messaging/messages/pack-open.ts';
 import type { PackRow } from '../../../lib/messaging/messages/template-shapes.ts';
@@ -5,7 +6,7 @@ import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { actionName, sendingListAge } from '../../../lib/templates/catalog.ts';
 import { mergeVariables } from '../../../lib/templates/merge-variables.ts';
 import { prepareAction } from '../../../lib/templates/prepare.ts';
-import type { Pack, Template } from '../../../lib/templates/schema.ts';
+import type { Pack, Template, Variable } from '../../../lib/templates/schema.ts';
 import type { Origin } from '../../../lib/templates/store.ts';
 import { usedOnes } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
@@ -184,7 +185,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
                   : { ...issue, path: `$step.${template.id}` },
               ),
       );
-      if (issues.length > 0) return { kind: 'invalid', issues };
+      if (issues.length > 0) return { kind: 'invalid', issues: onceEach(issues) };
       const [connection, shown, names] = await Promise.all([
         connections.view(locationId),
         services.tabShows({ ...rest, target }),
@@ -215,6 +216,13 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
   };
 }
 
+/** A blank that several templates use is wrong once. */
+const onceEach = (issues: Issue[]) =>
+  issues.filter(
+    ({ path, message }, index) =>
+      issues.findIndex((one) => one.path === path && one.message === message) === index,
+  );
+
 const pick = (values: Record<string, unknown>, variables: { name: string }[]) =>
   Object.fromEntries(variables.map(({ name }) => [name, values[name]]));
 
@@ -222,15 +230,16 @@ const pick = (values: Record<string, unknown>, variables: { name: string }[]) =>
 async function keepWanted(
   { connections }: Services,
   locationId: string,
-  steps: { template: Template; variables: { name: string }[] }[],
+  steps: { template: Template; variables: Variable[] }[],
   values: Record<string, unknown>,
   keepSecrets: string[],
 ): Promise<void> {
   const secrets: Record<string, string> = {};
   for (const { template, variables } of steps) {
-    for (const { name } of variables) {
+    for (const { name, kind } of variables) {
       const value = values[name];
-      if (keepSecrets.includes(name) && typeof value === 'string' && value !== '') {
+      const keep = kind === 'secret' && keepSecrets.includes(name);
+      if (keep && typeof value === 'string' && value !== '') {
         secrets[`${template.id}/${name}`] = value;
       }
     }

@@ -2,6 +2,7 @@ import { maskSecrets } from '../../../lib/actions/secrets.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import { actionName } from '../../../lib/templates/catalog.ts';
 import { exportFile } from '../../../lib/templates/export-file.ts';
+import { fill } from '../../../lib/templates/fill.ts';
 import { importFile } from '../../../lib/templates/import-file.ts';
 import { prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Services } from '../services.ts';
@@ -97,14 +98,12 @@ export function templateHandlers(services: Services): Pick<Handlers, Names> {
       const filled = prepareAction({ type, name, parameters }, variables, blanks.values, {
         strict: false,
       });
-      const missing = filled.issues.flatMap(({ path }) =>
-        path.startsWith('$blank.') ? [path.slice('$blank.'.length)] : [],
-      );
+      const { missing } = fill({ name, parameters }, variables, blanks.values);
       return {
         blanks,
         name: filled.name,
         parameters: maskSecrets(type, filled.parameters),
-        missing,
+        missing: missing.filter((one) => !blanks.keptSecrets.includes(one)),
       };
     },
 
