@@ -50,7 +50,6 @@ export function createEdits(db: Database, secrets: SessionSecrets, now: () => nu
     },
   };
 }
-export type Edits = ReturnType<typeof createEdits>;
 
 function withoutOpenSecrets(content: Content): Content {
   const { type, parameters, variables } = content;

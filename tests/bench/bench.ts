@@ -13,6 +13,7 @@ import { longTasks, pageLoads, perNavigation } from './content-script.ts';
 import { bareWxt, oneLine, plainPopup } from './extensions.ts';
 import { listMark, popupPaints } from './popup.ts';
 import { type Findings, gates, report } from './report.ts';
+import { counts, keystrokes, popupMemory, putTemplates, saves } from './templates.ts';
 
 /**
  * `npm run bench`: measures, and writes docs/benchmarks.md.
@@ -91,6 +92,27 @@ async function measure(): Promise<Findings> {
       { name: 'ours', browser: ours, mark: listMark },
     ]);
 
+    say('Templates …');
+    const few = await open(extensionDir('chromium'));
+    const many = await open(extensionDir('chromium'));
+    await putTemplates(few, counts.few);
+    await putTemplates(many, counts.many);
+    for (const browser of [few, many]) await browser.openAgent(frontDesk);
+    const openings = await popupPaints(rounds, [
+      { name: 'few', browser: few, mark: listMark },
+      { name: 'many', browser: many, mark: listMark },
+    ]);
+    const [fewSaves = Number.NaN, manySaves = Number.NaN] = await saves(rounds, [few, many]);
+    const memory = await popupMemory(many);
+    const popup = await many.openPopup();
+    const inPopup = await keystrokes(popup, 'Search templates', 'emergency');
+    await popup.close();
+    const inWorkspace = await keystrokes(
+      await many.openWorkspace(),
+      'Search templates',
+      'emergency',
+    );
+
     say('Clicks …');
     const click = await clicks(rounds, ours, sandbox, tokens.full.cedar);
     return {
@@ -108,6 +130,15 @@ async function measure(): Promise<Findings> {
       navigation,
       longTasks: tasks,
       popup: { plain: paints.get('plain') ?? Number.NaN, ours: paints.get('ours') ?? Number.NaN },
+      templates: {
+        few: openings.get('few') ?? Number.NaN,
+        many: openings.get('many') ?? Number.NaN,
+        fewSaves,
+        manySaves,
+        inPopup,
+        inWorkspace,
+        memory,
+      },
       click,
       sizes: await bundleSizes(extensionDir('chromium')),
     };

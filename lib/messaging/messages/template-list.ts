@@ -38,4 +38,3 @@ export const templateList = defineMessage({
     tags: z.array(z.object({ name: z.string(), count: z.number() })),
   }),
 });
-export type TemplatePage = z.infer<typeof templateList.output>;
