@@ -40,17 +40,25 @@ export function Combobox(props: {
   const used = useRef(false);
   const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
+  const pointed = useRef(false);
   const options = open ? props.find(query ?? '') : [];
   const index = Math.min(active, options.length - 1);
   const listId = `${props.id}-list`;
 
   useEffect(() => {
-    if (open) document.getElementById(`${listId}-${index}`)?.scrollIntoView?.({ block: 'nearest' });
+    if (open) popup.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [open]);
+  useEffect(() => {
+    // What is under the pointer is in view: scrolling would move another one under it.
+    if (!open || pointed.current) return;
+    document.getElementById(`${listId}-${index}`)?.scrollIntoView?.({ block: 'nearest' });
   }, [open, index, listId]);
 
   const show = () => {
     if (open) return;
     used.current = true;
+    pointed.current = false;
     setOpen(true);
     props.onOpen?.();
     const at = props.find('').findIndex((option) => option.id === props.chosen);
@@ -78,6 +86,7 @@ export function Combobox(props: {
     if (event.key === 'Escape' && !open) return;
     event.preventDefault();
     event.stopPropagation();
+    pointed.current = false;
     act();
   };
 
@@ -123,7 +132,7 @@ export function Combobox(props: {
         <Icon node={ChevronsUpDown} size={14} />
       </div>
       {open && (
-        <div class="combobox-popup">
+        <div class="combobox-popup" ref={popup}>
           <div id={listId} role="listbox" class="combobox-list" aria-label="Choices">
             {options.map((option, at) => (
               <div
@@ -134,7 +143,10 @@ export function Combobox(props: {
                 class="combobox-option"
                 data-active={at === index ? '' : undefined}
                 aria-selected={option.id === props.chosen}
-                onPointerMove={() => setActive(at)}
+                onPointerMove={() => {
+                  pointed.current = true;
+                  setActive(at);
+                }}
                 // Keeps the focus in the field.
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => choose(option)}

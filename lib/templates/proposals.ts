@@ -7,7 +7,7 @@ import { usedVariables } from './variables.ts';
 
 /** A phone number or address that could be a variable: it may be another in the next sub-account. */
 export interface Proposal {
-  /** Of the text it stands in: `transferToValue`, `examples.0`. */
+  /** Of the text it stands in: `transferToValue`, `messageBody`. */
   path: string;
   kind: 'phone' | 'url';
   value: string;
@@ -55,13 +55,13 @@ function textsOf(field: Field, value: unknown): { path: string; text: string }[]
   const text = (path: string, one: unknown) =>
     typeof one === 'string' ? [{ path, text: one }] : [];
   if (field.kind === 'text' || field.kind === 'longText') return text(field.path, value);
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((item, index) => {
-    const path = `${field.path}.${index}`;
-    if (field.kind === 'textList') return text(path, item);
-    if (field.kind !== 'table' || !isObject(item)) return [];
-    return field.columns.flatMap(({ key }) => text(`${path}.${key}`, item[key]));
-  });
+  // Lists of texts are examples and paths: what looks like a number there shows a form, rings nowhere.
+  if (field.kind !== 'table' || !Array.isArray(value)) return [];
+  return value.flatMap((item, index) =>
+    isObject(item)
+      ? field.columns.flatMap(({ key }) => text(`${field.path}.${index}.${key}`, item[key]))
+      : [],
+  );
 }
 
 /**

@@ -55,12 +55,14 @@ describe('an action that the agent has', () => {
     await press(popup, 'Save template');
     await waitForText(popup, /Saved as template/);
     await press(popup, 'Back');
+    // An agent takes one booking only, so the original makes room.
+    if (type === 'APPOINTMENT_BOOKING') sandbox.world.actions.pop();
     await pickTemplate(popup, name);
     await popup.locator('::-p-aria(Create action[role="button"])').wait();
     if (type === 'CUSTOM_ACTION') await fillField(popup, 'Token or key', secret);
     if (type === 'CALL_TRANSFER') await fillField(popup, 'Transfer to', '+12345678901');
     await press(popup, 'Create action');
-    await waitForStatus(popup, /Created/, 20_000);
+    await waitForStatus(popup, /Created/);
     expect(creates(sandbox).map(({ body }) => body)).toEqual([
       expect.objectContaining({ actionType: type, name, actionParameters: parameters }),
     ]);

@@ -136,6 +136,8 @@ describe('nothing is sent twice, and never to another agent', () => {
           transferToType: 'number',
           transferToValue: phone.sent,
         },
+        values: {},
+        keepSecrets: [],
       },
       anyway: false,
     });

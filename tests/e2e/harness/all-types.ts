@@ -67,7 +67,7 @@ export const typeCases: TypeCase[] = [
     template: 'Ask another system',
     async fill(page) {
       await fillField(page, 'Address', 'https://orders.harbor.example/status');
-      await fillField(page, 'Value 1', 'data.status');
+      await fillField(page, 'Value to use from the answer', 'data.status');
     },
     expected: () => ({
       selectedPaths: ['data.status'],
