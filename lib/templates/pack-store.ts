@@ -44,7 +44,7 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
 
     /** Tells whether a pack that is not in the bin says the same: `id`, or any other. */
     async hasEqual(id: string, content: PackContent): Promise<boolean> {
-      const wanted = PackContent.parse({ ...content, name: content.name.trim() });
+      const wanted = PackContent.parse(tidy(content));
       const isEqual = (pack: Pack) =>
         JSON.stringify(PackContent.parse(pack)) === JSON.stringify(wanted);
       const starter = findStarterPack(id);
@@ -58,7 +58,7 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
       content: PackContent;
       anyway: boolean;
     }): Promise<PackReply> {
-      const content = { ...wish.content, name: wish.content.name.trim() };
+      const content = tidy(wish.content);
       const issues = checkPack(content);
       if (issues.length > 0) return { kind: 'invalid', issues };
       const { packId } = wish;
@@ -133,6 +133,13 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
 export type PackStore = ReturnType<typeof createPackStore>;
 
 const packOf = ({ version: _, ...pack }: Pack & { version: number }): Pack => pack;
+
+/** Two equal actions on one agent would be taken for copies: each template is in it once. */
+const tidy = (content: PackContent): PackContent => ({
+  ...content,
+  name: content.name.trim(),
+  templateIds: [...new Set(content.templateIds)],
+});
 
 function checkPack({ name, description, templateIds }: PackContent): Issue[] {
   const issues: Issue[] = [];

@@ -26,12 +26,15 @@ const fuzzy = new UFuzzy({
   unicode: true,
   intraMode: 1,
   interSplit: "[^\\p{L}\\p{M}\\p{N}']+",
-  intraSplit: '\\p{Ll}\\p{Lu}',
+  intraSplit: '',
   interBound: '[^\\p{L}\\p{M}\\p{N}]',
   intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
   intraChars: "[\\p{L}\\p{M}\\p{N}']",
   intraContr: "'\\p{L}{1,2}\\b",
 });
+
+// It cuts letters beyond 16 bits in two, and has a word of its own.
+const untakable = /[\ud800-\udfff]|^eexxaacctt$/i;
 
 /** More than these are not ranked one by one: nobody reads them, and it takes long. */
 const ranked = 5_000;
@@ -111,24 +114,25 @@ function needleOf(query: string): string | undefined {
   const fits =
     terms.length <= 5 &&
     terms.filter(isShort).length <= 2 &&
-    terms.every((term) => term.length <= 40 && !/^eexxaacctt$/i.test(term));
+    terms.every((term) => term.length <= 40 && !untakable.test(term));
   return fits && terms.some((term) => /[\p{L}\p{N}]/u.test(term)) ? terms.join(' ') : undefined;
 }
 
 /** Ranges in the name, or the line where the rest was found. */
-function split(entry: Searchable, ranges: number[]): Omit<Hit<never>, 'entry'> {
-  const inName = ranges.every((end) => end <= entry.nameLength);
-  if (inName && ranges.length > 0) return { inName: ranges };
-  const start = ranges.find((from, index) => index % 2 === 0 && from >= entry.nameLength) ?? 0;
-  const from = entry.short.lastIndexOf('\n', start - 1) + 1;
-  const next = entry.short.indexOf('\n', start);
+function split(entry: Searchable, given: number[]): Omit<Hit<never>, 'entry'> {
+  const pairs = given.flatMap((start, index) =>
+    index % 2 === 0 && (given[index + 1] ?? 0) > start ? [[start, given[index + 1] ?? 0]] : [],
+  );
+  const [first] = pairs.find(([start = 0]) => start >= entry.nameLength) ?? [];
+  if (pairs.length === 0) return {};
+  if (first === undefined) return { inName: pairs.flat() };
+  const from = entry.short.lastIndexOf('\n', first - 1) + 1;
+  const next = entry.short.indexOf('\n', first);
   const to = next === -1 ? entry.short.length : next;
-  const inside: number[] = [];
-  for (let index = 0; index < ranges.length; index += 2) {
-    const [a = 0, b = 0] = ranges.slice(index, index + 2);
-    if (a >= from && b <= to) inside.push(a - from, b - from);
-  }
-  return { elsewhere: { text: entry.short.slice(from, to), ranges: inside } };
+  const inside = pairs.filter(([start = 0, end = 0]) => start >= from && end <= to);
+  return {
+    elsewhere: { text: entry.short.slice(from, to), ranges: inside.flat().map((at) => at - from) },
+  };
 }
 
 /** A hit with the places of its words: those in the name, and an excerpt around another one. */

@@ -148,6 +148,9 @@ describe('hostile words', () => {
     '(a+)+$',
     '1'.repeat(500),
     '𝔸'.repeat(250),
+    '𝐚Ꜷ',
+    "'a",
+    "it's",
   ];
   test.each(words)('%j: nothing is thrown, and what is there is found', (word) => {
     for (const hit of search(entries, word)) expect(marked(hit)).not.toContain('');

@@ -103,6 +103,21 @@ describe('saving', () => {
     expect((await s.store.versions(id))[1]?.content.name).toBe('Theirs');
   });
 
+  test('from two tabs at the same moment lets one of them win', async () => {
+    const s = begin();
+    const { id } = await saved(s);
+    const names = ['A', 'B', 'C'];
+    const replies = await Promise.all(names.map((name) => save(s, { name }, id, 1)));
+    expect(replies.map(({ kind }) => kind).sort()).toEqual([
+      'changed-since',
+      'changed-since',
+      'saved',
+    ]);
+    expect(await s.store.versions(id)).toHaveLength(2);
+    const template = (await s.store.find(id))?.template;
+    expect(replies).toContainEqual({ kind: 'saved', template });
+  });
+
   test('what is wrong is told and not saved; a starter, or what is gone for good, is gone', async () => {
     const s = begin();
     expect(await save(s, { name: ' ' })).toMatchObject({
