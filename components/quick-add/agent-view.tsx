@@ -267,7 +267,6 @@ export function AgentView(props: {
               kind={listed}
               onKind={setListed}
               folders={state.folders}
-              packs={state.packs}
               busyId={creation.busyId}
               focus={props.shown && screen === undefined}
               onOpen={(id) => void openOrSay(id)}

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { PackRow, TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
+import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { Button } from '../ui/button.tsx';
 import { findPacks, PackContent, TemplateContent } from './row-content.tsx';
 import { SearchList } from './search-list.tsx';
+import { usePacks } from './use-packs.ts';
 import type { useTemplateRows } from './use-template-rows.ts';
 
 const kinds = ['Templates', 'Packs'] as const;
@@ -14,7 +15,6 @@ export function ListView(props: {
   kind: ListKind;
   onKind: (kind: ListKind) => void;
   folders: string[];
-  packs: PackRow[];
   /** The template that is being created right now. */
   busyId?: string | undefined;
   /** Puts the focus into the search field when shown. */
@@ -28,17 +28,23 @@ export function ListView(props: {
   const { templates, kind } = props;
   const { folder } = templates;
   const [query, setQuery] = useState('');
-  const packs = kind === 'Packs' ? findPacks(props.packs, query) : [];
+  const all = usePacks(kind === 'Packs');
+  const packs = findPacks(all.rows, query);
   useLayoutEffect(() => {
     performance.mark('switchboard:list');
   }, []);
-  const { search: look } = templates;
+  const { search: look, rest } = templates;
+  useEffect(() => {
+    // After the first paint: what is below the fold costs it nothing.
+    const timer = setTimeout(rest, 50);
+    return () => clearTimeout(timer);
+  }, []);
   // Whoever comes back from a form sees all of them again.
   useEffect(() => () => look(''), [look]);
 
   const enter = async (active: string | undefined, typed: string) => {
     if (kind === 'Packs') {
-      const id = typed === query ? active : findPacks(props.packs, typed)[0]?.id;
+      const id = typed === query ? active : findPacks(all.rows, typed)[0]?.id;
       if (id) props.onOpenPack(id);
       return;
     }
@@ -105,7 +111,15 @@ export function ListView(props: {
         onOpen={props.onOpenPack}
       >
         {packs.length === 0 && (
-          <p class="empty-line">{text ? `No pack fits “${text}”.` : 'There are no packs.'}</p>
+          <p class="empty-line">
+            {all.state === 'reading'
+              ? 'Reading…'
+              : all.state === 'failed'
+                ? 'The packs could not be read. Switch to templates and back to try again.'
+                : text
+                  ? `No pack fits “${text}”.`
+                  : 'There are no packs.'}
+          </p>
         )}
       </SearchList>
     );

@@ -47,8 +47,10 @@ export function SearchList(props: {
     if (props.focus) input.current?.focus();
   }, [props.focus]);
   useEffect(() => setActive(0), [list, query]);
+  const pointed = useRef(false);
   useEffect(() => {
-    if (index > 0 && currentId) {
+    // What is under the pointer is in view: scrolling would move another one under it.
+    if (index > 0 && currentId && !pointed.current) {
       document.getElementById(currentId)?.scrollIntoView?.({ block: 'nearest' });
     }
   }, [index, currentId]);
@@ -63,6 +65,7 @@ export function SearchList(props: {
     const to = moves[event.key];
     if (to !== undefined) {
       event.preventDefault();
+      pointed.current = false;
       const last = rows.length - 1;
       setActive(Math.max(0, Math.min(to, last)));
       if (to >= last) props.onEnd?.();
@@ -111,7 +114,10 @@ export function SearchList(props: {
               tabIndex={-1}
               aria-selected={at === index}
               data-ready={row.button ? '' : undefined}
-              onPointerMove={at === index ? undefined : () => setActive(at)}
+              onPointerMove={() => {
+                pointed.current = true;
+                setActive(at);
+              }}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => props.onOpen(row.id)}
             >

@@ -104,13 +104,22 @@ export function useTemplateRows(target: AgentAddress, initial: Page) {
       setAdding(true);
       const page = await ask(now, shown.rows.length, pageSize).catch(() => undefined);
       setAdding(false);
-      if (!page || now !== wanted.current) return;
-      setShown((before) => {
-        const known = new Set(before.rows.map(({ id }) => id));
-        const rows = [...before.rows, ...page.rows.filter(({ id }) => !known.has(id))];
-        return { rows, total: page.total };
-      });
+      if (page && now === wanted.current) setShown((before) => together(before, page));
     },
+    /** Fills the first page up: what comes at once is only what is seen at once. */
+    rest: useCallback(() => {
+      const { rows, total } = first.current;
+      const now = wanted.current;
+      if (rows.length >= Math.min(total, pageSize)) return;
+      ask({ query: '' }, rows.length, pageSize - rows.length).then(
+        (page) => {
+          first.current = together(first.current, page);
+          if (now === wanted.current) setShown(first.current);
+        },
+        // “Show more” is there for another try.
+        () => undefined,
+      );
+    }, [ask]),
     /** Takes a new first page in; whatever else is shown is asked for again. */
     renew: useCallback(
       (page: Page) => {
@@ -132,4 +141,11 @@ export function useTemplateRows(target: AgentAddress, initial: Page) {
     /** The answer for what stands in the field is shown. */
     isCurrent: () => answered.current.wanted === wanted.current,
   };
+}
+
+/** The rows of both, each once. */
+function together(before: Page, next: Page): Page {
+  const known = new Set(before.rows.map(({ id }) => id));
+  const rows = [...before.rows, ...next.rows.filter(({ id }) => !known.has(id))];
+  return { rows, total: next.total };
 }

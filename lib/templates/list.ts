@@ -9,7 +9,7 @@ import { type Origin, sortNameOf } from './store.ts';
 import { readTally } from './tally.ts';
 
 /** What a list shows of a template, whatever the sub-account. */
-export interface Listed extends Searchable {
+export interface Listed {
   id: string;
   type: ActionType;
   name: string;
@@ -24,6 +24,9 @@ export interface Listed extends Searchable {
   uses: number;
   lastUsedAt: number;
 }
+
+/** The same, with what a search needs. */
+type Findable = Listed & Searchable;
 
 export interface ListQuery {
   query: string;
@@ -73,14 +76,14 @@ const recents = 8;
  * the worker lives; the first page is read from the indexes, so that it needs none of that.
  */
 export function createList(db: Database, marks: Marks) {
-  let loading: Promise<Map<string, Listed>> | undefined;
+  let loading: Promise<Map<string, Findable>> | undefined;
 
-  async function load(): Promise<Map<string, Listed>> {
+  async function load(): Promise<Map<string, Findable>> {
     const [records, marked] = await Promise.all([db.getAll('templates'), marks.all()]);
     const byId = new Map(marked.map((mark) => [mark.key, mark]));
     const all = [
-      ...records.map((record) => listed(record, 'personal', byId.get(record.id))),
-      ...starterTemplates.map((one) => listed(one, 'starter', byId.get(one.id))),
+      ...records.map((record) => findable(record, 'personal', byId.get(record.id))),
+      ...starterTemplates.map((one) => findable(one, 'starter', byId.get(one.id))),
     ];
     return new Map(all.map((one) => [one.id, one]));
   }
@@ -117,7 +120,7 @@ export function createList(db: Database, marks: Marks) {
       for (const { id, record } of changed) {
         const before = known.get(id);
         if (!record) known.delete(id);
-        else known.set(id, { ...listed(record, 'personal', undefined), ...marksOf(before) });
+        else known.set(id, { ...findable(record, 'personal', undefined), ...marksOf(before) });
       }
     },
 
@@ -217,9 +220,14 @@ function listed(
     ...(origin === 'starter' ? {} : { changedAt }),
     ...(deletedAt === undefined ? {} : { deletedAt }),
     ...marksFrom(mark),
-    ...searchable(template, folder),
   };
 }
+
+/** The same with what a search needs; that takes longer to make. */
+const findable = (...of: Parameters<typeof listed>): Findable => ({
+  ...listed(...of),
+  ...searchable(of[0], of[0].folder),
+});
 
 const marksFrom = (mark: MarkRecord | undefined) => ({
   favourite: mark?.favourite === 1,
@@ -246,8 +254,8 @@ function fits(one: Listed, asked: ListQuery): boolean {
   );
 }
 
-function order(all: Listed[], { sort, first = { drafts: [] } }: ListQuery): Listed[] {
-  const by = (value: (one: Listed) => number) => byName(all).sort((a, b) => value(b) - value(a));
+function order<One extends Listed>(all: One[], { sort, first = { drafts: [] } }: ListQuery): One[] {
+  const by = (value: (one: One) => number) => byName(all).sort((a, b) => value(b) - value(a));
   switch (sort) {
     case 'usual':
       return usualOrder(all, first);
@@ -262,15 +270,16 @@ function order(all: Listed[], { sort, first = { drafts: [] } }: ListQuery): List
   }
 }
 
-const inUse = (all: Listed[]) => all.filter(({ deletedAt }) => deletedAt === undefined);
+const inUse = <One extends Listed>(all: One[]) =>
+  all.filter(({ deletedAt }) => deletedAt === undefined);
 
 // By code unit and then by id, as the indexes of the database sort.
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const byName = (all: Listed[]) =>
+const byName = <One extends Listed>(all: One[]) =>
   [...all].sort((a, b) => compare(a.sortName, b.sortName) || compare(a.id, b.id));
 
 /** Half-filled ones, favourites, those used last, then one's own by name, then starters as offered. */
-function usualOrder(all: Listed[], { drafts, recent }: First): Listed[] {
+function usualOrder<One extends Listed>(all: One[], { drafts, recent }: First): One[] {
   const byId = new Map(all.map((one) => [one.id, one]));
   const of = (ids: string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const lately = all

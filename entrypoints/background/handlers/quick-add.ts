@@ -1,36 +1,32 @@
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { Services } from '../services.ts';
-import { packRow } from './packs.ts';
 
 type Names = 'quick-add/open' | 'settings/change';
 
 const day = 24 * 3_600_000;
-/** Rows on quick add's first screen; the others are asked for. */
-const firstRows = 50;
+/** Rows on quick add's first screen, and some to scroll to; it asks for the others once it is there. */
+const firstRows = 20;
 
 /** What quick add shows and keeps. */
 export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
-  const { db, catalog, connections, directory, drafts, journal, list, packs, settings } = services;
+  const { db, catalog, connections, directory, drafts, journal, list, settings } = services;
 
   return {
     async 'quick-add/open'({ locationId, agentId }) {
       const target = locationId && agentId ? { locationId, agentId } : undefined;
-      const [names, connection, here, recent, usedHere, allPacks, { launcherEnabled }] =
-        await Promise.all([
-          locationId ? directory.names(locationId, agentId) : {},
-          locationId ? connections.view(locationId) : null,
-          target ? drafts.list(target) : [],
-          target ? journal.recent(target, day) : [],
-          locationId ? catalog.usedHere(locationId) : undefined,
-          packs.list(false),
-          settings.read(),
-        ]);
+      const [names, connection, here, recent, usedHere, { launcherEnabled }] = await Promise.all([
+        locationId ? directory.names(locationId, agentId) : {},
+        locationId ? connections.view(locationId) : null,
+        target ? drafts.list(target) : [],
+        target ? journal.recent(target, day) : [],
+        locationId ? catalog.usedHere(locationId) : undefined,
+        settings.read(),
+      ]);
       const draftIds = here.filter(({ leftOut }) => !leftOut).map(({ templateId }) => templateId);
       const first = { drafts: draftIds, ...(usedHere ? { recent: usedHere } : {}) };
       const { listed, total, folders } = await list.first(firstRows, first);
       const hits = listed.map((entry) => ({ entry }));
       const templates = await catalog.rows(hits, { locationId, drafts: draftIds });
-      const packRows = await Promise.all(allPacks.map((known) => packRow(services, known)));
       // Counted last: what these reads had to set aside is told at once.
       const setAside = await db.count('setAside');
       const open = here.find((draft) => draft.open);
@@ -40,7 +36,6 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
         templates,
         total,
         folders,
-        packs: packRows,
         recent,
         ...(open && !open.leftOut ? { openTemplateId: open.templateId } : {}),
         ...(open?.leftOut ? { openPackId: open.templateId } : {}),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Run } from '../../runs/schema.ts';
 import { defineMessage } from '../protocol.ts';
 import { ConnectionView, Id } from './shapes.ts';
-import { PackRow, TemplateRow } from './template-shapes.ts';
+import { TemplateRow } from './template-shapes.ts';
 
 /** All that quick add shows at once, from what is stored: no request to HighLevel. */
 export const quickAddOpen = defineMessage({
@@ -19,7 +19,6 @@ export const quickAddOpen = defineMessage({
     /** How many templates there are. */
     total: z.number(),
     folders: z.array(z.string()),
-    packs: z.array(PackRow),
     /** Runs on this agent of the last 24 hours, newest first. */
     recent: z.array(Run),
     /** The template or pack whose form was open here when quick add closed. */

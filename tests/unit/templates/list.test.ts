@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createList, type ListQuery } from '../../../lib/templates/list.ts';
+import { createList, type Listed, type ListQuery } from '../../../lib/templates/list.ts';
 import type { TemplateContent } from '../../../lib/templates/schema.ts';
 import { starterTemplates } from '../../../lib/templates/starter/as-template.ts';
 import { createStage, type Worker } from '../runs/stage.ts';
@@ -117,6 +117,16 @@ describe('a page', () => {
   });
 });
 
+const shownOf = ({ id, name, favourite, uses, lastUsedAt, folder, tags }: Listed) => ({
+  id,
+  name,
+  favourite,
+  uses,
+  lastUsedAt,
+  folder,
+  tags,
+});
+
 describe('whatever happens to templates', () => {
   const name = fc.constantFrom(
     'A',
@@ -217,7 +227,8 @@ describe('whatever happens to templates', () => {
             const { hits, total, folders } = await fresh.page(query);
             const told = await createList(worker.db, worker.marks).first(limit, first);
             expect(told).toEqual({
-              listed: hits.map(({ entry }) => entry),
+              // Without what only a search needs.
+              listed: hits.map(({ entry }) => expect.objectContaining(shownOf(entry))),
               total,
               folders: folders.map((folder) => folder.name),
             });

@@ -43,7 +43,6 @@ export const openState = (changes: Partial<QuickAddState> = {}): QuickAddState =
   templates: rows,
   total: rows.length,
   folders: [],
-  packs: [],
   recent: [],
   setAside: 0,
   launcherEnabled: true,
