@@ -21,6 +21,7 @@ export const essentials = {
 export async function openPack(page: Page, name: string): Promise<void> {
   await page.locator('label ::-p-text(Packs)').click();
   await page.locator('::-p-aria(Search packs)').fill(name);
+  await page.locator(`::-p-aria([role="option"]) >>> ::-p-text(${name})`).wait();
   await page.keyboard.press('Enter');
   await page.locator(`::-p-aria(Apply to this agent[role="button"])`).wait();
 }
