@@ -93,7 +93,8 @@ export function ActionForm(props: {
     const same = started.parameters === form.parameters && started.values === blanks.values;
     if (!same) keepNow();
     const [blank] = state.missing;
-    const path = blank ? blankPath(blank) : firstEmpty(main, values.parameters)?.path;
+    const asked = shownFields(definition.fields, main, filled);
+    const path = blank ? blankPath(blank) : firstEmpty(asked, values.parameters)?.path;
     // All is there: Enter creates it.
     const first = path === undefined ? create.current : document.getElementById(controlId(path));
     (first ?? element.current?.querySelector<HTMLElement>('h2'))?.focus();

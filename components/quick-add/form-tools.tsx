@@ -2,7 +2,7 @@ import { BookmarkPlus, EllipsisVertical, ExternalLink, Star } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useServices } from '../services.ts';
 import { IconButton } from '../ui/button.tsx';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { MenuButton, type MenuItem } from '../ui/menu-button.tsx';
 
 /** The star of a template or pack, and what else can be done with it, at the end of its head. */
 export function FormTools(props: {
@@ -18,9 +18,17 @@ export function FormTools(props: {
   const [favourite, setFavourite] = useState(props.favourite ?? false);
   const { workspace, onSaveAs } = props;
   const items: MenuItem[] = [];
-  if (onSaveAs) items.push({ label: 'Save as template…', icon: BookmarkPlus, onChoose: onSaveAs });
+  if (onSaveAs) {
+    items.push({
+      key: 'save-as',
+      label: 'Save as template…',
+      icon: BookmarkPlus,
+      onChoose: onSaveAs,
+    });
+  }
   if (workspace) {
     items.push({
+      key: 'workspace',
       label: 'Open in the workspace',
       icon: ExternalLink,
       onChoose: () => void openWorkspace(workspace),
@@ -40,7 +48,9 @@ export function FormTools(props: {
       {props.favourite !== undefined && (
         <IconButton icon={Star} label="Favourite" pressed={favourite} onClick={() => void star()} />
       )}
-      {items.length > 0 && <Menu icon={EllipsisVertical} label="More" items={items} />}
+      {items.length > 0 && (
+        <MenuButton compact icon={EllipsisVertical} label="More" groups={[items]} />
+      )}
     </>
   );
 }

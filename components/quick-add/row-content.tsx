@@ -4,24 +4,7 @@ import type { PackRow, TemplateRow } from '../../lib/messaging/messages/template
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { TimingBadge } from '../fields/timing-badge.tsx';
 import { Icon } from '../ui/icon.tsx';
-
-/** A text in which places are marked: start and end, start and end … */
-export function Marked({ text, ranges = [] }: { text: string; ranges?: number[] | undefined }) {
-  const parts = [];
-  let end = 0;
-  for (let at = 0; at + 1 < ranges.length; at += 2) {
-    const [from = 0, to = 0] = ranges.slice(at, at + 2);
-    if (from > end) parts.push(text.slice(end, from));
-    parts.push(<mark key={at}>{text.slice(Math.max(from, end), to)}</mark>);
-    end = Math.max(to, end);
-  }
-  return (
-    <>
-      {parts}
-      {text.slice(end)}
-    </>
-  );
-}
+import { Marked } from '../ui/marked.tsx';
 
 function Favourite() {
   return (

@@ -20,6 +20,8 @@ export function MenuButton(props: {
   label: string;
   icon?: IconNode | undefined;
   kind?: 'primary' | 'plain' | undefined;
+  /** Only the icon is shown; `label` is its name and its tooltip. */
+  compact?: boolean | undefined;
   /** Groups, with a line between them. */
   groups: MenuItem[][];
   /** Below the last group. */
@@ -81,14 +83,20 @@ export function MenuButton(props: {
       <button
         ref={button}
         type="button"
-        class={`button button-${props.kind ?? 'plain'}`}
+        class={props.compact ? 'icon-button' : `button button-${props.kind ?? 'plain'}`}
+        title={props.compact ? props.label : undefined}
+        aria-label={props.compact ? props.label : undefined}
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
       >
-        {props.icon && <Icon node={props.icon} size={14} />}
-        <span class="button-text">{props.label}</span>
-        <Icon node={ChevronDown} size={14} />
+        {props.icon && <Icon node={props.icon} size={props.compact ? 16 : 14} />}
+        {!props.compact && (
+          <>
+            <span class="button-text">{props.label}</span>
+            <Icon node={ChevronDown} size={14} />
+          </>
+        )}
       </button>
       <div id={id} class="menu-list" hidden={!open}>
         {open &&

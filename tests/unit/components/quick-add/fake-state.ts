@@ -85,8 +85,6 @@ export function formOf(
   };
 }
 
-/** A page of the rows in which every word is, in a template's words or its type's. */
-
 export function runOf(step: Partial<Step>, changes: Partial<Run> = {}): Run {
   return {
     version: 2,

@@ -134,7 +134,9 @@ function nameOf(element: Element): string {
   const by = element.getAttribute('aria-label');
   if (by) return by;
   const label = element.id && document.querySelector(`label[for="${element.id}"]`);
-  return (label || element).textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  return (
+    (label || element.closest('label') || element).textContent?.replace(/\s+/g, ' ').trim() ?? ''
+  );
 }
 
 /** A control by its accessible name; the visible one when several bear it. */
