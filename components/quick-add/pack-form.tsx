@@ -182,7 +182,7 @@ export function PackForm(props: {
                   )}
                   <span class="pack-step-name" dir="auto">
                     {template.name}
-                  </span>
+                  </span>{' '}
                   {template.type ? (
                     <TimingBadge timing={actions[template.type].timing} short />
                   ) : (
