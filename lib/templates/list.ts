@@ -1,6 +1,7 @@
 import { type ActionType, actions } from '../actions/index.ts';
 import type { Database } from '../storage/database.ts';
 import type { MarkRecord, TemplateRecord } from '../storage/template-records.ts';
+import { type First, inUse, order, recents, type Sort, usualOrder } from './list-order.ts';
 import type { Marks } from './marks.ts';
 import type { Template } from './schema.ts';
 import { type Hit, type Searchable, search, searchable, withPlace } from './search.ts';
@@ -38,18 +39,10 @@ export interface ListQuery {
   favourite?: true | undefined;
   used?: true | undefined;
   bin?: true | undefined;
-  sort: 'usual' | 'name' | 'changed' | 'lastUsed' | 'uses';
+  sort: Sort;
   offset: number;
   limit: number;
   first?: First;
-}
-
-/** Templates that come first in the usual order. */
-export interface First {
-  /** With a half-filled form. */
-  drafts: string[];
-  /** Used last where it is asked for; without it those used last anywhere. */
-  recent?: string[];
 }
 
 export interface ListPage {
@@ -67,9 +60,6 @@ export interface FirstPage {
   /** Those of personal templates, by name. */
   folders: string[];
 }
-
-/** How many of those used last come before the rest. */
-const recents = 8;
 
 /**
  * Lists and searches all templates. What lists show of them is read once and kept in memory while
@@ -252,47 +242,6 @@ function fits(one: Listed, asked: ListQuery): boolean {
     (!favourite || one.favourite) &&
     (!used || one.uses > 0)
   );
-}
-
-function order<One extends Listed>(all: One[], { sort, first = { drafts: [] } }: ListQuery): One[] {
-  const by = (value: (one: One) => number) => byName(all).sort((a, b) => value(b) - value(a));
-  switch (sort) {
-    case 'usual':
-      return usualOrder(all, first);
-    case 'name':
-      return byName(all);
-    case 'changed':
-      return by((one) => one.changedAt ?? 0);
-    case 'lastUsed':
-      return by((one) => one.lastUsedAt);
-    case 'uses':
-      return by((one) => one.uses);
-  }
-}
-
-const inUse = <One extends Listed>(all: One[]) =>
-  all.filter(({ deletedAt }) => deletedAt === undefined);
-
-// By code unit and then by id, as the indexes of the database sort.
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const byName = <One extends Listed>(all: One[]) =>
-  [...all].sort((a, b) => compare(a.sortName, b.sortName) || compare(a.id, b.id));
-
-/** Half-filled ones, favourites, those used last, then one's own by name, then starters as offered. */
-function usualOrder<One extends Listed>(all: One[], { drafts, recent }: First): One[] {
-  const byId = new Map(all.map((one) => [one.id, one]));
-  const of = (ids: string[]) => ids.flatMap((id) => byId.get(id) ?? []);
-  const lately = all
-    .filter((one) => one.lastUsedAt > 0)
-    .sort((a, b) => b.lastUsedAt - a.lastUsedAt || compare(b.id, a.id))
-    .slice(0, recents);
-  const own = byName(all.filter(({ origin }) => origin === 'personal'));
-  const usual = [
-    ...(recent ? of(recent) : lately),
-    ...own,
-    ...of(starterTemplates.map(({ id }) => id)),
-  ];
-  return [...new Set([...of(drafts), ...usual.filter((one) => one.favourite), ...usual])];
 }
 
 function count(names: string[]): { name: string; count: number }[] {

@@ -171,5 +171,5 @@ describe('hostile texts', () => {
       ),
       { numRuns: 3000 },
     );
-  });
+  }, 60_000);
 });
