@@ -70,7 +70,7 @@ export function useOpenPack(options: {
     /** Takes note of what is typed; `leaving`: a wish to apply it has left and is not taken yet. */
     hold(values: PackValues, changed: boolean, leaving: boolean): void {
       if (!open || !packId) return;
-      onHold({ packId, values, changed });
+      onHold({ packId, form: open.form, values, changed });
       if (leaving && !open.changedSince) {
         setOpen({ ...open, draftId: newId(), changedSince: true });
       }
