@@ -59,7 +59,10 @@ export function BlankFields(props: {
           state={props.state}
           value={props.values[variable.name]}
           issues={props.issues}
-          edited={props.edited.has(blankPath(variable.name))}
+          edited={
+            props.edited.has(blankPath(variable.name)) ||
+            !Object.is(props.values[variable.name], props.state.values[variable.name])
+          }
           place={props.place}
           keep={props.keepSecrets.includes(variable.name)}
           onKeep={(keep) => props.onKeep(variable.name, keep)}

@@ -18,11 +18,10 @@ export function valuesOf({ name, parameters, blanks }: FormState): FormValues {
   return { name, parameters, values: blanks.values, keepSecrets: [] };
 }
 
-/** What a form says, for messages; a copy of an action carries its blanks, no template has them. */
+/** What a form says, for messages, with the blanks that it showed: its template may change meanwhile. */
 export function contentOf(
   { template, blanks }: Pick<FormState, 'template' | 'blanks'>,
   values: FormValues,
 ): FormContent {
-  if (!template.id.startsWith('action:')) return values;
   return { ...values, of: { type: template.type, variables: blanks.variables } };
 }

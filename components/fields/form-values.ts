@@ -1,7 +1,9 @@
 import type { ActionDefinition, ActionParameters, Field, Issue } from '../../lib/actions/define.ts';
 import { isShown } from '../../lib/actions/normalise.ts';
 import { getPath, setPath } from '../../lib/actions/paths.ts';
-import { isReference, type Variable } from '../../lib/templates/schema.ts';
+import type { FormState } from '../../lib/messaging/messages/form-open.ts';
+import type { BlankState } from '../../lib/messaging/messages/template-shapes.ts';
+import { isReference, type Values, type Variable } from '../../lib/templates/schema.ts';
 import { wholeVariable } from '../../lib/templates/variables.ts';
 import type { FormValues } from './form-content.ts';
 
@@ -52,29 +54,42 @@ export function fieldOfIssue(fields: Field[], issue: Issue): string {
 }
 
 /**
- * The values for another agent. Ids of a sub-account mean nothing in another one, so references
- * are left out there, and nobody has said yet that secrets are to be kept there.
+ * What a form says in another sub-account: what was typed into it there stands over what `next` begins
+ * with. What the sub-account before was known by stays behind, and so do references: ids mean nothing
+ * elsewhere. Nobody has said yet that secrets are to be kept.
  */
 export function carryOver(
   { fields }: ActionDefinition,
-  variables: Variable[],
-  { name, parameters, values, keepSecrets }: FormValues,
-  sameLocation: boolean,
+  { form, values }: { form: FormState; values: FormValues },
+  next: FormState,
 ): FormValues {
-  if (sameLocation) return { name, parameters, values, keepSecrets };
-  const references = new Set(
-    variables.filter(({ kind }) => isReference(kind)).map((variable) => variable.name),
-  );
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const isTyped = ({ path, kind }: Field) => {
+    if (kind === 'reference') return false;
+    if (form.fromDraft && !form.remembered.includes(path)) return true;
+    return !isSame(getPath(values.parameters, path), getPath(form.parameters, path));
+  };
   return {
-    name,
+    name: form.fromDraft || values.name !== form.name ? values.name : next.name,
     parameters: fields
-      .filter(
-        (field) => field.kind === 'reference' && !isBlankOf(variables, parameters, field.path),
-      )
-      .reduce((all, field) => setPath(all, field.path, undefined), parameters),
-    values: Object.fromEntries(Object.entries(values).filter(([key]) => !references.has(key))),
+      .filter(isTyped)
+      .reduce(
+        (all, { path }) => setPath(all, path, getPath(values.parameters, path)),
+        next.parameters,
+      ),
+    values: { ...next.blanks.values, ...typedValues(form.blanks, values.values) },
     keepSecrets: [],
   };
+}
+
+/** What a person has typed into blanks; references are chosen, and not among them. */
+export function typedValues({ variables, values: begun, sources }: BlankState, values: Values) {
+  const references = variables.filter(({ kind }) => isReference(kind)).map(({ name }) => name);
+  const typed = Object.entries(values).filter(
+    ([name, value]) =>
+      !references.includes(name) && (sources[name] === 'draft' || !Object.is(value, begun[name])),
+  );
+  return Object.fromEntries(typed);
 }
 
 /** Tells whether what stands at a path is one of these blanks and nothing else. */

@@ -130,6 +130,10 @@ export function ActionForm(props: {
     again: props.again,
     onNeedToken: props.onNeedToken,
   };
+  // What came along from another agent's form is not what is known here.
+  const isAsOpened = ({ path }: FieldDefinition) =>
+    JSON.stringify(getPath(values.parameters, path)) ===
+    JSON.stringify(getPath(form.parameters, path));
   const fields = (group: FieldDefinition[]) =>
     shownFields(definition.fields, group, filled).map((field) => (
       <FormField
@@ -138,12 +142,12 @@ export function ActionForm(props: {
         value={getPath(values.parameters, field.path)}
         issues={issues}
         mark={
-          form.remembered.includes(field.path) && !state.edited.has(field.path)
+          form.remembered.includes(field.path) && !state.edited.has(field.path) && isAsOpened(field)
             ? 'Used last time here'
             : undefined
         }
         place={place}
-        knownName={form.referenceNames[field.path]}
+        knownName={isAsOpened(field) ? form.referenceNames[field.path] : undefined}
         onChange={(value) => state.change(field.path, value)}
         onLeave={() => state.leave(field.path)}
       />

@@ -85,6 +85,7 @@ export function AgentView(props: {
     ...opening,
     first: loaded.packForm,
     carried: carried && 'packId' in carried ? carried.values : undefined,
+    runs,
   });
   const creation = useCreation({
     target,
@@ -147,11 +148,13 @@ export function AgentView(props: {
 
   const createAgain = (run: Run, step: Step) => {
     const before = attempts.current.get(run.id);
-    const { templateId, name, parameters, secretPaths } = step;
+    const { templateId, type, name, parameters, secretPaths } = step;
     const draft = { templateId, draftId: newId(), anyway: true };
     if (before && 'templateId' in before) void creation.start({ ...before, ...draft });
     else if (secretPaths.length === 0) {
-      const content = { name, parameters, values: {}, keepSecrets: [] };
+      // Filled in already: what looks like a blank in it is a text that somebody typed.
+      const of = { type, variables: [] };
+      const content = { name, parameters, values: {}, keepSecrets: [], of };
       void creation.start({ ...draft, content });
     } else void openOrSay(templateId);
   };

@@ -1,7 +1,6 @@
 import { actions } from '../../lib/actions/index.ts';
-import { isReference } from '../../lib/templates/schema.ts';
 import { contentOf, valuesOf } from '../fields/form-content.ts';
-import { carryOver } from '../fields/form-values.ts';
+import { carryOver, typedValues } from '../fields/form-values.ts';
 import type { Services } from '../services.ts';
 import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
 import { type Spot, targetOf } from './place.ts';
@@ -47,18 +46,16 @@ interface At {
 
 async function carryForm(
   { services: { send }, target, same, loaded }: At,
-  { templateId, values }: Extract<HeldForm, { templateId: string }>,
+  { templateId, form: before, values }: Extract<HeldForm, { templateId: string }>,
 ): Promise<Carried | undefined> {
   const form = await send('form/open', { target, templateId }).catch(() => null);
   if (!form) return undefined;
-  const held = { templateId, changed: true };
+  const held = { templateId, form, changed: true };
   if (form.fromDraft)
     return { loaded: { ...loaded, form }, held: { ...held, values: valuesOf(form) } };
-  const { variables } = form.blanks;
-  const carried = carryOver(actions[form.template.type], variables, values, same);
-  // What was chosen from the lists of the sub-account before is found anew in this one.
-  const found = same ? {} : referencesOf(form.blanks);
-  const next = { ...carried, values: { ...found, ...carried.values } };
+  const next = same
+    ? values
+    : carryOver(actions[form.template.type], { form: before, values }, form);
   const content = contentOf(form, next);
   await send('draft/save', { draftId: form.draftId, target, templateId, content }).catch(
     () => undefined,
@@ -68,39 +65,20 @@ async function carryForm(
 
 async function carryPack(
   { services: { send }, target, same, loaded }: At,
-  { packId, values }: Extract<HeldForm, { packId: string }>,
+  { packId, form: before, values }: Extract<HeldForm, { packId: string }>,
 ): Promise<Carried | undefined> {
   const packForm = await send('pack/open', { packId, target }).catch(() => null);
   if (!packForm) return undefined;
-  const held = { packId, changed: true };
+  const held = { packId, form: packForm, changed: true };
   if (packForm.fromDraft) {
     return { loaded: { ...loaded, packForm }, held: { ...held, values: packValuesOf(packForm) } };
   }
   const { blanks, draftId } = packForm;
-  const references = referencesOf(blanks);
-  const typed = Object.entries(values.values).filter(
-    ([name]) => same || !blanks.variables.some((one) => one.name === name && isReference(one.kind)),
-  );
-  const next = {
-    values: { ...(same ? {} : references), ...Object.fromEntries(typed) },
-    keepSecrets: same ? values.keepSecrets : [],
-    leftOut: values.leftOut,
-  };
-  const { leftOut } = next;
+  const { leftOut } = values;
+  const typed = typedValues(before.blanks, values.values);
+  const next = same ? values : { values: { ...blanks.values, ...typed }, keepSecrets: [], leftOut };
   await send('pack/draft', { draftId, target, packId, values: next.values, leftOut }).catch(
     () => undefined,
   );
   return { loaded: { ...loaded, packForm }, held: { ...held, values: next } };
-}
-
-/** The references that were found by name in the sub-account of these blanks. */
-function referencesOf({
-  variables,
-  values,
-}: {
-  variables: { name: string; kind: Parameters<typeof isReference>[0] }[];
-  values: Record<string, unknown>;
-}) {
-  const names = variables.filter(({ kind }) => isReference(kind)).map(({ name }) => name);
-  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }

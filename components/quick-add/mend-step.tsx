@@ -20,7 +20,7 @@ export function MendStep(props: {
   /** Issues told by the background. */
   told: Issue[];
   busy: boolean;
-  onSubmit: (content: Pick<Step, 'name' | 'parameters' | 'values'>) => void;
+  onSubmit: (content: Pick<Step, 'name' | 'parameters'>) => void;
   onClose: () => void;
   onNeedToken: () => void;
 }) {
@@ -60,7 +60,7 @@ export function MendStep(props: {
       submit="Send again"
       keep={keep}
       onChange={() => undefined}
-      onSubmit={({ name, parameters }) => props.onSubmit({ name, parameters, values: step.values })}
+      onSubmit={({ name, parameters }) => props.onSubmit({ name, parameters })}
       onClose={() => props.onClose()}
       onNeedToken={props.onNeedToken}
     />

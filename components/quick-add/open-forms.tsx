@@ -9,6 +9,7 @@ import type { TemplateSource } from './save-template.tsx';
 import type { Creation } from './use-creation.ts';
 import type { OpenForms } from './use-open-form.ts';
 import type { OpenPacks } from './use-open-pack.ts';
+import { chosenOf } from './use-pack-form.ts';
 
 /** What the open form of a template and that of a pack have in common. */
 interface Around {
@@ -113,7 +114,13 @@ export function OpenPackForm(props: Around & { packs: OpenPacks }) {
       keep={packs.keep}
       onChange={(values, changed) => packs.hold(values, changed, creation.busyId === pack.id)}
       onSubmit={(values) =>
-        void creation.start({ packId: pack.id, draftId, ...values, anyway: false })
+        void creation.start({
+          packId: pack.id,
+          draftId,
+          templateIds: chosenOf(form, values.leftOut).map(({ id }) => id),
+          ...values,
+          anyway: false,
+        })
       }
       onClose={(discard, unkept) => void packs.close(discard, unkept)}
     />

@@ -121,9 +121,9 @@ export function QuickAdd({
 
 /** The form that was reopened from its draft and not touched since. */
 function heldOf({ form, packForm }: Loaded): HeldForm | undefined {
-  if (form) return { templateId: form.template.id, values: valuesOf(form), changed: true };
+  if (form) return { templateId: form.template.id, form, values: valuesOf(form), changed: true };
   if (!packForm) return undefined;
   const { view, blanks, leftOut } = packForm;
   const values = { values: blanks.values, keepSecrets: [], leftOut };
-  return { packId: view.pack.id, values, changed: true };
+  return { packId: view.pack.id, form: packForm, values, changed: true };
 }

@@ -22,6 +22,7 @@ export interface ActionAttempt {
 interface PackAttempt {
   packId: string;
   draftId: string;
+  templateIds: string[];
   values: Values;
   keepSecrets: string[];
   leftOut: string[];

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
+import type { PackForm } from '../../lib/messaging/messages/pack-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { isOnItsWay } from '../../lib/runs/outcome.ts';
 import { contentOf, type FormValues, valuesOf } from '../fields/form-content.ts';
@@ -21,10 +22,10 @@ interface OpenForm {
   changedSince: boolean;
 }
 
-/** A half-filled form, for whoever has to decide what becomes of it. */
+/** A half-filled form, as it was opened and as it stands, for whoever has to decide what becomes of it. */
 export type HeldForm = { changed: boolean } & (
-  | { templateId: string; values: FormValues }
-  | { packId: string; values: PackValues }
+  | { templateId: string; form: FormState; values: FormValues }
+  | { packId: string; form: PackForm; values: PackValues }
 );
 
 /** The form that is open for one agent, if any, from its opening to what became of it. */
@@ -95,7 +96,8 @@ export function useOpenForm(options: {
     /** Takes note of what is typed; `leaving`: a wish to create it has left and is not taken yet. */
     hold(values: FormValues, changed: boolean, leaving: boolean): void {
       if (!open) return;
-      onHold({ templateId: open.form.template.id, values, changed });
+      const { form } = open;
+      onHold({ templateId: form.template.id, form, values, changed });
       // Or it would go with the draft that is being made an action of.
       if ((open.runId || leaving) && !open.changedSince) {
         setOpen({ ...open, draftId: newId(), changedSince: true });

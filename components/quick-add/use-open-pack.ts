@@ -2,10 +2,13 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import type { PackForm } from '../../lib/messaging/messages/pack-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import { isOnItsWay } from '../../lib/runs/outcome.ts';
+import type { Run } from '../../lib/runs/schema.ts';
 import { useServices } from '../services.ts';
 import { loadParts } from './later.ts';
 import type { HeldForm } from './use-open-form.ts';
 import type { PackValues } from './use-pack-form.ts';
+import type { Runs } from './use-runs.ts';
 
 /** The form of a pack that is open. */
 interface OpenPack {
@@ -13,15 +16,18 @@ interface OpenPack {
   values: PackValues;
   draftId: string;
   told: Issue[];
+  /** It was sent, and became a run that is not done: its draft goes when that has created something. */
+  onItsWay: boolean;
   /** It was changed after it was sent: what stands in it now is another draft. */
   changedSince: boolean;
 }
 
-const begin = (form: PackForm, told: Issue[], values?: PackValues): OpenPack => ({
+const begin = (runs: Run[], form: PackForm, told: Issue[], values?: PackValues): OpenPack => ({
   form,
   values: values ?? { values: form.blanks.values, keepSecrets: [], leftOut: form.leftOut },
   draftId: form.draftId,
   told,
+  onItsWay: runs.some((run) => run.draftId === form.draftId && isOnItsWay(run)),
   changedSince: false,
 });
 
@@ -31,14 +37,15 @@ export function useOpenPack(options: {
   first: PackForm | undefined;
   /** Values brought along from another agent's form. */
   carried: PackValues | undefined;
+  runs: Runs;
   onHold: (held: HeldForm | undefined) => void;
   /** It was sent and is closed, or was closed by the person. */
   onClosed: () => void;
 }) {
-  const { target, onHold } = options;
+  const { target, runs, onHold } = options;
   const { send, newId } = useServices();
   const [open, setOpen] = useState(
-    () => options.first && begin(options.first, [], options.carried),
+    () => options.first && begin(runs.all, options.first, [], options.carried),
   );
   /** What could not be kept as a draft, by pack: it is here while quick add is. */
   const unkept = useRef(new Map<string, PackValues>());
@@ -57,10 +64,10 @@ export function useOpenPack(options: {
           send('pack/open', { packId: id, target }).catch(() => null),
           loadParts(),
         ]);
-        if (form) setOpen(begin(form, told, unkept.current.get(id)));
+        if (form) setOpen(begin(runs.all, form, told, unkept.current.get(id)));
         return form !== null;
       },
-      [send, target],
+      [send, target, runs.all],
     ),
     /** Keeps what is typed as the open form's draft. */
     keep: async ({ values, leftOut }: PackValues): Promise<void> => {
@@ -70,8 +77,8 @@ export function useOpenPack(options: {
     /** Takes note of what is typed; `leaving`: a wish to apply it has left and is not taken yet. */
     hold(values: PackValues, changed: boolean, leaving: boolean): void {
       if (!open || !packId) return;
-      onHold({ packId, values, changed });
-      if (leaving && !open.changedSince) {
+      onHold({ packId, form: open.form, values, changed });
+      if ((open.onItsWay || leaving) && !open.changedSince) {
         setOpen({ ...open, draftId: newId(), changedSince: true });
       }
     },
@@ -90,7 +97,7 @@ export function useOpenPack(options: {
     },
     /** What is typed goes on as a draft of its own. */
     renew(): void {
-      if (open) setOpen({ ...open, draftId: newId(), changedSince: false });
+      if (open) setOpen({ ...open, draftId: newId(), onItsWay: false, changedSince: false });
     },
     async close(discard: boolean, notKept: PackValues | undefined): Promise<void> {
       close();

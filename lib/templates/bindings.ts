@@ -39,14 +39,18 @@ export function createBindings(db: Database, now: () => number) {
       return undefined;
     },
 
-    /** Remembers what was sent. */
+    /** Remembers what was sent; what was left empty (`undefined`) is not offered here any more. */
     async remember(locationId: string, variables: Variable[], values: Values): Promise<void> {
       await db.change(['bindings'], async (changes) => {
         const keep = (key: string, value: unknown) =>
           changes.put('bindings', { version: 1, key, value, locationId, usedAt: now() });
         for (const variable of variables) {
           const value = values[variable.name];
-          if (variable.kind === 'secret' || isBlank(value)) continue;
+          if (variable.kind === 'secret' || !Object.hasOwn(values, variable.name)) continue;
+          if (isBlank(value)) {
+            await changes.delete('bindings', here(locationId, variable));
+            continue;
+          }
           await keep(here(locationId, variable), value);
           if (!isReference(variable.kind)) await keep(last(variable), value);
           const [name] = namesOf(variable);

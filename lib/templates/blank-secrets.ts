@@ -37,9 +37,11 @@ function blank(value: unknown, open: unknown): unknown {
 
 /**
  * The values to store: those of secret variables are left out, and those of variables that are not
- * declared any more, which may have been secrets.
+ * declared any more, which may have been secrets. A name that one of several templates has for a
+ * secret is one.
  */
 export function withoutSecrets(variables: Variable[], values: Values): Values {
-  const open = new Set(variables.filter(({ kind }) => kind !== 'secret').map(({ name }) => name));
+  const open = new Set(variables.map(({ name }) => name));
+  for (const { kind, name } of variables) if (kind === 'secret') open.delete(name);
   return Object.fromEntries(Object.entries(values).filter(([name]) => open.has(name)));
 }

@@ -78,12 +78,13 @@ export function createBlanks({ db, bindings, ...ask }: BlanksDependencies) {
       if (kind === 'secret' && templateIds.some((id) => kept.includes(`${id}/${name}`))) {
         state.keptSecrets.push(name);
       }
-      if (Object.hasOwn(drafted, name) && !isBlank(drafted[name])) {
-        hold(name, drafted[name], 'draft');
-      } else if (isReference(kind)) {
-        await holdReference(variable, lists.get(kind));
-      } else if (kind !== 'secret') {
-        await holdValue(variable);
+      if (isReference(kind)) await holdReference(variable, lists.get(kind));
+      else if (kind !== 'secret') await holdValue(variable);
+      const typed = Object.hasOwn(drafted, name) ? drafted[name] : undefined;
+      // A draft holds all of its form: what it began with is not what a person typed.
+      if (!isBlank(typed) && !Object.is(typed, state.values[name])) {
+        hold(name, typed, 'draft');
+        delete state.unresolved[name];
       }
       const entry = lists.get(kind)?.find(({ id }) => id === state.values[name]);
       if (entry) state.names[name] = entry.name;
@@ -105,14 +106,15 @@ export function createBlanks({ db, bindings, ...ask }: BlanksDependencies) {
       // What was deleted in HighLevel since is no answer; without a list nobody can tell.
       const there = (id: unknown) =>
         typeof id === 'string' && (!entries || entries.some((entry) => entry.id === id));
-      const chosen = await bindings.chosen(locationId, variable);
       if (there(used[name])) return hold(name, used[name], 'here');
-      if (there(chosen)) return hold(name, chosen, 'chosen');
       const names = namesOf(variable);
+      const found = entries && resolveReference(names, entries);
+      // What another template was given instead is no answer where the name itself is one.
+      if (found?.kind === 'one') return hold(name, found.entry.id, 'name');
+      const chosen = await bindings.chosen(locationId, variable);
+      if (there(chosen)) return hold(name, chosen, 'chosen');
       const [first] = names;
-      if (entries && first !== undefined) {
-        const found = resolveReference(names, entries);
-        if (found.kind === 'one') return hold(name, found.entry.id, 'name');
+      if (found && first !== undefined) {
         const count = found.kind === 'several' ? found.count : 0;
         state.unresolved[name] = { name: first, count };
         return;

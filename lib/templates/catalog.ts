@@ -14,7 +14,7 @@ import { prepareAction } from './prepare.ts';
 import type { Template, TemplateContent, Values, Variable } from './schema.ts';
 import type { Hit } from './search.ts';
 import type { TemplateStore } from './store.ts';
-import { usedOnes } from './variables.ts';
+import { usedOnes, usedVariables } from './variables.ts';
 
 export interface CatalogDependencies {
   db: Database;
@@ -130,7 +130,8 @@ export function createCatalog(dependencies: CatalogDependencies) {
 
     /**
      * Remembers what was sent, secrets left out. `content`: template-shaped, as it stood in the
-     * form; without it what was remembered of name and fields stays. Unknown templates are none.
+     * form; without it what was remembered of name and fields stays. What `values` do not tell of
+     * stays, too; `undefined` there was left empty. Unknown templates are none.
      */
     async remember(
       locationId: string,
@@ -145,7 +146,8 @@ export function createCatalog(dependencies: CatalogDependencies) {
       const key = keyOf(locationId, templateId);
       const before = await db.get('remembered', key);
       const { content } = sent;
-      const values = withoutSecrets(template.variables, sent.values);
+      const of = (values: Values) => withoutSecrets(template.variables, values);
+      const values = { ...of(before?.values ?? {}), ...of(sent.values) };
       await db.put('remembered', {
         version: 2,
         key,
@@ -153,11 +155,11 @@ export function createCatalog(dependencies: CatalogDependencies) {
         templateId,
         // The template's own name is not remembered: it may get another one.
         name: content?.name === actionName(template) ? '' : (content?.name ?? before?.name ?? ''),
-        values: { ...before?.values, ...values },
+        values,
         fields: content ? changedFields(template, content.parameters) : (before?.fields ?? {}),
         usedAt: now(),
       });
-      await bindings.remember(locationId, template.variables, values);
+      await bindings.remember(locationId, template.variables, of(sent.values));
       await list.onMarked([await marks.used(templateId)]);
     },
   };
@@ -167,15 +169,22 @@ export type Catalog = ReturnType<typeof createCatalog>;
 /** The name an action of this template gets; it may hold variables. */
 export const actionName = ({ actionName: own, name }: TemplateContent) => own || name;
 
-/** The template's action with what was changed here last time laid over it. */
+/**
+ * The template's action with what was changed here last time laid over it, but for texts with a
+ * blank that it does not have any more: nothing would fill that in.
+ */
 function layOver(template: Template, last: RememberedRecord | undefined) {
+  const known = new Set(template.variables.map(({ name }) => name));
+  const fits = (value: unknown) => usedVariables(value).every((name) => known.has(name));
   let { parameters } = template;
   const remembered: string[] = [];
   for (const [path, value] of Object.entries(last?.fields ?? {})) {
+    if (!fits(value)) continue;
     parameters = setPath(parameters, path, value ?? undefined);
     if (value !== null) remembered.push(path);
   }
-  return { name: last?.name || actionName(template), parameters, remembered };
+  const name = last?.name && fits(last.name) ? last.name : actionName(template);
+  return { name, parameters, remembered };
 }
 
 /**

@@ -1,14 +1,14 @@
-import { actions } from '../../../lib/actions/index.ts';
+import { type ActionParameters, actions } from '../../../lib/actions/index.ts';
 import { getPath } from '../../../lib/actions/paths.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { FormState } from '../../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
-import { isOnItsWay } from '../../../lib/runs/outcome.ts';
 import type { Draft } from '../../../lib/templates/drafts.ts';
 import type { Template } from '../../../lib/templates/schema.ts';
 import { usedOnes } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
 import { copyOfAction } from './existing.ts';
+import { freshDraftId } from './fresh-draft.ts';
 
 type Names = 'form/open' | 'draft/save' | 'draft/close';
 
@@ -19,9 +19,13 @@ type FormOf = Pick<Template, 'id' | 'type' | 'name' | 'description' | 'variables
   content?: { name: string; parameters: Record<string, unknown> };
 };
 
+/** A draft holds all of its form: also what that began with. */
+const isSame = (one: ActionParameters, other: ActionParameters, path: string) =>
+  JSON.stringify(getPath(one, path)) === JSON.stringify(getPath(other, path));
+
 /** Forms of templates on one agent, and their drafts. */
 export function formHandlers(services: Services): Pick<Handlers, Names> {
-  const { blanksOf, catalog, directory, drafts, journal, marks, store, now } = services;
+  const { blanksOf, catalog, directory, drafts, marks, store, now } = services;
 
   async function formOf(
     target: AgentAddress,
@@ -75,7 +79,7 @@ export function formHandlers(services: Services): Pick<Handlers, Names> {
       const [referenceNames, mark, draftId] = await Promise.all([
         namesOfIds(locationId, form.type, parameters),
         marks.get(templateId),
-        freshDraftId(place, draft),
+        freshDraftId(services, place, draft),
       ]);
       const { id, type, description } = form;
       return {
@@ -84,7 +88,7 @@ export function formHandlers(services: Services): Pick<Handlers, Names> {
         name,
         parameters,
         blanks,
-        remembered: draft ? [] : fresh.remembered,
+        remembered: fresh.remembered.filter((path) => isSame(parameters, fresh.parameters, path)),
         referenceNames,
         fromDraft: draft !== undefined,
       };
@@ -93,8 +97,10 @@ export function formHandlers(services: Services): Pick<Handlers, Names> {
     async 'draft/save'({ draftId, target, templateId, content }) {
       const template = (await store.find(templateId))?.template;
       const { name, parameters, values, of } = content;
-      const kind = template ?? of;
-      if (!kind) return { savedAt: now() };
+      if (!template && !of) return { savedAt: now() };
+      // A secret is one by what the form says, and by what the template has become since.
+      const variables = [...(of?.variables ?? []), ...(template?.variables ?? [])];
+      const kind = { type: of?.type ?? template?.type, variables };
       const draft = { draftId, name, parameters, values, ...(template || !of ? {} : { of }) };
       return { savedAt: await drafts.save({ ...target, templateId }, kind, draft) };
     },
@@ -105,27 +111,4 @@ export function formHandlers(services: Services): Pick<Handlers, Names> {
       return {};
     },
   };
-
-  /**
-   * A draft that was sent gets a new id, or it could not be sent again after "not seen". One that is
-   * on its way keeps its own: it is done once that is created.
-   */
-  async function freshDraftId(
-    place: AgentAddress & { templateId: string },
-    draft: Draft | undefined,
-  ): Promise<string> {
-    if (!draft) return crypto.randomUUID();
-    const { locationId, agentId } = place;
-    const recent = await journal.recent({ locationId, agentId }, Number.POSITIVE_INFINITY);
-    const sent = recent.some(
-      (run) =>
-        run.draftId === draft.draftId &&
-        run.steps.some(({ sentAt }) => sentAt !== undefined) &&
-        !isOnItsWay(run),
-    );
-    if (!sent) return draft.draftId;
-    const draftId = crypto.randomUUID();
-    await drafts.renew(place, draftId);
-    return draftId;
-  }
 }

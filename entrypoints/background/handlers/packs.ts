@@ -3,14 +3,15 @@ import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { PackForm } from '../../../lib/messaging/messages/pack-open.ts';
 import type { PackRow } from '../../../lib/messaging/messages/template-shapes.ts';
 import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
-import { actionName, sendingListAge } from '../../../lib/templates/catalog.ts';
+import { actionName } from '../../../lib/templates/catalog.ts';
 import { mergeVariables } from '../../../lib/templates/merge-variables.ts';
 import { prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Pack, Template, Variable } from '../../../lib/templates/schema.ts';
 import type { Origin } from '../../../lib/templates/store.ts';
 import { usedOnes } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
-import { ofThisField } from './runs.ts';
+import { freshDraftId } from './fresh-draft.ts';
+import { hasBegun, ofThisField, pick } from './runs.ts';
 
 type Names =
   | 'pack/list'
@@ -107,7 +108,9 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         })),
         blanks,
         issues: merged.issues,
-        draftId: draft?.draftId ?? crypto.randomUUID(),
+        draftId: target
+          ? await freshDraftId(services, { ...target, templateId: packId }, draft)
+          : crypto.randomUUID(),
         leftOut: draft?.leftOut ?? [],
         fromDraft: draft !== undefined,
       };
@@ -130,7 +133,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
     },
 
     async 'pack/apply'(wish) {
-      const { packId, target, values, keepSecrets, leftOut, ...rest } = wish;
+      const { packId, target, templateIds, values, keepSecrets, leftOut, ...rest } = wish;
       const { locationId, agentId } = target;
       const invalid = (path: string, message: string) => ({
         kind: 'invalid' as const,
@@ -139,6 +142,9 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
       const known = await packs.find(packId);
       if (!known) return invalid('', 'This pack is not there any more.');
       const wanted = (await membersOf(known.pack)).filter(({ id }) => !leftOut.includes(id));
+      if (!isEqualList(wanted, templateIds)) {
+        return invalid('', 'This pack was changed since it was opened here. Open it again.');
+      }
       if (wanted.length === 0) return invalid('', 'Choose at least one action.');
       const gone = wanted.find(({ template }) => !template);
       if (gone) {
@@ -150,18 +156,8 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         templates.map((template) => ({ name: template.name, variables: usedBy(template) })),
       );
       if (merged.issues.length > 0) return { kind: 'invalid', issues: merged.issues };
-      // What the person saw is in `values`; the rest is looked up as of now.
-      const blanks = await blanksOf({
-        locationId,
-        templateIds: ids,
-        variables: merged.variables,
-        drafted: values,
-        listAge: sendingListAge,
-      });
-      const given = await catalog.withKeptSecrets(locationId, ids, merged.variables, {
-        ...blanks.values,
-        ...values,
-      });
+      // What stood in the form is all there is: what was emptied there is not looked up again.
+      const given = await catalog.withKeptSecrets(locationId, ids, merged.variables, values);
       const prepared = templates.map((template) => {
         const variables = merged.variables.filter(({ name }) =>
           usedBy(template).some((one) => one.name === name),
@@ -208,8 +204,8 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         ),
       });
       if (reply.kind === 'started') {
-        await marks.used(packId);
-        await keepWanted(services, locationId, prepared, values, keepSecrets);
+        await hasBegun(marks.used(packId));
+        await hasBegun(keepWanted(services, locationId, prepared, values, keepSecrets));
       }
       return reply;
     },
@@ -223,8 +219,8 @@ const onceEach = (issues: Issue[]) =>
       issues.findIndex((one) => one.path === path && one.message === message) === index,
   );
 
-const pick = (values: Record<string, unknown>, variables: { name: string }[]) =>
-  Object.fromEntries(variables.map(({ name }) => [name, values[name]]));
+const isEqualList = (members: { id: string }[], ids: string[]) =>
+  members.length === ids.length && members.every(({ id }, index) => id === ids[index]);
 
 /** Keeps the secrets that a person wants kept, for each template that uses them. */
 async function keepWanted(

@@ -3,11 +3,13 @@ import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
 import type { FormContent } from '../../../lib/messaging/messages/template-shapes.ts';
 import type { CreateOrder } from '../../../lib/runs/order.ts';
+import type { Step } from '../../../lib/runs/schema.ts';
 import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
-import { sendingListAge } from '../../../lib/templates/catalog.ts';
+import { actionName, sendingListAge } from '../../../lib/templates/catalog.ts';
 import { repeatsField, withFieldFacts } from '../../../lib/templates/field-facts.ts';
 import { prepareAction } from '../../../lib/templates/prepare.ts';
-import type { Template, Variable } from '../../../lib/templates/schema.ts';
+import type { Template, Values, Variable } from '../../../lib/templates/schema.ts';
+import { usedOnes, usedVariables } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
 
 type Names =
@@ -32,7 +34,8 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
   const { connections, directory, runs, store } = services;
   const { content, target, templateId, ...rest } = wish;
   const template = (await store.find(templateId))?.template;
-  const of = template ?? content?.of;
+  // What the person saw is what is sent, whatever became of the template since.
+  const of = content?.of ?? template;
   if (!of) {
     const message = 'This template is not there any more.';
     return { kind: 'invalid', issues: [{ path: '', message, level: 'error' }] };
@@ -57,15 +60,20 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
         type: of.type,
         name,
         parameters: await ofThisField(services, locationId, parameters),
-        values: withoutSecrets(of.variables, values),
+        values: withoutSecrets([...of.variables, ...(template?.variables ?? [])], values),
       },
     ],
   });
   if (reply.kind === 'started' && content) {
-    await connections.keepSecrets(locationId, wantedSecrets(templateId, of.variables, content));
+    const secrets = wantedSecrets(templateId, of.variables, content);
+    await hasBegun(connections.keepSecrets(locationId, secrets));
   }
   return reply;
 }
+
+/** A run that has begun is said to have: what is not kept now is asked again the next time. */
+export const hasBegun = (keeping: Promise<unknown>): Promise<unknown> =>
+  keeping.catch(() => undefined);
 
 /** What a form, or one click, would send. */
 async function prepare(
@@ -80,11 +88,16 @@ async function prepare(
   const { type, variables } = of;
   const { name, parameters } = content;
   const values = await catalog.withKeptSecrets(locationId, [templateId], variables, content.values);
+  const used = usedOnes(variables, [name, parameters]);
   return {
     ...prepareAction({ type, name, parameters }, variables, values, { strict: false }),
-    values,
+    values: pick(values, used),
   };
 }
+
+/** The values of these variables; what was left empty among them is there as `undefined`. */
+export const pick = (values: Values, variables: Variable[]): Values =>
+  Object.fromEntries(variables.map(({ name }) => [name, values[name]]));
 
 /** The parameters, with what they repeat of their contact field brought in line with it. */
 export async function ofThisField(
@@ -111,7 +124,7 @@ function wantedSecrets(templateId: string, variables: Variable[], content: FormC
 
 /** Creating, following, undoing. */
 export function runHandlers(services: Services): Pick<Handlers, Names> {
-  const { journal, runs } = services;
+  const { journal, runs, store } = services;
   return {
     'action/create': (wish) => create(services, wish),
     'run/watch': async ({ runId, seen }) => (await journal.watch(runId, seen)) ?? null,
@@ -126,8 +139,21 @@ export function runHandlers(services: Services): Pick<Handlers, Names> {
       if (!step) return null;
       const { ok, name, parameters, issues } = validateAction({ type: step.type, ...content });
       if (!ok) return { kind: 'invalid', issues };
-      const { values } = content;
+      const template = (await store.find(step.templateId))?.template;
+      const values = template ? stillTrue(template, step, content) : {};
       return runs.mend(runId, stepId, { name, parameters, values, anyway });
     },
   };
 }
+
+/** The values of a step that stand as they were wherever its template has them, after a mend. */
+function stillTrue(template: Template, step: Step, content: Pick<Step, 'name' | 'parameters'>) {
+  const mended = Object.entries(template.parameters)
+    .filter(([key]) => !isDeepEqual(step.parameters[key], content.parameters[key]))
+    .map(([, value]) => value);
+  if (step.name !== content.name) mended.push(actionName(template));
+  const gone = new Set(usedVariables(mended));
+  return Object.fromEntries(Object.entries(step.values).filter(([name]) => !gone.has(name)));
+}
+
+const isDeepEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -13,6 +13,9 @@ export const packApply = defineMessage({
     picked: z.boolean(),
     surface: Surface,
     packId: Id,
+    /** What was shown to be created, in this order: a pack that says otherwise by now is not applied. */
+    templateIds: z.array(Id),
+    /** All that stood in the form; what is not here was left empty. */
     values: z.record(z.string(), z.unknown()),
     keepSecrets: z.array(z.string()),
     leftOut: z.array(Id),

@@ -12,12 +12,8 @@ export const runMend = defineMessage({
   input: z.object({
     runId: Id,
     stepId: Id,
-    /** Filled: what HighLevel is to get. `values` are those of the template's variables, without secrets. */
-    content: z.object({
-      name: z.string(),
-      parameters: Parameters,
-      values: z.record(z.string(), z.unknown()),
-    }),
+    /** Filled: what HighLevel is to get. */
+    content: z.object({ name: z.string(), parameters: Parameters }),
     /** The person was asked and wants it although an equal one exists or may exist. */
     anyway: z.boolean(),
   }),

@@ -113,7 +113,7 @@ export const FormContent = z.object({
   values: z.record(z.string(), z.unknown()),
   /** Secret blanks to be kept beside the sub-account's token once it is created. */
   keepSecrets: z.array(z.string()),
-  /** For a form that belongs to no kept template: a copy of an action (`action:<id>`). */
+  /** What the form showed. Without it, what its template says now; a copy of an action has none. */
   of: z.optional(z.object({ type: ActionTypeName, variables: z.array(Variable) })),
 });
 export type FormContent = z.infer<typeof FormContent>;

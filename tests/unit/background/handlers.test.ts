@@ -88,7 +88,7 @@ describe('run/mend', () => {
     const place = { runId: run.id, stepId: run.steps[0]?.id ?? '', anyway: false };
     const mend = (given: object) =>
       handlers['run/mend'](
-        { ...place, content: { name, parameters: { ...parameters, ...given }, values: {} } },
+        { ...place, content: { name, parameters: { ...parameters, ...given } } },
         fromPage,
       );
     expect(await mend({ messageBody: '' })).toMatchObject({

@@ -74,8 +74,10 @@ export async function background(...templates: TemplateContent[]) {
     leftOut: [],
     anyway: false,
   };
-  const apply = (values: Record<string, unknown>, more: Partial<Input<'pack/apply'>> = {}) =>
-    handlers['pack/apply']({ ...wish, values, ...more }, fromPage);
+  const apply = (values: Record<string, unknown>, more: Partial<Input<'pack/apply'>> = {}) => {
+    const templateIds = ids.filter((id) => !more.leftOut?.includes(id));
+    return handlers['pack/apply']({ ...wish, templateIds, values, ...more }, fromPage);
+  };
   const open = () => handlers['pack/open']({ packId, target }, fromPage);
   return { ...s, handlers, ids, packId, apply, open };
 }

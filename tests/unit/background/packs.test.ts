@@ -128,7 +128,8 @@ describe('applying a pack', () => {
   test('leaves out what is left out, and asks nothing for it', async () => {
     const s = await background(directions, booking, request);
     const leftOut = [s.ids[0] ?? '', s.ids[2] ?? ''];
-    expect(await s.apply({ town: 'Bern' }, { leftOut })).toMatchObject({ kind: 'started' });
+    const { town, calendar } = values;
+    expect(await s.apply({ town, calendar }, { leftOut })).toMatchObject({ kind: 'started' });
     await s.worker.runs.settle();
     expect(bodies(s)).toMatchObject([['Book in Bern', { calendarId: 'cal1', slotsPerDay: 2 }]]);
   });
@@ -166,6 +167,7 @@ describe('applying a pack', () => {
     const reply = await s.apply({ slots: 0 });
     if (reply.kind !== 'invalid') throw new Error(reply.kind);
     expect(reply.issues.map(({ path }) => path).sort()).toEqual([
+      '$blank.calendar',
       '$blank.key',
       '$blank.slots',
       '$blank.street',

@@ -132,6 +132,7 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
       picked: false,
       surface: 'sidepanel',
       packId,
+      templateIds: [templateId],
       values: { text_message: 'x' },
       keepSecrets: [],
       leftOut: [],
@@ -156,11 +157,11 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
   'quick-add/open': { right: { locationId, agentId }, wrong: [{ locationId: '' }] },
   'run/check': { right: { runId: 'r' }, wrong: [{ runId: null }] },
   'run/mend': {
-    right: { runId: 'r', stepId: 's', content: { name, parameters, values: {} }, anyway: false },
+    right: { runId: 'r', stepId: 's', content: { name, parameters }, anyway: false },
     wrong: [
-      { runId: 'r', content: { name, parameters, values: {} }, anyway: false },
-      { runId: 'r', stepId: 's', content: { name, parameters: [], values: {} }, anyway: false },
-      { runId: 'r', stepId: 's', content: { name, parameters, values: {} } },
+      { runId: 'r', content: { name, parameters }, anyway: false },
+      { runId: 'r', stepId: 's', content: { name, parameters: [] }, anyway: false },
+      { runId: 'r', stepId: 's', content: { name, parameters } },
     ],
   },
   'run/remove-copies': {

@@ -202,8 +202,11 @@ describe('when the tab moves to another agent', () => {
     const other = 'ZyXwVuTsRqPoNmLkJiHg';
     const background = fakeBackground({
       'quick-add/open': openHere,
-      'form/open': ({ templateId }) =>
-        formOf(templateId, { draftId: crypto.randomUUID(), parameters: { workflowId: 'w1' } }),
+      'form/open': ({ target, templateId }) =>
+        formOf(templateId, {
+          draftId: crypto.randomUUID(),
+          parameters: target.locationId === other ? {} : { workflowId: 'w1' },
+        }),
     });
     const { go } = await showQuickAdd(background);
     await type('Search templates', 'Start a workflow');
