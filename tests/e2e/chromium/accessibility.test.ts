@@ -2,7 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { fillCase, typeCases } from '../harness/all-types.ts';
 import { axe } from '../harness/axe.ts';
-import { press, waitForStatus } from '../harness/quick-add.ts';
+import { applyPack, essentials, fillEssentials, openPack } from '../harness/packs.ts';
+import { press, waitForStatus, waitForText } from '../harness/quick-add.ts';
 import { openQuickAdd } from '../harness/scenes.ts';
 import { chromiumStage, frontDesk } from '../harness/stage.ts';
 
@@ -39,6 +40,25 @@ describe('quick add is accessible', () => {
       await inBothSchemes(popup, 'an outcome');
     }
   }, 180_000);
+
+  test('packs, what became of one, and what is on the agent', async () => {
+    const { popup } = await openQuickAdd(stage());
+    await openPack(popup, essentials.name);
+    await inBothSchemes(popup, 'the form of a pack');
+    await fillEssentials(popup);
+    await applyPack(popup);
+    await waitForStatus(popup, /(?<!of )10 created/, 30_000);
+    await press(popup, 'All 10 actions');
+    await inBothSchemes(popup, 'a pack that was applied');
+    await press(popup, 'Hide');
+    await inBothSchemes(popup, 'the packs');
+    await press(popup, 'On this agent');
+    await waitForText(popup, /Duplicate/);
+    await inBothSchemes(popup, 'on this agent');
+    await press(popup, 'Save as template');
+    await waitForText(popup, /Save template/);
+    await inBothSchemes(popup, 'saving as a template');
+  }, 120_000);
 
   test('the screens without a token, an agent, a sub-account, HighLevel', async () => {
     const { sandbox, browser } = stage();
