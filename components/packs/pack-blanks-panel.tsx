@@ -1,22 +1,8 @@
 import type { TemplateView } from '../../lib/messaging/messages/template-shapes.ts';
-import type { VariableKind } from '../../lib/templates/schema.ts';
+import { kindLabels } from '../../lib/templates/edit-blanks.ts';
 import { countOf } from '../count.ts';
 import { Notice } from '../ui/notice.tsx';
 import { packBlanks } from './pack-blanks.ts';
-
-const kinds: Record<VariableKind, string> = {
-  text: 'Text',
-  longText: 'Long text',
-  phone: 'Phone number',
-  number: 'Number',
-  url: 'Web address',
-  choice: 'Choice',
-  secret: 'Secret',
-  contactField: 'Contact field',
-  workflow: 'Workflow',
-  calendar: 'Calendar',
-  knowledgeBase: 'Knowledge base',
-};
 
 /** What a pack asks for when it is applied: each blank once, and where names clash. */
 export function PackBlanks(props: {
@@ -28,7 +14,7 @@ export function PackBlanks(props: {
   const there = views.map(({ template }) => template).filter((one) => one.deletedAt === undefined);
   const { blanks, issues } = packBlanks(there);
   return (
-    <aside class="pack-blanks" aria-label="Blanks">
+    <aside class="pack-part pack-blanks" aria-label="Blanks">
       <h2 class="section-title">
         {blanks.length === 0 ? 'Blanks' : `It asks for ${countOf(blanks.length, 'blank')}`}
       </h2>
@@ -47,7 +33,7 @@ export function PackBlanks(props: {
           <li key={variable.name} class="pack-blank">
             <span class="pack-blank-head">
               <span class="pack-blank-label">{variable.label || variable.name}</span>
-              <span class="badge">{kinds[variable.kind]}</span>
+              <span class="badge">{kindLabels[variable.kind]}</span>
               {!variable.required && <span class="quiet">optional</span>}
             </span>
             <span class="row-description" title={usedBy.join(', ')}>

@@ -1,10 +1,13 @@
+import { Copy, Package } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { PackContent } from '../../lib/templates/schema.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { packHash } from '../workspace/route.ts';
@@ -21,9 +24,13 @@ export function PackEditor({ packId, go }: { packId: string; go: (hash: string) 
   const { content, failure } = edit;
   return (
     <>
-      <div class="page-head">
+      <div class="page-head pack-head">
+        <BackLink href="#/packs" label="All packs" />
+        <span class="action-icon">
+          <Icon node={Package} />
+        </span>
         <h1 tabIndex={-1}>{content?.name || (packId === 'new' ? 'New pack' : 'Pack')}</h1>
-        <a href="#/packs">All packs</a>
+        {content && (edit.starter ? <Customize {...{ packId, go }} /> : <SaveLine edit={edit} />)}
       </div>
       {failure && (
         <FailureNotice title="The pack could not be read" failure={failure} onAgain={edit.again} />
@@ -33,18 +40,14 @@ export function PackEditor({ packId, go }: { packId: string; go: (hash: string) 
           It may be in the <a href="#/bin">bin</a>.
         </Notice>
       )}
-      {content &&
-        (edit.starter ? <Starter {...{ packId, content, go }} /> : <Editor edit={edit} />)}
+      {content && (edit.starter ? <Starter content={content} /> : <Editor edit={edit} />)}
     </>
   );
 }
 
-/** A pack that came with Switchboard: to read, and to make one's own from. */
-function Starter(props: { packId: string; content: PackContent; go: (hash: string) => void }) {
-  const { packId, content, go } = props;
+function Customize({ packId, go }: { packId: string; go: (hash: string) => void }) {
   const { send } = useServices();
   const toast = useToast();
-  const templates = useTemplates(content.templateIds);
   const customize = async () => {
     try {
       go(packHash(await customizePack(send, packId)));
@@ -53,18 +56,44 @@ function Starter(props: { packId: string; content: PackContent; go: (hash: strin
     }
   };
   return (
+    <Button kind="primary" icon={Copy} onClick={() => void customize()}>
+      Customize
+    </Button>
+  );
+}
+
+const formId = 'pack-form';
+
+/** Whether there is something to save, and the ways out. */
+function SaveLine({ edit }: { edit: PackEdit }) {
+  return (
+    <>
+      {edit.unsaved && (
+        <>
+          <span class="pack-state" role="status">
+            {edit.unkept ?? 'Not saved yet'}
+          </span>
+          <Button kind="link" onClick={() => void edit.discard()}>
+            Discard
+          </Button>
+        </>
+      )}
+      <Button type="submit" form={formId} kind="primary" busy={edit.saving}>
+        Save
+      </Button>
+    </>
+  );
+}
+
+/** A pack that came with Switchboard: to read, and to make one's own from. */
+function Starter({ content }: { content: PackContent }) {
+  const templates = useTemplates(content.templateIds);
+  return (
     <div class="pack-editor">
       <div class="pack-main">
-        <Notice
-          tone="info"
-          title="A starter pack"
-          actions={
-            <Button small kind="primary" onClick={() => void customize()}>
-              Customize
-            </Button>
-          }
-        >
-          It cannot be changed. “Customize” makes a pack of your own with the same templates.
+        <Notice tone="info">
+          This one comes with Switchboard and stays as it is. “Customize” makes a pack of your own
+          with the same templates.
         </Notice>
         <p>{content.description}</p>
         <PackOrder ids={content.templateIds} templates={templates} />
@@ -98,34 +127,47 @@ function Editor({ edit }: { edit: PackEdit }) {
 
   return (
     <form
+      id={formId}
       class="pack-editor"
       onSubmit={(event) => {
         event.preventDefault();
         void edit.save(false);
       }}
     >
+      {(edit.trouble || others.length > 0) && (
+        <div class="pack-notices">
+          {edit.trouble && <Trouble edit={edit} />}
+          {others.map(({ path, message }) => (
+            <Notice key={`${path} ${message}`} tone="error" role="alert">
+              {message}
+            </Notice>
+          ))}
+        </div>
+      )}
       <div class="pack-main">
-        <Field {...name}>
-          <input
-            id={name.id}
-            class="input"
-            autocomplete="off"
-            maxLength={200}
-            value={content.name}
-            {...fieldAria(name, true)}
-            onInput={(event) => change({ name: event.currentTarget.value })}
-          />
-        </Field>
-        <Field {...description}>
-          <textarea
-            id={description.id}
-            class="input"
-            rows={2}
-            maxLength={2000}
-            value={content.description}
-            onInput={(event) => change({ description: event.currentTarget.value })}
-          />
-        </Field>
+        <section class="pack-part" aria-label="Pack">
+          <Field {...name}>
+            <input
+              id={name.id}
+              class="input"
+              autocomplete="off"
+              maxLength={200}
+              value={content.name}
+              {...fieldAria(name, true)}
+              onInput={(event) => change({ name: event.currentTarget.value })}
+            />
+          </Field>
+          <Field {...description}>
+            <textarea
+              id={description.id}
+              class="input"
+              rows={2}
+              maxLength={2000}
+              value={content.description}
+              onInput={(event) => change({ description: event.currentTarget.value })}
+            />
+          </Field>
+        </section>
         <PackOrder
           ids={content.templateIds}
           templates={templates}
@@ -137,29 +179,6 @@ function Editor({ edit }: { edit: PackEdit }) {
         />
       </div>
       <PackBlanks ids={content.templateIds} templates={templates} />
-      <div class="save-bar">
-        {edit.trouble && <Trouble edit={edit} />}
-        {others.map(({ path, message }) => (
-          <Notice key={`${path} ${message}`} tone="error" role="alert">
-            {message}
-          </Notice>
-        ))}
-        <div class="save-line">
-          <Button type="submit" kind="primary" busy={edit.saving}>
-            Save
-          </Button>
-          {edit.unsaved && (
-            <>
-              <span class="save-state" role="status">
-                {edit.unkept ?? 'Unsaved changes. They are kept as you type.'}
-              </span>
-              <Button kind="link" onClick={() => void edit.discard()}>
-                Discard
-              </Button>
-            </>
-          )}
-        </div>
-      </div>
     </form>
   );
 }
@@ -196,7 +215,7 @@ function Trouble({ edit }: { edit: PackEdit }) {
             Save as a copy
           </Button>
           <Button small onClick={() => void edit.discard()}>
-            Take theirs
+            Discard mine
           </Button>
         </>
       }

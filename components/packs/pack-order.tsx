@@ -37,7 +37,7 @@ export function PackOrder(props: {
     onChange?.(ids.filter((_, at) => at !== from));
   };
   return (
-    <section class="pack-order" aria-label="Templates of the pack">
+    <section class="pack-part pack-order" aria-label="Templates of the pack">
       <h2 class="section-title">{countOf(ids.length, 'template')}, applied in this order</h2>
       {ids.length === 0 && <p class="quiet">None yet. Add some below.</p>}
       <ol ref={list}>

@@ -24,7 +24,7 @@ export function TemplatePicker(props: { chosen: string[]; onAdd: (templateId: st
   });
   const chosen = new Set(props.chosen);
   return (
-    <section class="picker" aria-label="Add templates">
+    <section class="pack-part picker" aria-label="Add templates">
       <h2 class="section-title">Add templates</h2>
       <SearchField
         label="Search templates to add"

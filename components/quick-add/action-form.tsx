@@ -193,9 +193,9 @@ export function ActionForm(props: {
         title={form.template.name}
         back={props.back ?? 'Back to templates'}
         icon={<ActionIcon type={form.template.type} />}
+        about={<TimingBadge timing={definition.timing} />}
         onBack={() => void close(false)}
       >
-        <TimingBadge timing={definition.timing} short={props.tools !== undefined} />
         {props.tools?.(values)}
       </FormHead>
       <div class="form-body">

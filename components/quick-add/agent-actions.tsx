@@ -131,10 +131,14 @@ function ActionRow(props: { action: AgentAction; onSaveAs: () => void; onDuplica
         <span class="template-line">
           {known && <TimingBadge timing={actions[known].timing} short />}
           <span class="template-description" dir="auto">
-            {known ? (says ? String(says) : actions[known].label) : (type ?? 'Of an unknown type')}
+            {known
+              ? says
+                ? String(says)
+                : actions[known].label
+              : 'Only the builder can add this type.'}
           </span>
         </span>
-        {known ? (
+        {known && (
           <span class="agent-action-buttons">
             <Button kind="link" describedBy={nameId} onClick={props.onSaveAs}>
               Save as template
@@ -143,8 +147,6 @@ function ActionRow(props: { action: AgentAction; onSaveAs: () => void; onDuplica
               Duplicate
             </Button>
           </span>
-        ) : (
-          <span class="field-note">HighLevel’s API does not create this type.</span>
         )}
       </div>
     </li>

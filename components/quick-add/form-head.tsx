@@ -8,6 +8,8 @@ export function FormHead(props: {
   /** What the arrow leads to. */
   back?: string | undefined;
   icon?: ComponentChildren;
+  /** Below the title. */
+  about?: ComponentChildren;
   /** At the right end. */
   children?: ComponentChildren;
   onBack: () => void;
@@ -16,9 +18,12 @@ export function FormHead(props: {
     <div class="form-head">
       <IconButton icon={ArrowLeft} label={props.back ?? 'Back'} onClick={props.onBack} />
       {props.icon}
-      <h2 class="form-title" tabIndex={-1} title={props.title} dir="auto">
-        {props.title}
-      </h2>
+      <div class="form-names">
+        <h2 class="form-title" tabIndex={-1} title={props.title} dir="auto">
+          {props.title}
+        </h2>
+        {props.about && <p class="form-about">{props.about}</p>}
+      </div>
       {props.children}
     </div>
   );

@@ -214,7 +214,7 @@ function Blanks({ variables }: { variables: Variable[] }) {
       <h3 class="field-label" id="template-blanks">
         Blanks
       </h3>
-      <ul class="blank-list">
+      <ul class="given-blanks">
         {variables.map((variable) => (
           <li key={variable.name}>
             <span>{variable.label}</span>

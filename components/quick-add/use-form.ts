@@ -86,9 +86,11 @@ export function useForm(options: {
   const leave = useCallback((path: string) => setLeft((all) => new Set(all).add(path)), []);
 
   const { fields } = actions[type];
+  // A field that was only passed by is not wrong yet, and nothing moves under the pointer.
+  const isDone = (path: string) => left.has(path) && edited.has(path);
   const checked = checkForm(type, variables, values, keptSecrets);
   const found = checked.issues.filter(
-    (issue) => issue.level === 'warning' || asked || left.has(fieldOfIssue(fields, issue)),
+    (issue) => issue.level === 'warning' || asked || isDone(fieldOfIssue(fields, issue)),
   );
   const stillTold = told.filter((issue) => !answered.has(fieldOfIssue(fields, issue)));
 

@@ -89,7 +89,9 @@ export function usePackForm(options: {
     const others = list.filter((other) => other !== one);
     return on ? [...others, one] : others;
   };
-  const found = checkPack(form, values).filter(({ path }) => asked || left.has(path));
+  const found = checkPack(form, values).filter(
+    ({ path }) => asked || (left.has(path) && edited.has(path)),
+  );
 
   return {
     values,

@@ -43,7 +43,7 @@ export function BinRow(props: {
       </Button>
       <Button
         small
-        kind="danger"
+        kind="quiet"
         tabIndex={active ? undefined : -1}
         label={`Delete for good: ${thrown.name}`}
         onClick={props.onPurge}

@@ -41,7 +41,7 @@ const filters = {
     ['starter', 'Starters'],
   ] as [string, string][],
   sort: [
-    ['', 'Usual order'],
+    ['', 'Favourites first'],
     ['name', 'By name'],
     ['changed', 'Last changed first'],
     ['lastUsed', 'Last used first'],

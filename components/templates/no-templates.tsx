@@ -23,7 +23,7 @@ export function NoTemplates({ query, onAll }: { query: ListQuery; onAll: () => v
   }
   return (
     <EmptyState icon={SearchX} title="No template fits" actions={back}>
-      {text ? `Nothing that a template says fits “${text}” here.` : 'None is like that.'}
+      {text ? `Nothing here says “${text}”.` : 'None is like that.'}
     </EmptyState>
   );
 }

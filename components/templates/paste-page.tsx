@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { readPaste } from '../../lib/templates/paste.ts';
 import { countOf } from '../count.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PastedCard } from './pasted-card.tsx';
@@ -19,8 +20,8 @@ export function PastePage({ go }: { go: (hash: string) => void }) {
   return (
     <div class="paste">
       <div class="page-head">
+        <BackLink href="#/templates" label="All templates" />
         <h1 tabIndex={-1}>Paste JSON</h1>
-        <a href="#/templates">All templates</a>
       </div>
       <Field {...texts}>
         <textarea

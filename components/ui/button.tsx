@@ -7,6 +7,8 @@ interface ButtonProps {
   onClick?: ((event: MouseEvent) => void) | undefined;
   kind?: 'primary' | 'plain' | 'quiet' | 'link' | 'danger' | undefined;
   type?: 'button' | 'submit' | undefined;
+  /** The id of the form it submits, where it stands outside. */
+  form?: string | undefined;
   icon?: IconNode | undefined;
   small?: boolean | undefined;
   wide?: boolean | undefined;
@@ -30,6 +32,7 @@ export function Button(props: ButtonProps) {
     <button
       ref={props.buttonRef ?? null}
       type={props.type ?? 'button'}
+      form={props.form}
       class={classes.filter(Boolean).join(' ')}
       aria-disabled={off ? 'true' : undefined}
       aria-busy={busy ? 'true' : undefined}

@@ -1,48 +1,18 @@
 import type { Page } from 'puppeteer-core';
 import { press, waitForText } from '../e2e/harness/quick-add.ts';
-import { harborToken } from '../e2e/harness/stage.ts';
+import { openQuickAdd } from '../e2e/harness/scenes.ts';
 import { saveTemplates } from '../e2e/harness/workspace.ts';
-import { locationIds } from '../sandbox/index.ts';
+import { lookUp, own, text } from './samples.ts';
 import type { SceneShot } from './scenes.ts';
 
 type Browser = Parameters<SceneShot['show']>[0]['browser'];
 
-const text = {
-  name: 'Text the address',
-  description: 'Where we are and where to park',
-  parameters: {
-    triggerPrompt:
-      'When the caller asks where {{business_name}} is, or how to get there. Ask first whether a text message is fine.',
-    triggerMessage: 'Sure, I’ll text you the address right away.',
-    messageBody: 'Hi {{contact.first_name}}, {{business_name}} is at {{address}}. {{parking}}',
-  },
-  variables: [
-    { name: 'business_name', label: 'Business name', kind: 'text', required: true },
-    { name: 'address', label: 'Address', kind: 'text', required: true, default: '1 Main Street' },
-  ],
-  folder: 'Dental',
-};
-
-const lookUp = {
-  type: 'CUSTOM_ACTION',
-  name: 'Look up an order',
-  description: 'Asks the shop’s own system',
-  parameters: {
-    triggerPrompt: 'When the caller gives an order number',
-    triggerMessage: 'Let me check that for you.',
-    apiDetails: {
-      url: 'https://{{shop}}/api/orders',
-      method: 'GET',
-      headers: [{ key: 'Authorization', value: 'Bearer {{token}}' }],
-      parameters: [{ name: 'orderId', description: 'Order number', type: 'string' }],
-    },
-    selectedPaths: ['data.status', 'data.arrives'],
-  },
-  variables: [
-    { name: 'shop', label: 'The shop’s address', kind: 'text', required: true },
-    { name: 'token', label: 'Token', kind: 'secret', required: true },
-  ],
-};
+/** Quick add was open on the front desk: names of sub-account and agent are known. */
+async function meetHarbor(stage: Parameters<SceneShot['show']>[0]): Promise<void> {
+  const { popup } = await openQuickAdd(stage);
+  await waitForText(popup, /Harbor Dental/);
+  await popup.close();
+}
 
 async function open(browser: Browser, content: object, part = ''): Promise<Page> {
   const [id] = await saveTemplates(browser, [content]);
@@ -67,7 +37,52 @@ export const editor: SceneShot[] = [
   },
   {
     name: 'editor-custom-action',
-    show: ({ browser }) => open(browser, lookUp),
+    async show({ browser }) {
+      const page = await open(browser, lookUp);
+      await page.setViewport({ width: 1280, height: 1900 });
+      return page;
+    },
+  },
+  {
+    name: 'editor-reference',
+    async show({ browser }) {
+      const page = await open(browser, own[4] ?? {});
+      await page.locator('.blank-toggle').click();
+      await waitForText(page, /Name in texts/);
+      return page;
+    },
+  },
+  {
+    name: 'editor-errors',
+    async show({ browser }) {
+      const page = await show(browser, '#/templates/new?type=CALL_TRANSFER');
+      await waitForText(page, /Transfer the call/);
+      await press(page, 'Save');
+      await page.locator('[aria-invalid="true"]').wait();
+      return page;
+    },
+  },
+  {
+    name: 'editor-two-tabs',
+    async show({ browser }) {
+      const [id = ''] = await saveTemplates(browser, [text]);
+      const first = await show(browser, `#/templates/${id}`);
+      const name = await first.locator('::-p-aria(Name)').waitHandle();
+      await name.type(' and the way');
+      await waitForText(first, /Not saved yet/);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      const page = await show(browser, `#/templates/${id}`);
+      await waitForText(page, /unsaved|another tab|elsewhere/i);
+      return page;
+    },
+  },
+  {
+    name: 'editor-wide',
+    async show({ browser }) {
+      const page = await open(browser, text);
+      await page.setViewport({ width: 1920, height: 1080 });
+      return page;
+    },
   },
   {
     name: 'editor-blank',
@@ -82,7 +97,7 @@ export const editor: SceneShot[] = [
     name: 'editor-narrow',
     async show({ browser }) {
       const page = await open(browser, text);
-      await page.setViewport({ width: 420, height: 960 });
+      await page.setViewport({ width: 320, height: 960 });
       return page;
     },
   },
@@ -108,12 +123,30 @@ export const editor: SceneShot[] = [
   },
   {
     name: 'editor-try',
-    async show({ browser }) {
-      await browser.saveToken(locationIds.harbor, harborToken);
+    async show(stage) {
+      const { browser } = stage;
+      await meetHarbor(stage);
       const page = await open(browser, text);
       await press(page, 'Try it on…');
       await press(page, 'Open the form');
       await waitForText(page, /Wording and details/);
+      return page;
+    },
+  },
+  {
+    name: 'editor-tried',
+    async show(stage) {
+      const { browser } = stage;
+      await meetHarbor(stage);
+      const page = await open(browser, own[6] ?? {});
+      await press(page, 'Try it on…');
+      await press(page, 'Open the form');
+      await waitForText(page, /Wording and details/);
+      await page.locator('.try ::-p-aria(What to send)').fill('the review page');
+      await page.locator('.try ::-p-aria(Link)').fill('https://reviews.example.com');
+      await page.locator('.try ::-p-aria(What the agent says)').fill('I am texting it to you.');
+      await press(page, 'Create action');
+      await waitForText(page, /Seen on/);
       return page;
     },
   },

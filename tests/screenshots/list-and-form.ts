@@ -71,7 +71,7 @@ export const listAndForm: SceneShot[] = [
       const { popup } = await openQuickAdd(stage);
       await pickTemplate(popup, 'Ask another system');
       await fillField(popup, 'Address', 'https://orders.harbor.example/status');
-      await fillField(popup, 'Value 1', 'data.status');
+      await fillField(popup, 'Value to use from the answer', 'data.status');
       return popup;
     },
   },
@@ -120,7 +120,9 @@ export const listAndForm: SceneShot[] = [
     name: 'no-sub-account',
     async show({ sandbox, browser }) {
       await browser.openUrl(sandbox.url('/agency_dashboard/'));
-      return browser.openPopup();
+      const popup = await browser.openPopup();
+      await popup.locator('h2').wait();
+      return popup;
     },
   },
   {

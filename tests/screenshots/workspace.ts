@@ -2,69 +2,34 @@ import type { Page } from 'puppeteer-core';
 import type { Chromium } from '../e2e/harness/chromium.ts';
 import { waitForText } from '../e2e/harness/quick-add.ts';
 import { saveTemplates } from '../e2e/harness/workspace.ts';
+import { own, pasted } from './samples.ts';
 import type { SceneShot } from './scenes.ts';
 
-/** What an agency's own templates are called. */
-const own = [
+/** Names that are longer than their place, from both sides. */
+const longOnes = [
   {
-    name: 'Transfer to the practice manager',
-    description: 'Complaints and billing questions reach the manager.',
-    type: 'CALL_TRANSFER',
-    parameters: {
-      triggerPrompt: 'Transfer when the caller asks for the manager or complains about a bill.',
-      triggerMessage: 'One moment, I am putting you through.',
-      transferToType: 'number',
-      transferToValue: '{{manager}}',
-      hearWhisperMessage: false,
-    },
-    variables: [{ name: 'manager', label: 'Manager', kind: 'phone', required: true }],
-    folder: 'Dental',
-    tags: ['front desk'],
+    name: 'Reception und Notaufnahme für Neukundinnen und Neukunden außerhalb der Öffnungszeiten 🦷',
+    description: `What it is for, told at length${', and at more length'.repeat(12)}.`,
+    folder: 'Zahnarztpraxen in Süddeutschland und Österreich',
+    tags: ['bereitschaftsdienst', 'außerhalb der zeiten', 'notfall'],
   },
-  {
-    name: 'Text the booking link',
-    description: 'For callers who would rather choose a time online.',
-    folder: 'Dental',
-    tags: ['texts'],
-  },
-  {
-    name: 'Text directions and parking',
-    description: 'Where to park, and which door to take.',
-    folder: 'Dental',
-    tags: ['texts', 'front desk'],
-  },
-  {
-    name: 'Text the intake form',
-    description: 'Before the first meeting with an attorney.',
-    folder: 'Law',
-    tags: ['texts', 'intake'],
-  },
-  {
-    name: 'Start the retainer reminder',
-    description: 'Reminds of an unsigned retainer after three days.',
-    type: 'WORKFLOW_TRIGGER',
-    parameters: {
-      triggerPrompt: 'Start it when a caller agrees to sign the retainer later.',
-      workflowId: '{{reminder}}',
-    },
-    variables: [{ name: 'reminder', label: 'Reminder', kind: 'workflow', required: true }],
-    folder: 'Law',
-    tags: ['intake'],
-  },
-  {
-    name: 'Text the emergency shut-off steps',
-    description: 'What to turn off before the plumber comes.',
-    folder: 'Home services',
-    tags: ['emergency'],
-  },
-  {
-    name: 'Ask for a review',
-    description: 'After a call that went well.',
-    folder: '',
-    tags: ['texts'],
-  },
-  { name: 'تأكيد الموعد برسالة', description: 'رسالة قصيرة بعد الحجز', folder: '', tags: [] },
+  { name: 'تأكيد الموعد برسالة نصية قصيرة بعد الحجز مباشرة', description: 'رسالة قصيرة بعد الحجز' },
+  { name: 'W'.repeat(120), description: 'A name without a space' },
 ];
+
+/** Asks for the manager as a text, where another template asks for a phone number. */
+const clashing = {
+  name: 'Text the manager’s name',
+  variables: [
+    { name: 'manager', label: 'Manager', kind: 'text', required: true },
+    { name: 'what', label: 'What to send', kind: 'text', required: true },
+    { name: 'link', label: 'Link', kind: 'url', required: true },
+  ],
+  parameters: {
+    triggerPrompt: 'When the caller asks for {{what}}.',
+    messageBody: '{{manager}} sends you {{link}}.',
+  },
+};
 
 async function open(
   browser: Chromium,
@@ -97,13 +62,6 @@ async function savePack(browser: Chromium, templateIds: string[]): Promise<strin
   return reply.output.pack.id;
 }
 
-const pasted = `curl -X POST https://services.leadconnectorhq.com/voice-ai/actions \\
-  -H 'Authorization: Bearer pit-0000' -d '{
-  "agentId": "0123456789abcdef01234567", "actionType": "CALL_TRANSFER", "name": "To the manager",
-  "actionParameters": {"triggerPrompt": "The caller asks for the manager.",
-    "triggerMessage": "One moment, please.", "transferToType": "number",
-    "transferToValue": "+12125550123",}}'`;
-
 /** The full page: lists, packs, the bin, pasting, backup. */
 export const workspace: SceneShot[] = [
   {
@@ -133,24 +91,109 @@ export const workspace: SceneShot[] = [
     },
   },
   {
-    name: 'workspace-narrow',
+    name: 'workspace-first',
+    show: ({ browser }) => open(browser, '', /Transfer to a person/),
+  },
+  {
+    name: 'workspace-no-match',
     async show({ browser }) {
       await withOwn(browser);
-      return open(browser, '', /Ask for a review/, { width: 360, height: 720 });
+      return open(browser, '#/templates?q=fax%20the%20invoice', /0 of \d+|No template/);
     },
   },
   {
-    name: 'packs',
+    name: 'workspace-no-favourites',
+    show: ({ browser }) => open(browser, '#/templates?view=favourites', /favourite/i),
+  },
+  {
+    name: 'workspace-narrow',
+    async show({ browser }) {
+      await withOwn(browser);
+      return open(browser, '', /Ask for a review/, { width: 320, height: 720 });
+    },
+  },
+  {
+    name: 'workspace-wide',
+    async show({ browser }) {
+      await withOwn(browser);
+      return open(browser, '', /Ask for a review/, { width: 1920, height: 1080 });
+    },
+  },
+  {
+    name: 'workspace-long-names',
+    async show({ browser }) {
+      const [first] = await saveTemplates(browser, longOnes);
+      const change = { kind: 'favourite', on: true };
+      await browser.send('template/change', { ids: [first], change });
+      return open(browser, '', /Notaufnahme/);
+    },
+  },
+  {
+    name: 'workspace-new-menu',
+    async show({ browser }) {
+      await withOwn(browser);
+      const page = await open(browser, '', /Ask for a review/);
+      await page.locator('::-p-aria(New template[role="button"])').click();
+      return page;
+    },
+  },
+  {
+    name: 'workspace-tags',
+    async show({ browser }) {
+      await withOwn(browser);
+      const page = await open(browser, '#/templates?folder=Dental', /Text the booking link/);
+      await page.locator('::-p-aria(Select Text the booking link)').click();
+      await page.locator('::-p-aria(Tag…[role="button"])').click();
+      await page.locator('dialog[open]').wait();
+      return page;
+    },
+  },
+  {
+    name: 'workspace-packs',
     async show({ browser }) {
       await savePack(browser, await withOwn(browser));
       return open(browser, '#/packs', /First day at a dental office/);
     },
   },
   {
-    name: 'pack',
+    name: 'pack-editor',
     async show({ browser }) {
       const id = await savePack(browser, (await withOwn(browser)).slice(0, 4));
       return open(browser, `#/packs/${id}`, /It asks for 3 blanks/);
+    },
+  },
+  {
+    name: 'pack-conflict',
+    async show({ browser }) {
+      const ids = await withOwn(browser);
+      const [clash = ''] = await saveTemplates(browser, [clashing]);
+      const id = await savePack(browser, [...ids.slice(0, 2), clash]);
+      return open(browser, `#/packs/${id}`, /cannot be applied like this/);
+    },
+  },
+  {
+    name: 'pack-changed-since',
+    async show({ browser }) {
+      const ids = (await withOwn(browser)).slice(0, 2);
+      const id = await savePack(browser, ids);
+      const page = await open(browser, `#/packs/${id}`, /It asks for/);
+      await (await page.locator('::-p-aria(Name)').waitHandle()).type(' in Denver');
+      const content = { name: 'First day', description: '', templateIds: ids };
+      await browser.send('pack/save', { packId: id, base: 1, content, anyway: false });
+      await page.locator('::-p-aria(Save[role="button"])').click();
+      await waitForText(page, /Saved elsewhere/);
+      return page;
+    },
+  },
+  {
+    name: 'pack-starter',
+    show: ({ browser }) => open(browser, '#/packs/starter%3Adental', /It asks for/),
+  },
+  {
+    name: 'pack-narrow',
+    async show({ browser }) {
+      const id = await savePack(browser, (await withOwn(browser)).slice(0, 4));
+      return open(browser, `#/packs/${id}`, /It asks for/, { width: 320, height: 720 });
     },
   },
   {
@@ -171,6 +214,15 @@ export const workspace: SceneShot[] = [
       const page = await open(browser, '#/paste', /What you copied/);
       await page.locator('::-p-aria(What you copied)').fill(pasted);
       await waitForText(page, /Make a template/);
+      return page;
+    },
+  },
+  {
+    name: 'paste-refused',
+    async show({ browser }) {
+      const page = await open(browser, '#/paste', /What you copied/);
+      await page.locator('::-p-aria(What you copied)').fill('Please call me back on Monday.');
+      await page.locator('.field-error').wait();
       return page;
     },
   },

@@ -111,13 +111,13 @@ export function BlanksPanel(
               </span>
               <Button
                 small
-                label={`Declare ${name}`}
+                label={`Make ${name} a blank`}
                 onClick={() => {
                   props.onOpen(content.variables.length);
                   props.onChange((before) => ({ ...before, ...declare(before, name) }));
                 }}
               >
-                Declare
+                Make it a blank
               </Button>
             </div>
           </li>

@@ -1,9 +1,10 @@
+import { ArrowLeft } from 'lucide';
 import { actions, actionTypes } from '../../../lib/actions/index.ts';
 import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
 import { ago } from '../../ago.ts';
 import { ActionIcon } from '../../fields/action-icon.tsx';
 import { useServices } from '../../services.ts';
-import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { typeOfEdit } from './edit-content.ts';
 
 /** What a new template is to be, and those that were begun and not saved. */
@@ -15,7 +16,10 @@ export function ChooseType(props: {
   const { now } = useServices();
   return (
     <div class="choose-type">
-      <h1 tabIndex={-1}>New template</h1>
+      <div class="page-head">
+        <IconButton icon={ArrowLeft} label="Back to the templates" onClick={props.onLeave} />
+        <h1 tabIndex={-1}>New template</h1>
+      </div>
       {props.unfinished.length > 0 && (
         <section aria-labelledby="unfinished-title">
           <h2 id="unfinished-title">Not saved yet</h2>
@@ -58,7 +62,6 @@ export function ChooseType(props: {
           ))}
         </ul>
       </section>
-      <Button onClick={props.onLeave}>Back to the templates</Button>
     </div>
   );
 }

@@ -19,14 +19,14 @@ export function TryIt(props: {
   onClose: () => void;
 }) {
   const { templateId, isChanged } = props;
-  const [target, setTarget] = useState<AgentAddress>();
+  const [target, setTarget] = useState<Target>();
   const [busy, setBusy] = useState(false);
   // Changes with each form that is opened, so that it is the template's present one.
   const [turn, setTurn] = useState(0);
   const root = useRef<HTMLElement>(null);
   useEffect(() => root.current?.querySelector<HTMLElement>('h2')?.focus(), []);
 
-  const open = async (wish: AgentAddress) => {
+  const open = async (wish: Target) => {
     setBusy(true);
     const saved = !isChanged || (await props.save());
     setBusy(false);
@@ -37,16 +37,19 @@ export function TryIt(props: {
   return (
     <section ref={root} class="editor-part try" aria-labelledby="try-title">
       <div class="preview-top">
-        <h2 id="try-title" tabIndex={-1}>
-          Try it on an agent
-        </h2>
+        <div class="try-title">
+          <h2 id="try-title" tabIndex={-1}>
+            Try it on {target ? target.agent : 'an agent'}
+          </h2>
+          {target && <p class="field-note">{target.subAccount}</p>}
+        </div>
         <IconButton icon={X} label="Close “Try it”" onClick={props.onClose} />
       </div>
       {target ? (
         <TryForm
           key={turn}
           templateId={templateId}
-          target={target}
+          target={target.address}
           onBack={() => setTarget(undefined)}
         />
       ) : (
@@ -67,17 +70,24 @@ export function TryIt(props: {
   );
 }
 
+/** An agent, and what people call it and its sub-account. */
+interface Target {
+  address: AgentAddress;
+  agent: string;
+  subAccount: string;
+}
+
 function ChooseTarget(props: {
   busy: boolean;
   label: string;
   note: string | undefined;
-  onOpen: (target: AgentAddress) => void;
+  onOpen: (target: Target) => void;
 }) {
   const connections = useConnections();
   const [chosen, setChosen] = useState<string>();
-  const locationId = chosen ?? connections?.[0]?.locationId;
+  const location = connections?.find((one) => one.locationId === chosen) ?? connections?.[0];
   if (!connections) return <p class="field-note">Reading…</p>;
-  if (!locationId) {
+  if (!location) {
     return (
       <p class="lead">
         No sub-account is connected yet. Open quick add on one of its pages in HighLevel: it asks
@@ -94,7 +104,7 @@ function ChooseTarget(props: {
         <select
           id="try-location"
           class="input"
-          value={locationId}
+          value={location.locationId}
           onChange={(event) => setChosen(event.currentTarget.value)}
         >
           {connections.map((one) => (
@@ -104,7 +114,14 @@ function ChooseTarget(props: {
           ))}
         </select>
       </div>
-      <ChooseAgent key={locationId} locationId={locationId} {...props} />
+      <ChooseAgent
+        key={location.locationId}
+        {...props}
+        locationId={location.locationId}
+        onOpen={(address, agent) =>
+          props.onOpen({ address, agent, subAccount: location.name ?? location.locationId })
+        }
+      />
     </>
   );
 }
@@ -114,14 +131,14 @@ function ChooseAgent(props: {
   busy: boolean;
   label: string;
   note: string | undefined;
-  onOpen: (target: AgentAddress) => void;
+  onOpen: (target: AgentAddress, name: string) => void;
 }) {
   const { locationId } = props;
   const { now } = useServices();
   const { entries, problem, loading, refresh } = useDirectory(locationId, 'agent');
   const [chosen, setChosen] = useState<string>();
-  const agentId = chosen ?? entries[0]?.id;
-  if (entries.length === 0) {
+  const agent = entries.find(({ id }) => id === chosen) ?? entries[0];
+  if (!agent) {
     return (
       <div class="try-none">
         <p class="field-note" role="status">
@@ -148,7 +165,7 @@ function ChooseAgent(props: {
         <select
           id="try-agent"
           class="input"
-          value={agentId}
+          value={agent.id}
           onChange={(event) => setChosen(event.currentTarget.value)}
         >
           {entries.map(({ id, name }) => (
@@ -160,7 +177,10 @@ function ChooseAgent(props: {
       </div>
       {props.note && <p class="field-note">{props.note}</p>}
       <div>
-        <Button busy={props.busy} onClick={() => agentId && props.onOpen({ locationId, agentId })}>
+        <Button
+          busy={props.busy}
+          onClick={() => props.onOpen({ locationId, agentId: agent.id }, agent.name)}
+        >
           {props.label}
         </Button>
       </div>

@@ -12,7 +12,7 @@ const pages: [hash: string, says: RegExp][] = [
   ['#/templates?q=zzzz', /No template fits/],
   ['#/packs', /Customize/],
   ['#/packs/new', /Add templates/],
-  ['#/packs/starter:dental', /A starter pack/],
+  ['#/packs/starter:dental', /comes with Switchboard/],
   ['#/bin', /Goes for good/],
   ['#/backup', /Choose a backup file/],
   ['#/paste', /What you copied/],

@@ -83,7 +83,7 @@ describe('the workspace', () => {
     await browser.killWorker();
     await page.close({ runBeforeUnload: true });
     const again = await browser.openWorkspace('#/packs/new');
-    await waitForText(again, /Unsaved changes/);
+    await waitForText(again, /Not saved yet/);
     const kept = await again.locator('::-p-aria(Name)').waitHandle();
     expect(await kept.evaluate((field) => (field as HTMLInputElement).value)).toBe('First day');
     await waitForText(again, /1 template, applied/);

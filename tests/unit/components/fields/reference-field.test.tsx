@@ -116,11 +116,13 @@ describe('choosing by name', () => {
     expect(control<HTMLInputElement>('Workflow').value).toBe('Review request');
   });
 
-  it('says that nothing is there, and asks for one when left empty', async () => {
+  it('says that nothing is there, and asks for one when it is to be sent', async () => {
     await openForm({ 'directory/list': { entries: [], fetchedAt: now } });
     await click('Workflow');
     expect(text()).toContain('This sub-account has no workflows.');
     await leave('Workflow');
+    expect(control('Workflow').getAttribute('aria-invalid')).toBe(null);
+    await click('Create action');
     expect(control('Workflow').getAttribute('aria-invalid')).toBe('true');
     expect(hasControl('Enter an ID instead')).toBe(true);
   });

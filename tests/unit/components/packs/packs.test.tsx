@@ -210,7 +210,7 @@ describe('the editor of a pack', () => {
     });
     await open(background);
     expect(control<HTMLInputElement>('Name').value).toBe('Half way');
-    expect(text()).toContain('Unsaved changes. They are kept as you type.');
+    expect(text()).toContain('Not saved yet');
     await type('Name', 'Half way there');
     expect(background.inputs('edit/save').at(-1)).toMatchObject({ editorId: 'before', base: 3 });
     await click('Save');
@@ -224,7 +224,7 @@ describe('the editor of a pack', () => {
     ]);
     expect(background.inputs('edit/discard')).toEqual([{ of: 'p1', editorId: 'before' }]);
     expect(statusText()).toContain('“Half way there” is saved.');
-    expect(text()).not.toContain('Unsaved changes');
+    expect(text()).not.toContain('Not saved yet');
   });
 
   it('lets the person decide when it was saved elsewhere', async () => {
@@ -237,7 +237,7 @@ describe('the editor of a pack', () => {
     expect(control<HTMLInputElement>('Name').value).toBe('Mine');
     await click('Save mine');
     expect(background.inputs('pack/save').at(-1)).toMatchObject({ anyway: true });
-    await click('Take theirs');
+    await click('Discard mine');
     expect(control<HTMLInputElement>('Name').value).toBe('Front desk');
     expect(text()).not.toContain('Saved elsewhere');
   });
@@ -278,7 +278,7 @@ describe('the editor of a pack', () => {
 
   it('shows a starter to read only', async () => {
     await open(backgroundOf(packOf({ id: 'starter:law' }), 'starter'), 'starter:law');
-    expect(text()).toContain('A starter pack');
+    expect(text()).toContain('comes with Switchboard and stays as it is');
     expect(document.querySelector('.order-buttons')).toBeNull();
     expect(document.querySelector('#pack-name')).toBeNull();
   });
