@@ -57,6 +57,7 @@ export function Row(props: {
             <Marked text={name} ranges={template.inName} />
           </a>
           {starter && <span class="badge">Starter</span>}
+          {template.unsaved && <span class="mark">Unsaved changes</span>}
         </span>
         <span class="row-line">
           <TimingBadge timing={actions[template.type].timing} short />

@@ -33,6 +33,11 @@ export function createEdits(db: Database, secrets: SessionSecrets, now: () => nu
       return whole.sort((a, b) => b.changedAt - a.changedAt);
     },
 
+    /** Whether something is typed in an editor of it and not saved. */
+    async has(of: string): Promise<boolean> {
+      return (await db.count('edits', { index: 'byOf', range: IDBKeyRange.only(of) })) > 0;
+    },
+
     async save(of: string, editorId: string, base: number, content: Content): Promise<number> {
       const key = keyOf(of, editorId);
       const changedAt = now();

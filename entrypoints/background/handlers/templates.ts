@@ -36,7 +36,12 @@ export function templateHandlers(services: Services): Pick<Handlers, Names> {
       const first = { drafts: draftIds, ...(recent ? { recent } : {}) };
       const { hits, ...page } = await list.page({ ...query, first });
       const rows = await catalog.rows(hits, { locationId, drafts: draftIds });
-      return { rows, ...page };
+      if (locationId) return { rows, ...page };
+      const unsaved = await Promise.all(rows.map(({ id }) => edits.has(id)));
+      return {
+        rows: rows.map((row, at) => (unsaved[at] ? { ...row, unsaved: true as const } : row)),
+        ...page,
+      };
     },
 
     async 'template/open'({ templateId }) {

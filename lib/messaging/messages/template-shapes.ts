@@ -33,6 +33,8 @@ export const TemplateRow = z.object({
   ready: z.boolean(),
   /** A half-filled form for the agent that was asked for is kept. */
   hasDraft: z.boolean(),
+  /** What was typed in its editor is kept and not saved yet. Told in the workspace only. */
+  unsaved: z.optional(z.literal(true)),
   /** After a search: the places in the name, and an excerpt where it was found elsewhere. */
   inName: z.optional(z.array(z.number())),
   elsewhere: z.optional(Found),

@@ -79,6 +79,19 @@ describe('template/list and quick-add/open', () => {
     expect((await s.rows()).map(({ hasDraft, ready }) => hasDraft || ready)).not.toContain(true);
   });
 
+  test('tell in the workspace what is typed and not saved', async () => {
+    const s = await background();
+    const [a, b] = [await s.save({ name: 'A' }), await s.save({ name: 'B' })];
+    const edit = { of: b.id, editorId: 'tab' };
+    await s.handlers['edit/save']({ ...edit, base: 1, content: { name: 'Bee' } }, fromPage);
+    const unsaved = async (asked = {}) => (await s.rows(asked)).map((row) => row.unsaved);
+    expect(await unsaved()).toEqual([undefined, true]);
+    expect(await unsaved({ locationId })).toEqual([undefined, undefined]);
+    await s.handlers['edit/discard'](edit, fromPage);
+    expect(await unsaved()).toEqual([undefined, undefined]);
+    expect((await s.rows()).map(({ id }) => id)).toEqual([a.id, b.id]);
+  });
+
   test('tell where the words were found', async () => {
     const s = await background();
     await s.save({ name: 'Directions', folder: 'Clinics' });
