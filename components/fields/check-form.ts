@@ -1,7 +1,6 @@
 import type { ActionParameters, ActionType } from '../../lib/actions/define.ts';
-import { mask } from '../../lib/actions/secrets.ts';
 import { isBlank } from '../../lib/templates/fill.ts';
-import { type Prepared, prepareAction } from '../../lib/templates/prepare.ts';
+import { maskedValues, type Prepared, prepareAction } from '../../lib/templates/prepare.ts';
 import type { Values, Variable } from '../../lib/templates/schema.ts';
 import type { FormValues } from './form-content.ts';
 
@@ -45,10 +44,8 @@ export function maskedAction(
   { name, parameters, values }: FormValues,
   kept: string[],
 ): { name: string; parameters: ActionParameters } {
-  const secrets = variables.filter(
-    (one) => one.kind === 'secret' && (kept.includes(one.name) || !isBlank(values[one.name])),
-  );
-  const masked = Object.fromEntries(secrets.map((one) => [one.name, mask]));
   const content = { type, name, parameters };
-  return prepareAction(content, variables, { ...values, ...masked }, { strict: false });
+  return prepareAction(content, variables, maskedValues(variables, values, kept), {
+    strict: false,
+  });
 }

@@ -282,7 +282,13 @@ export function AgentView(props: {
           </div>
         )}
       </div>
-      {creation.asking && <AskAnother run={creation.asking.run} onAnswer={creation.answer} />}
+      {creation.asking && (
+        <AskAnother
+          run={creation.asking.run}
+          pack={'packId' in creation.asking.attempt}
+          onAnswer={creation.answer}
+        />
+      )}
       {runActions.removal && (
         <AskRemoval removal={runActions.removal} onAnswer={runActions.answerRemoval} />
       )}

@@ -39,9 +39,10 @@ export function MendStep(props: {
   const keep = useCallback(
     ({ name, parameters }: FormValues) => {
       const { type } = form.template;
-      return send('edit/save', { of, editorId, base: 0, content: { type, name, parameters } });
+      const content = { type, name, parameters, secretPaths: step.secretPaths };
+      return send('edit/save', { of, editorId, base: 0, content });
     },
-    [send, of, editorId, form],
+    [send, of, editorId, form, step.secretPaths],
   );
   const [refused] = useState(() =>
     toldBy(step.problem?.messages ?? [], { form, values: valuesOf(form) }),

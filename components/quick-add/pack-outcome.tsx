@@ -23,11 +23,13 @@ interface Props {
   actions: OutcomeActions;
 }
 
+/** It was sent, and nobody knows what became of it. */
+const isUnsure = (step: Step) => step.state === 'uncertain' && liveIds(step).length === 0;
+
 /** A person has to decide about it, or may want to. */
-const isOpen = (step: Step) =>
-  canMend(step) ||
-  step.verification.state === 'copies' ||
-  (step.state === 'uncertain' && liveIds(step).length === 0);
+const isOpen = (step: Step) => canMend(step) || hasCopies(step) || isUnsure(step);
+
+const hasCopies = (step: Step) => step.verification.state === 'copies' && liveIds(step).length > 1;
 
 /** What became of each step of a pack, and what can be done about them. */
 export function PackOutcome(props: Props) {
@@ -37,7 +39,8 @@ export function PackOutcome(props: Props) {
   const done = run.steps.filter((step) => !isOnItsWay({ steps: [step] })).length;
   const unsent = run.steps.filter(({ state }) => state === 'not-sent').length;
   const unsure = run.steps.some(
-    (step) => step.verification.state !== 'one' && ['created', 'uncertain'].includes(step.state),
+    (step) =>
+      isUnsure(step) || (step.state === 'created' && step.verification.state === 'not-seen'),
   );
   return (
     <div class="outcome-more">
@@ -98,8 +101,8 @@ function StepRow({
 }) {
   const { now } = useServices();
   const text = stepText(step, run.target, now());
-  const copies = step.verification.state === 'copies' && liveIds(step).length > 1;
-  const unsure = step.state === 'uncertain' && liveIds(step).length === 0 && isSettled(run);
+  const copies = hasCopies(step) && step.removing.length === 0;
+  const unsure = isUnsure(step) && isSettled(run);
   const nameId = `step-${step.id}`;
   return (
     <li class="pack-row" data-tone={text.tone}>

@@ -1,3 +1,4 @@
+import { isOnItsWay } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
@@ -6,26 +7,31 @@ import { Dialog } from '../ui/dialog.tsx';
 import type { Removal } from './use-run-actions.ts';
 
 /** An equal action was just created, or may have been: another one? */
-export function AskAnother(props: { run: Run; onAnswer: (anyway: boolean) => void }) {
+export function AskAnother(props: {
+  run: Run;
+  /** What is to be created: a whole pack, or one action. */
+  pack?: boolean | undefined;
+  onAnswer: (anyway: boolean) => void;
+}) {
   const { now } = useServices();
-  const step = props.run.steps[0];
-  const agent = props.run.target.agentName ?? 'this agent';
-  const name = `“${step?.name ?? 'The same action'}”`;
-  const open = step && ['claimed', 'waiting', 'sending'].includes(step.state);
-  const what = open
-    ? `${name} with the same content is being created on ${agent} right now.`
-    : step?.state === 'uncertain'
-      ? `${name} with the same content was sent to ${agent} ${ago(props.run.createdAt, now())}, and no readable answer came back. It may be there already.`
-      : `${name} with the same content was created on ${agent} ${seconds(props.run.createdAt, now())}.`;
+  const { run, pack } = props;
+  const agent = run.target.agentName ?? 'this agent';
+  const own = `“${run.steps[0]?.name ?? 'The same action'}” with the same content`;
+  const name = run.steps.length > 1 ? `An equal action of “${run.pack?.name}”` : own;
+  const what = isOnItsWay(run)
+    ? `${name} is being created on ${agent} right now.`
+    : run.steps.some(({ state }) => state === 'uncertain')
+      ? `${name} was sent to ${agent} ${ago(run.createdAt, now())}, and no readable answer came back. It may be there already.`
+      : `${name} was created on ${agent} ${seconds(run.createdAt, now())}.`;
   return (
     <Dialog
-      title="Create the same action again?"
+      title={pack ? 'Apply it all the same?' : 'Create the same action again?'}
       onClose={() => props.onAnswer(false)}
       actions={
         <>
           <Button onClick={() => props.onAnswer(false)}>Cancel</Button>
           <Button kind="primary" onClick={() => props.onAnswer(true)}>
-            Create another anyway
+            {pack ? 'Apply anyway' : 'Create another anyway'}
           </Button>
         </>
       }

@@ -31,7 +31,11 @@ export function useTemplateRows(target: AgentAddress, initial: Page) {
   // The first page, with nothing looked for: it came with everything else.
   const first = useRef(initial);
   const wanted = useRef<Wanted>({ query: '' });
-  const answered = useRef({ wanted: wanted.current, rows: initial.rows });
+  /** `rows` are absent where there was no answer. */
+  const answered = useRef<{ wanted: Wanted; rows: TemplateRow[] | undefined }>({
+    wanted: wanted.current,
+    rows: initial.rows,
+  });
   const working = useRef<Promise<void>>(undefined);
 
   const ask = useCallback(
@@ -48,7 +52,7 @@ export function useTemplateRows(target: AgentAddress, initial: Page) {
   );
 
   const take = useCallback((from: Wanted, page: Page | undefined) => {
-    answered.current = { wanted: from, rows: page?.rows ?? [] };
+    answered.current = { wanted: from, rows: page?.rows };
     if (from !== wanted.current) return;
     setFailed(page === undefined);
     if (page) setShown({ rows: page.rows, total: page.total });
@@ -135,11 +139,12 @@ export function useTemplateRows(target: AgentAddress, initial: Page) {
       await working.current;
       // Whoever went on typing has not meant this.
       return now === wanted.current && answered.current.wanted === now
-        ? answered.current.rows[0]
+        ? answered.current.rows?.[0]
         : undefined;
     },
     /** The answer for what stands in the field is shown. */
-    isCurrent: () => answered.current.wanted === wanted.current,
+    isCurrent: () =>
+      answered.current.wanted === wanted.current && answered.current.rows !== undefined,
   };
 }
 

@@ -114,10 +114,10 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
   const inLocation = (access: Access) => ({ locationId: access.locationId });
 
   return {
-    /** POST /voice-ai/actions → the new action's id. */
-    createAction(access: Access, request: ActionRequest) {
+    /** POST /voice-ai/actions → the new action's id. `secrets`: those whose places do not tell. */
+    createAction(access: Access, request: ActionRequest, secrets: string[] = []) {
       const { body } = request;
-      return send(calls.createAction, access, { body, secrets: secretsIn(body) });
+      return send(calls.createAction, access, { body, secrets: [...secretsIn(body), ...secrets] });
     },
     readAction(access: Access, actionId: string) {
       return send(calls.readAction, access, { path: { actionId }, query: inLocation(access) });

@@ -1,3 +1,6 @@
+import { maskedPaths } from '../actions/masks.ts';
+import { getPath, setPath } from '../actions/paths.ts';
+import { mask, maskSecrets } from '../actions/secrets.ts';
 import type { Journal } from './journal.ts';
 import { claimedAgain, journaled, type StepContent } from './order.ts';
 import { canMend } from './outcome.ts';
@@ -32,7 +35,13 @@ export async function mend(
     const run = await journal.get(runId);
     const step = run?.steps.find(({ id }) => id === stepId);
     if (!run || !step || !canMend(step)) return undefined;
-    const mended = claimedAgain(step, await journaled(step.type, content, run.target));
+    // What stands where a secret stood is one, also where its place does not tell.
+    const known = maskedPaths(maskSecrets(step.type, content.parameters));
+    const masked = step.secretPaths
+      .filter((path) => !known.includes(path) && getPath(content.parameters, path) !== undefined)
+      .reduce((all, path) => setPath(all, path, mask), content.parameters);
+    const of = await journaled(step.type, { ...content, masked }, run.target);
+    const mended = claimedAgain(step, of);
     const putBack = await secrets.kept(runId, stepId);
     // Held before claiming: a step in the journal can always be carried out.
     const taken = async () => {

@@ -1,4 +1,5 @@
 import type { ActionParameters, ActionType } from '../actions/index.ts';
+import { maskedPaths, overlayMasks } from '../actions/masks.ts';
 import { mask, maskSecrets, secretPaths } from '../actions/secrets.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Run, Step, Target } from './schema.ts';
@@ -9,6 +10,8 @@ export interface StepContent {
   parameters: ActionParameters;
   /** What the template's variables were filled with, secrets left out. */
   values: Record<string, unknown>;
+  /** The parameters with masks where a variable's secret stands; what its place tells is masked anyway. */
+  masked?: ActionParameters | undefined;
 }
 
 export interface StepOrder extends StepContent {
@@ -77,13 +80,14 @@ export async function journaled(
   content: StepContent,
   { locationId, agentId }: Target,
 ): Promise<Journaled> {
-  const { name } = content;
-  const parameters = maskSecrets(type, content.parameters);
+  const { name, masked } = content;
+  const parameters = overlayMasks(maskSecrets(type, content.parameters), masked);
+  const paths = [...secretPaths(type, content.parameters), ...maskedPaths(parameters)];
   return {
     name,
     parameters,
     values: withoutSecrets(type, content),
-    secretPaths: secretPaths(type, content.parameters),
+    secretPaths: [...new Set(paths)],
     fingerprint: await fingerprint({ locationId, agentId, type, name, parameters }),
   };
 }

@@ -1,4 +1,6 @@
 import { type ActionParameters, actions } from '../actions/index.ts';
+import { behindMasks } from '../actions/masks.ts';
+import { getPath } from '../actions/paths.ts';
 import type { Connections } from '../connections/tokens.ts';
 import type { ReadAgent } from '../highlevel/api.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
@@ -164,15 +166,16 @@ async function readBaseline(
 async function post(
   { client, connections, db, now }: SendDependencies,
   run: Run,
-  { type, name, shape }: Step,
+  step: Step,
   write: Write,
   access: Access,
   parameters: ActionParameters,
 ): Promise<Problem | undefined> {
+  const { type, name, shape } = step;
   const request = createActionRequest(run.target, { type, name, parameters });
   let actionId: string;
   try {
-    actionId = (await client.createAction(access, request)).id;
+    actionId = (await client.createAction(access, request, secretsOf(step, parameters))).id;
   } catch (error) {
     // An error of ours while the request was made says nothing about the request.
     return error instanceof HighLevelError ? error.problem : { kind: 'uncertain', messages: [] };
@@ -182,6 +185,14 @@ async function post(
   await connections.noteWrites(access.locationId, 'yes');
   if (shape === 'builder') await db.put('shapes', { version: 1, key: type, shape });
   return undefined;
+}
+
+/** What the journal has masks for. */
+function secretsOf(step: Step, parameters: ActionParameters): string[] {
+  return step.secretPaths.flatMap((path) => {
+    const [text, masked] = [getPath(parameters, path), getPath(step.parameters, path)];
+    return typeof text === 'string' && typeof masked === 'string' ? behindMasks(text, masked) : [];
+  });
 }
 
 async function fail(

@@ -1,4 +1,5 @@
-import { mask, maskSecrets } from '../actions/secrets.ts';
+import { overlayMasks } from '../actions/masks.ts';
+import { maskSecrets } from '../actions/secrets.ts';
 import type { ReadAction, ReadAgent } from '../highlevel/api.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
 import { type Problem, problemOf } from '../highlevel/errors.ts';
@@ -149,23 +150,7 @@ async function readOr(
 
 /** Masks what HighLevel told, the values that we know as secrets above all. */
 function maskLike(step: Step, parameters: Record<string, unknown>): Record<string, unknown> {
-  return maskSecrets(step.type, overlayMasks(parameters, step.parameters) as Found['parameters']);
-}
-
-function overlayMasks(value: unknown, sent: unknown): unknown {
-  if (typeof sent === 'string' && sent.includes(mask)) return sent;
-  if (Array.isArray(value) && Array.isArray(sent)) {
-    return value.map((item, index) => overlayMasks(item, sent[index]));
-  }
-  if (typeof value === 'object' && value !== null && typeof sent === 'object' && sent !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [
-        key,
-        overlayMasks(item, (sent as Record<string, unknown>)[key]),
-      ]),
-    );
-  }
-  return value;
+  return maskSecrets(step.type, overlayMasks(parameters, step.parameters));
 }
 
 function judge(step: Step, found: Found[]): Pick<Verification, 'state' | 'ids' | 'seen'> {

@@ -10,7 +10,7 @@ import type { BlanksOf, BlanksWish } from './blanks.ts';
 import { isBlank } from './fill.ts';
 import type { Listed, TemplateList } from './list.ts';
 import type { Marks } from './marks.ts';
-import { prepareAction } from './prepare.ts';
+import { maskedParameters, prepareAction } from './prepare.ts';
 import type { Template, TemplateContent, Values, Variable } from './schema.ts';
 import type { Hit } from './search.ts';
 import type { TemplateStore } from './store.ts';
@@ -79,7 +79,8 @@ export function createCatalog(dependencies: CatalogDependencies) {
     );
     const values = await withKeptSecrets(locationId, [id], variables, Object.fromEntries(sure));
     const content = { type, name, parameters };
-    return { ...prepareAction(content, variables, values, { strict: true }), values };
+    const prepared = prepareAction(content, variables, values, { strict: true });
+    return { ...prepared, values, masked: maskedParameters(content, variables, values) };
   }
 
   return {

@@ -36,10 +36,17 @@ export function checkPlaces({ type, actionName, parameters, variables }: Templat
     .concat(named);
 }
 
+/** What is said of a secret in an action's name: that is kept, listed and shown. */
+export const secretNameWord = ({ label }: Variable) =>
+  `“${label}” is a secret: everybody who sees the agent reads the name.`;
+
 /** References and secrets in the middle of what people hear or read. */
 function inside(path: string, text: unknown, byName: Map<string, Variable>): Issue[] {
   return usedVariables(text).flatMap((name): Issue[] => {
     const variable = byName.get(name);
+    if (variable?.kind === 'secret' && path === '$actionName') {
+      return [{ path, message: secretNameWord(variable), level: 'error' }];
+    }
     if (variable?.kind === 'secret') {
       const message = `“${variable.label}” is a secret: the agent would know it and might say it.`;
       return [{ path, message, level: 'warning' }];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isActionType } from '../actions/index.ts';
-import { isObject } from '../actions/paths.ts';
+import { getPath, isObject, setPath } from '../actions/paths.ts';
 import type { Database } from '../storage/database.ts';
 import type { SessionSecrets } from '../storage/session-secrets.ts';
 import type { EditRecord } from '../storage/template-records.ts';
@@ -57,10 +57,16 @@ export function createEdits(db: Database, secrets: SessionSecrets, now: () => nu
 }
 
 function withoutOpenSecrets(content: Content): Content {
-  const { type, parameters, variables } = content;
+  const { type, parameters, variables, secretPaths } = content;
   const open = { ...content };
   if (isActionType(type) && isObject(parameters)) {
-    open.parameters = blankSecrets(type, parameters);
+    // A step of a run knows of secrets that their places do not tell.
+    const paths = Array.isArray(secretPaths)
+      ? secretPaths.filter((one) => typeof one === 'string')
+      : [];
+    open.parameters = paths
+      .filter((path) => getPath(parameters, path) !== undefined)
+      .reduce((all, path) => setPath(all, path, ''), blankSecrets(type, parameters));
   }
   if (Array.isArray(variables)) open.variables = variables.map(withoutDefault);
   return open;

@@ -1,7 +1,9 @@
 import { type ActionParameters, type ActionType, actions, type Issue } from '../actions/index.ts';
 import { getPath } from '../actions/paths.ts';
+import { mask } from '../actions/secrets.ts';
 import { validateAction } from '../actions/validate.ts';
 import { blankPath, undeclaredWord } from './check.ts';
+import { secretNameWord } from './check-places.ts';
 import { fill, isBlank } from './fill.ts';
 import type { Values, Variable } from './schema.ts';
 import { checkValue } from './values.ts';
@@ -59,7 +61,11 @@ export function prepareAction(
       level: strict ? 'error' : 'warning',
     }),
   );
-  const issues = [...ofBlanks, ...ofFields, ...undeclared];
+  const inName = usedVariables(content.name).flatMap((name): Issue[] => {
+    const secret = variables.find((one) => one.name === name && one.kind === 'secret');
+    return secret ? [{ path: '$name', message: secretNameWord(secret), level: 'error' }] : [];
+  });
+  const issues = [...ofBlanks, ...ofFields, ...undeclared, ...inName];
   return {
     ok: !issues.some(({ level }) => level === 'error'),
     name: checked.name,
@@ -68,6 +74,22 @@ export function prepareAction(
     issues,
   };
 }
+
+/** Values to show and to journal: masks in place of secrets, those among them that are kept elsewhere. */
+export function maskedValues(variables: Variable[], values: Values, kept: string[] = []): Values {
+  const secrets = variables.filter(
+    ({ kind, name }) => kind === 'secret' && (kept.includes(name) || !isBlank(values[name])),
+  );
+  return { ...values, ...Object.fromEntries(secrets.map(({ name }) => [name, mask])) };
+}
+
+/** The parameters that come out, masks in place of what secret variables were filled with. */
+export const maskedParameters = (
+  content: Parameters<typeof prepareAction>[0],
+  variables: Variable[],
+  values: Values,
+): ActionParameters =>
+  prepareAction(content, variables, maskedValues(variables, values), { strict: false }).parameters;
 
 /** Where an issue is told: at the blank, when one and nothing else stands at its path. */
 export function placeOfIssue(

@@ -5,7 +5,7 @@ import type { PackRow } from '../../../lib/messaging/messages/template-shapes.ts
 import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { actionName } from '../../../lib/templates/catalog.ts';
 import { mergeVariables } from '../../../lib/templates/merge-variables.ts';
-import { prepareAction } from '../../../lib/templates/prepare.ts';
+import { maskedParameters, prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Pack, Template, Variable } from '../../../lib/templates/schema.ts';
 import type { Origin } from '../../../lib/templates/store.ts';
 import { usedOnes } from '../../../lib/templates/variables.ts';
@@ -168,6 +168,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
           template,
           variables,
           ...prepareAction(content, variables, given, { strict: true }),
+          masked: maskedParameters(content, variables, given),
         };
       });
       const issues = prepared.flatMap(({ template, ok, issues: its }) =>
@@ -194,11 +195,12 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         target: { ...target, ...names },
         pack: { id: packId, name: known.pack.name },
         steps: await Promise.all(
-          prepared.map(async ({ template, variables, name, parameters }) => ({
+          prepared.map(async ({ template, variables, name, parameters, masked }) => ({
             templateId: template.id,
             type: template.type,
             name,
             parameters: await ofThisField(services, locationId, parameters),
+            masked,
             values: withoutSecrets(variables, pick(given, variables)),
           })),
         ),

@@ -1,3 +1,6 @@
+import type { Issue } from '../../../lib/actions/define.ts';
+import { maskedPaths } from '../../../lib/actions/masks.ts';
+import { mask } from '../../../lib/actions/secrets.ts';
 import { validateAction } from '../../../lib/actions/validate.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
@@ -7,7 +10,7 @@ import type { Step } from '../../../lib/runs/schema.ts';
 import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { actionName, sendingListAge } from '../../../lib/templates/catalog.ts';
 import { repeatsField, withFieldFacts } from '../../../lib/templates/field-facts.ts';
-import { prepareAction } from '../../../lib/templates/prepare.ts';
+import { maskedParameters, prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Template, Values, Variable } from '../../../lib/templates/schema.ts';
 import { usedOnes, usedVariables } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
@@ -47,7 +50,7 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
     services.tabShows({ ...rest, target }),
     directory.names(locationId, agentId),
   ]);
-  const { ok, name, parameters, values, issues } = prepared;
+  const { ok, name, parameters, masked, values, issues } = prepared;
   if (!ok) return { kind: 'invalid', issues };
   if (!connection) return { kind: 'needs-token' };
   if (!shown) return { kind: 'moved' };
@@ -60,6 +63,7 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
         type: of.type,
         name,
         parameters: await ofThisField(services, locationId, parameters),
+        masked,
         values: withoutSecrets([...of.variables, ...(template?.variables ?? [])], values),
       },
     ],
@@ -89,8 +93,10 @@ async function prepare(
   const { name, parameters } = content;
   const values = await catalog.withKeptSecrets(locationId, [templateId], variables, content.values);
   const used = usedOnes(variables, [name, parameters]);
+  const form = { type, name, parameters };
   return {
-    ...prepareAction({ type, name, parameters }, variables, values, { strict: false }),
+    ...prepareAction(form, variables, values, { strict: false }),
+    masked: maskedParameters(form, variables, values),
     values: pick(values, used),
   };
 }
@@ -138,13 +144,20 @@ export function runHandlers(services: Services): Pick<Handlers, Names> {
       const step = run?.steps.find(({ id }) => id === stepId);
       if (!step) return null;
       const { ok, name, parameters, issues } = validateAction({ type: step.type, ...content });
-      if (!ok) return { kind: 'invalid', issues };
+      const masks = maskedPaths(parameters).map(placeholderIssue);
+      if (!ok || masks.length > 0) return { kind: 'invalid', issues: [...issues, ...masks] };
       const template = (await store.find(step.templateId))?.template;
       const values = template ? stillTrue(template, step, content) : {};
       return runs.mend(runId, stepId, { name, parameters, values, anyway });
     },
   };
 }
+
+const placeholderIssue = (path: string): Issue => ({
+  path,
+  message: `“${mask}” stands for a secret that is not kept: enter the secret itself.`,
+  level: 'error',
+});
 
 /** The values of a step that stand as they were wherever its template has them, after a mend. */
 function stillTrue(template: Template, step: Step, content: Pick<Step, 'name' | 'parameters'>) {

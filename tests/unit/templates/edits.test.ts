@@ -57,6 +57,24 @@ describe('what is typed in editors', () => {
     });
   });
 
+  test('where a secret of a step stood, what is typed is one', async () => {
+    const s = begin();
+    const headers = [{ key: 'X-Tenant', value: secret }];
+    const content = {
+      type: 'CUSTOM_ACTION',
+      parameters: { apiDetails: { headers } },
+      secretPaths: ['apiDetails.headers.0.value', 'apiDetails.url'],
+    };
+    await s.edits.save('mend/run/step', 'mend', 0, content);
+    expect(await s.stage.dump()).not.toContain(secret);
+    expect((await s.edits.list('mend/run/step'))[0]?.content).toEqual(content);
+    s.stage.session.items.clear();
+    const [after] = await s.edits.list('mend/run/step');
+    expect(after?.content.parameters).toEqual({
+      apiDetails: { headers: [{ key: 'X-Tenant', value: '' }] },
+    });
+  });
+
   test('leaves nothing in memory once it is discarded, or its secret is taken out', async () => {
     const s = begin();
     const { parameters } = withSecret;

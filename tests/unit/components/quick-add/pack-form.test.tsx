@@ -52,6 +52,29 @@ describe('the form of a pack', () => {
     expect(statusText()).toContain('Dental');
   });
 
+  it('asks before it makes something a second time', async () => {
+    const blanks = { values: { desk: '+12125550123', link: 'https://example.com/' } };
+    const before = packRun([
+      stepOf('1', { state: 'created' }),
+      stepOf('2', {
+        state: 'uncertain',
+        verification: { state: 'not-seen', ids: [], seen: {}, reads: 4 },
+      }),
+    ]);
+    const { background } = await openPack({
+      'pack/open': packForm(blanks),
+      'pack/apply': ({ anyway }) => ({ kind: anyway ? 'started' : 'ask', run: before }),
+    });
+    await click('Apply to this agent');
+    await settle(20);
+    expect(document.querySelector('dialog')?.textContent).toContain(
+      'An equal action of “Dental” was sent to Front desk',
+    );
+    await click('Apply anyway');
+    await settle(20);
+    expect(background.inputs('pack/apply').map(({ anyway }) => anyway)).toEqual([false, true]);
+  });
+
   it('leaves actions out, with what only they ask for', async () => {
     const { background } = await openPack({ 'pack/apply': { kind: 'moved' } });
     await click('Transfer During the call');

@@ -133,6 +133,9 @@ describe('searching', () => {
     await type('Search templates', 'night');
     expect(text()).toContain('The templates could not be read.');
     expect(shown()).toHaveLength(8);
+    // None of these is what was asked for.
+    await press('Search templates', 'Enter');
+    expect(background.inputs('form/open')).toEqual([]);
     background.answer('template/list', page([named('Night line')]));
     await click('Try again');
     expect(shown()).toEqual(['Night line']);
