@@ -55,6 +55,19 @@ export function useEdit(of: string) {
         saver.save({ of, editorId: editorId.current, base, content }),
       [of, saver.save],
     ),
+    /** Keeps it as an edit of what it has become, in place of this one. */
+    moveTo: useCallback(
+      async (id: string, base: number, content: Record<string, unknown>) => {
+        await saver.idle();
+        const edit = { editorId: editorId.current };
+        // Where it cannot be kept it stays where it was.
+        await send('edit/save', { ...edit, of: id, base, content }).then(
+          () => send('edit/discard', { ...edit, of }).catch(() => undefined),
+          () => undefined,
+        );
+      },
+      [of, send, saver.idle],
+    ),
     /** Forgets it, once nothing of it is on its way any more. */
     discard: useCallback(async () => {
       await saver.idle();

@@ -28,6 +28,8 @@ export function usePackEdit(packId: string, go: (hash: string) => void) {
   const [issues, setIssues] = useState<Issue[]>([]);
   const [trouble, setTrouble] = useState<'changed-since' | 'gone'>();
   const base = useRef(0);
+  const latest = useRef(content);
+  latest.current = content;
   const { stored, revision } = opened;
 
   useEffect(() => {
@@ -40,8 +42,9 @@ export function usePackEdit(packId: string, go: (hash: string) => void) {
   }, [stored, revision, kept.found, content]);
 
   const change = (changes: Partial<PackContent>) => {
-    if (!content) return;
-    const next = { ...content, ...changes };
+    if (!latest.current) return;
+    const next = { ...latest.current, ...changes };
+    latest.current = next;
     setContent(next);
     setUnsaved(true);
     setIssues([]);
@@ -56,6 +59,12 @@ export function usePackEdit(packId: string, go: (hash: string) => void) {
     setTrouble(undefined);
     setIssues([]);
   };
+  const goOn = async (id: string, at: number, typed: PackContent) => {
+    base.current = at;
+    setTrouble(undefined);
+    if (id === packId) return kept.save(at, typed);
+    await kept.moveTo(id, at, typed);
+  };
   const store = async (id: string | undefined, anyway: boolean) => {
     if (!content || saving) return;
     setSaving(true);
@@ -67,7 +76,11 @@ export function usePackEdit(packId: string, go: (hash: string) => void) {
         anyway,
       });
       if (reply.kind === 'saved') {
-        await settle(contentOf(reply.pack), reply.pack.revision);
+        const { revision: at } = reply.pack;
+        // What was typed meanwhile is not saved: it goes on from the new revision.
+        const typed = latest.current === content ? undefined : latest.current;
+        if (typed) await goOn(reply.pack.id, at, typed);
+        else await settle(contentOf(reply.pack), at);
         toast({ tone: 'success', text: `“${reply.pack.name}” is saved.` });
         if (reply.pack.id !== packId) go(packHash(reply.pack.id));
       } else if (reply.kind === 'invalid') {

@@ -205,7 +205,11 @@ export function useEditor(
     // What was typed while it was saved goes along as unsaved changes of what it has become.
     if (latest.current !== sent) {
       const { id, revision } = template;
-      await write({ of: id, editorId, base: revision, content: latest.current });
+      const edit = { editorId, base: revision, content: latest.current };
+      // It is saved, whatever becomes of this: saying that it failed would make a second one.
+      await write({ of: id, ...edit }).catch(() => {
+        holdUnkept(id, { ...edit, content: { ...edit.content }, changedAt: now() });
+      });
     }
     await forget();
     on.saved(template, of === 'new' ? 'created' : 'copied');

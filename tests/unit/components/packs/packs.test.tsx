@@ -265,6 +265,33 @@ describe('the editor of a pack', () => {
     expect(control<HTMLTextAreaElement>('Description').value).toBe('x');
   });
 
+  it.each(['p1', 'new'])('keeps what is typed into %s while it is being saved', async (id) => {
+    const background = backgroundOf();
+    const answered = Promise.withResolvers<void>();
+    background.answer('pack/save', async ({ content }) => {
+      await answered.promise;
+      const pack = packOf({ ...content, revision: 5 });
+      return { kind: 'saved', pack: id === 'new' ? { ...pack, id: 'p2' } : pack };
+    });
+    await open(background, id);
+    await type('Name', 'Sent');
+    await click('Save');
+    await type('Name', 'Typed since');
+    answered.resolve();
+    await settle();
+    expect(background.inputs('edit/save').at(-1)).toMatchObject({
+      of: id === 'new' ? 'p2' : 'p1',
+      base: 5,
+      content: { name: 'Typed since' },
+    });
+    if (id === 'new') return;
+    expect(control<HTMLInputElement>('Name').value).toBe('Typed since');
+    expect(text()).toContain('Not saved yet');
+    expect(background.inputs('edit/discard')).toEqual([]);
+    await click('Save');
+    expect(background.inputs('pack/save').at(-1)).toMatchObject({ base: 5 });
+  });
+
   it('goes to a new pack once it is saved', async () => {
     const background = backgroundOf();
     await open(background, 'new');
