@@ -57,8 +57,10 @@ function checkNames({ name, actionName, folder, tags }: TemplateContent): Issue[
   return issues;
 }
 
+type Places = Pick<TemplateContent, 'type' | 'actionName' | 'description' | 'parameters'>;
+
 /** Everything people write in a template, by where it stands; `''` holds the keys no field covers. */
-function places({ type, actionName, description, parameters }: TemplateContent) {
+function places({ type, actionName, description, parameters }: Places) {
   const { fields } = actions[type];
   const rest = fields.reduce((all, { path }) => setPath(all, path, undefined), parameters);
   return [
@@ -69,7 +71,8 @@ function places({ type, actionName, description, parameters }: TemplateContent) 
   ];
 }
 
-function tooLong(content: TemplateContent): Issue[] {
+/** Texts that nobody means to send. */
+export function tooLong(content: Places): Issue[] {
   return places(content).flatMap(({ path, value }) => {
     const length = longestText(value);
     return length > textLimit ? [wrong(path, lengthWord(length, textLimit))] : [];

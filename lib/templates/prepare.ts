@@ -1,8 +1,14 @@
-import { type ActionParameters, type ActionType, actions, type Issue } from '../actions/index.ts';
+import {
+  type ActionParameters,
+  type ActionType,
+  actions,
+  type Issue,
+  isActionType,
+} from '../actions/index.ts';
 import { getPath } from '../actions/paths.ts';
 import { mask } from '../actions/secrets.ts';
 import { validateAction } from '../actions/validate.ts';
-import { blankPath, undeclaredWord } from './check.ts';
+import { blankPath, tooLong, undeclaredWord } from './check.ts';
 import { secretNameWord } from './check-places.ts';
 import { fill, isBlank } from './fill.ts';
 import type { Values, Variable } from './schema.ts';
@@ -65,11 +71,19 @@ export function prepareAction(
     const secret = variables.find((one) => one.name === name && one.kind === 'secret');
     return secret ? [{ path: '$name', message: secretNameWord(secret), level: 'error' }] : [];
   });
-  const issues = [...ofBlanks, ...ofFields, ...undeclared, ...inName];
+  const { name, parameters } = checked;
+  const long = isActionType(content.type)
+    ? tooLong({ type: content.type, actionName: name, description: '', parameters })
+    : [];
+  const ofTexts = long.map((issue) => {
+    const at = issue.path === '$actionName' ? '$name' : issue.path;
+    return { ...issue, path: placeOfIssue(at, content, variables) };
+  });
+  const issues = [...ofBlanks, ...ofFields, ...undeclared, ...inName, ...ofTexts];
   return {
     ok: !issues.some(({ level }) => level === 'error'),
-    name: checked.name,
-    parameters: checked.parameters,
+    name,
+    parameters,
     missing: filled.missing,
     issues,
   };

@@ -1,7 +1,6 @@
 import type { Issue } from '../../../lib/actions/define.ts';
 import { maskedPaths } from '../../../lib/actions/masks.ts';
 import { mask } from '../../../lib/actions/secrets.ts';
-import { validateAction } from '../../../lib/actions/validate.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
 import type { FormContent } from '../../../lib/messaging/messages/template-shapes.ts';
@@ -143,7 +142,8 @@ export function runHandlers(services: Services): Pick<Handlers, Names> {
       const run = await journal.get(runId);
       const step = run?.steps.find(({ id }) => id === stepId);
       if (!step) return null;
-      const { ok, name, parameters, issues } = validateAction({ type: step.type, ...content });
+      const action = { type: step.type, ...content };
+      const { ok, name, parameters, issues } = prepareAction(action, [], {}, { strict: false });
       const masks = maskedPaths(parameters).map(placeholderIssue);
       if (!ok || masks.length > 0) return { kind: 'invalid', issues: [...issues, ...masks] };
       const template = (await store.find(step.templateId))?.template;

@@ -206,3 +206,16 @@ describe('preparing', () => {
     );
   });
 });
+
+test.each([false, true])('a text that nobody means to send is not sent (strict: %s)', (strict) => {
+  const big = 'x'.repeat(1_000_000);
+  const parameters = { ...smsTemplate.parameters, messageBody: 'Hello' };
+  const issuesOf = (given: object, name = 'A') => {
+    const content = { type: 'SMS' as const, name, parameters: { ...parameters, ...given } };
+    return prepareAction(content, [], {}, { strict }).issues.filter((one) => one.level === 'error');
+  };
+  expect(issuesOf({ triggerPrompt: big })).toMatchObject([{ path: 'triggerPrompt' }]);
+  expect(issuesOf({ other: { deep: [big] } })).toMatchObject([{ path: '' }]);
+  expect(issuesOf({}, big)).toMatchObject([{ path: '$name' }]);
+  expect(issuesOf({})).toEqual([]);
+});
