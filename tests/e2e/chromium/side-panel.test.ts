@@ -38,7 +38,8 @@ describe('the side panel', () => {
             (body as { actionType: string }).actionType === entry.type && status === 201,
         ),
       );
-      await waitForStatus(panel, /Created/);
+      // Not the one before, which is shown until this one is known.
+      await waitForStatus(panel, new RegExp(`Created.*${entry.template}`));
     }
     expect(creates(sandbox).map(({ body }) => (body as { agentId: string }).agentId)).toEqual(
       typeCases.map(() => agent.id),

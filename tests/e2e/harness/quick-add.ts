@@ -48,10 +48,20 @@ export async function waitForStatus(page: Page, pattern: RegExp, ms?: number): P
   }
 }
 
-/** Chooses something of the sub-account by its name, from the list under the field. */
+/** Chooses something of the sub-account as people do: types its name, and Enter. */
 export async function choose(page: Page, label: string, name: string): Promise<void> {
-  await page.locator(`::-p-aria(${label}[role="combobox"])`).click();
-  await page.locator(`::-p-aria([role="option"]) >>> ::-p-text(${name})`).click();
+  const field = await page.locator(`::-p-aria(${label}[role="combobox"])`).waitHandle();
+  await field.click();
+  await field.type(name);
+  await waitFor(`${name} to be the first choice`, () =>
+    page.evaluate(
+      (wanted) =>
+        document.querySelector('[role="option"][data-active]')?.textContent?.includes(wanted),
+      name,
+    ),
+  );
+  await page.keyboard.press('Enter');
+  await field.dispose();
 }
 
 /** Waits until the page says something anywhere. */
