@@ -2,102 +2,12 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
 import { packBlanks } from '../../../../components/packs/pack-blanks.ts';
-import type { PackRow, TemplateView } from '../../../../lib/messaging/messages/template-shapes.ts';
+import type { PackRow } from '../../../../lib/messaging/messages/template-shapes.ts';
 import { MessageError } from '../../../../lib/messaging/send.ts';
-import type { Pack, Template, Variable } from '../../../../lib/templates/schema.ts';
 import { click, control, settle, statusText, text, type } from '../quick-add/fake.tsx';
-import {
-  fakeBackground,
-  listOf,
-  now,
-  rowsOf,
-  settleParts,
-  shownNames,
-  showWorkspace,
-} from '../workspace/stage.tsx';
+import { fakeBackground, now, shownNames, showWorkspace } from '../workspace/stage.tsx';
+import { backgroundOf, blank, open, packOf, templateOf } from './pack-stage.tsx';
 
-const blank = (name: string, changes: Partial<Variable> = {}): Variable => ({
-  name,
-  label: name,
-  kind: 'text',
-  required: true,
-  ...changes,
-});
-
-const templateOf = (id: string, variables: Variable[] = []): Template => ({
-  id,
-  type: 'SMS',
-  name: `Template ${id.slice(1)}`,
-  description: '',
-  parameters: { messageBody: variables.map(({ name }) => `{{${name}}}`).join(' ') },
-  variables,
-  folder: '',
-  tags: [],
-  revision: 1,
-  createdAt: now,
-  changedAt: now,
-});
-
-const packOf = (changes: Partial<Pack> = {}): Pack => ({
-  id: 'p1',
-  name: 'Front desk',
-  description: 'For new clients',
-  templateIds: ['t0', 't1', 't9'],
-  revision: 4,
-  createdAt: now,
-  changedAt: now,
-  ...changes,
-});
-
-function backgroundOf(pack: Pack = packOf(), origin: 'personal' | 'starter' = 'personal') {
-  const blanks: Record<string, Variable[]> = {
-    t0: [blank('manager'), blank('link', { kind: 'url', required: false })],
-    t1: [blank('manager')],
-  };
-  return fakeBackground({
-    'template/list': listOf(rowsOf(12)),
-    'pack/open': ({ packId }) =>
-      packId !== pack.id
-        ? null
-        : {
-            view: { pack, origin, favourite: false },
-            templates: [],
-            blanks: {
-              variables: [],
-              values: {},
-              sources: {},
-              offers: {},
-              unresolved: {},
-              names: {},
-              keptSecrets: [],
-            },
-            issues: [],
-            draftId: 'd',
-            leftOut: [],
-            fromDraft: false,
-          },
-    'template/open': ({ templateId }): TemplateView | null =>
-      templateId === 't9'
-        ? null
-        : {
-            template: templateOf(templateId, blanks[templateId]),
-            origin: 'personal',
-            favourite: false,
-            uses: 0,
-          },
-    'pack/save': ({ packId, content }) => ({
-      kind: 'saved',
-      pack: packOf({ ...content, id: packId ?? 'p2', revision: 5 }),
-    }),
-  });
-}
-
-async function open(background: ReturnType<typeof backgroundOf>, id = 'p1') {
-  const workspace = await showWorkspace(background, `#/packs/${id}`);
-  await settleParts();
-  await settle(5);
-  return workspace;
-}
 const order = () =>
   [...document.querySelectorAll('.order-row .row-name')].map((one) => one.textContent);
 
@@ -263,33 +173,6 @@ describe('the editor of a pack', () => {
     expect(text()).toContain('Add at least one template.');
     expect(document.activeElement?.id).toBe('pack-name');
     expect(control<HTMLTextAreaElement>('Description').value).toBe('x');
-  });
-
-  it.each(['p1', 'new'])('keeps what is typed into %s while it is being saved', async (id) => {
-    const background = backgroundOf();
-    const answered = Promise.withResolvers<void>();
-    background.answer('pack/save', async ({ content }) => {
-      await answered.promise;
-      const pack = packOf({ ...content, revision: 5 });
-      return { kind: 'saved', pack: id === 'new' ? { ...pack, id: 'p2' } : pack };
-    });
-    await open(background, id);
-    await type('Name', 'Sent');
-    await click('Save');
-    await type('Name', 'Typed since');
-    answered.resolve();
-    await settle();
-    expect(background.inputs('edit/save').at(-1)).toMatchObject({
-      of: id === 'new' ? 'p2' : 'p1',
-      base: 5,
-      content: { name: 'Typed since' },
-    });
-    if (id === 'new') return;
-    expect(control<HTMLInputElement>('Name').value).toBe('Typed since');
-    expect(text()).toContain('Not saved yet');
-    expect(background.inputs('edit/discard')).toEqual([]);
-    await click('Save');
-    expect(background.inputs('pack/save').at(-1)).toMatchObject({ base: 5 });
   });
 
   it('goes to a new pack once it is saved', async () => {

@@ -87,7 +87,7 @@ describe('on this agent', () => {
     const rows = [...document.querySelectorAll('.agent-action')].map((one) => one.textContent);
     expect(rows[0]).toContain('To reception');
     expect(rows[0]).toContain('Duplicate');
-    expect(rows[1]).toContain('CANCEL_APPOINTMENT');
+    expect(rows[1]).toContain('Only the builder can add this type.');
     expect(rows[1]).not.toContain('Duplicate');
     expect(rows[2]).toContain('Without a name');
     expect(background.inputs('agent/actions')).toEqual([target]);
