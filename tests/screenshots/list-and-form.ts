@@ -113,7 +113,9 @@ export const listAndForm: SceneShot[] = [
     name: 'no-crm',
     async show({ sandbox, browser }) {
       await browser.openUrl(`https://${sandbox.hosts.static[0]}/`);
-      return browser.openPopup();
+      const popup = await browser.openPopup();
+      await popup.locator('h2').wait();
+      return popup;
     },
   },
   {

@@ -103,7 +103,7 @@ export const workspace: SceneShot[] = [
   },
   {
     name: 'workspace-no-favourites',
-    show: ({ browser }) => open(browser, '#/templates?view=favourites', /favourite/i),
+    show: ({ browser }) => open(browser, '#/templates?view=favourites', /No favourites here/),
   },
   {
     name: 'workspace-narrow',
