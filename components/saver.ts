@@ -5,7 +5,10 @@ export type SaveFailure = MessageError['reason'];
 export interface Saver<State> {
   /** Keeps this state; while one is on its way, only the latest waits. */
   save(state: State): void;
-  /** Sends what waits without waiting for what is on its way: the page may be about to close. */
+  /**
+   * Sends the latest, if it is not kept for certain, without waiting for what is on its way: the
+   * page may be about to close, and a background that was stopped meanwhile has lost that.
+   */
   flush(): void;
   /** Resolves when nothing is on its way or waiting any more. */
   idle(): Promise<void>;
@@ -60,8 +63,8 @@ export function createSaver<State>(
       working ??= work();
     },
     flush() {
-      if (waiting === undefined) return;
-      const state = waiting;
+      const state = waiting ?? (working && latest);
+      if (state === undefined) return;
       waiting = undefined;
       void sendOne(state);
     },

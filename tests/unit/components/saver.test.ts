@@ -62,6 +62,23 @@ describe('createSaver', () => {
     expect(sent).toEqual(['1', '2', '2']);
   });
 
+  it('sends what is on its way once more when the page may close: nobody may be there to take it', async () => {
+    const sent: string[] = [];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const send = async (input: string) => {
+      sent.push(input);
+      await promise;
+    };
+    const saver = createSaver(send, () => undefined);
+    saver.save('1');
+    saver.flush();
+    expect(sent).toEqual(['1', '1']);
+    resolve();
+    await saver.idle();
+    saver.flush();
+    expect(sent).toEqual(['1', '1']);
+  });
+
   it('tries again when nobody answered, and tells why it failed', async () => {
     let reason: MessageError['reason'] = 'gone';
     let calls = 0;
