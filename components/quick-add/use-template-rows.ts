@@ -12,6 +12,9 @@ interface Wanted {
   folder?: string | undefined;
 }
 
+/** Nothing is looked for: all there are, in their own order. */
+const isAll = ({ query, folder }: Wanted) => query.trim() === '' && folder === undefined;
+
 interface Page {
   rows: TemplateRow[];
   /** How many fit in all. */
@@ -28,7 +31,7 @@ export function useTemplateRows(target: AgentAddress, initial: Page) {
   const [failed, setFailed] = useState(false);
   const [adding, setAdding] = useState(false);
   const [folder, setFolder] = useState<string>();
-  // The first page, with nothing looked for: it came with everything else.
+  // The first page, with nothing looked for: it is shown without asking.
   const first = useRef(initial);
   const wanted = useRef<Wanted>({ query: '' });
   /** `rows` are absent where there was no answer. */
@@ -37,6 +40,8 @@ export function useTemplateRows(target: AgentAddress, initial: Page) {
     rows: initial.rows,
   });
   const working = useRef<Promise<void>>(undefined);
+  const count = useRef(0);
+  count.current = shown.rows.length;
 
   const ask = useCallback(
     ({ query, folder }: Wanted, offset: number, limit: number) =>
@@ -53,6 +58,7 @@ export function useTemplateRows(target: AgentAddress, initial: Page) {
 
   const take = useCallback((from: Wanted, page: Page | undefined) => {
     answered.current = { wanted: from, rows: page?.rows };
+    if (page && isAll(from)) first.current = page;
     if (from !== wanted.current) return;
     setFailed(page === undefined);
     if (page) setShown({ rows: page.rows, total: page.total });
@@ -74,13 +80,10 @@ export function useTemplateRows(target: AgentAddress, initial: Page) {
   );
 
   const want = useCallback(
-    (next: Wanted, limit = pageSize) => {
+    (next: Wanted, limit?: number) => {
       wanted.current = next;
-      if (next.query.trim() === '' && next.folder === undefined && limit === pageSize) {
-        take(next, first.current);
-      } else {
-        working.current ??= work(limit);
-      }
+      if (isAll(next) && limit === undefined) take(next, first.current);
+      else working.current ??= work(limit ?? pageSize);
     },
     [take, work],
   );
@@ -124,23 +127,26 @@ export function useTemplateRows(target: AgentAddress, initial: Page) {
         () => undefined,
       );
     }, [ask]),
-    /** Takes a new first page in; whatever else is shown is asked for again. */
+    /** Takes a new first page in; what else is shown is asked for again, as much as there was. */
     renew: useCallback(
       (page: Page) => {
+        const now = { ...wanted.current };
+        if (isAll(now) && count.current > page.rows.length) {
+          return want(now, Math.min(mostAtOnce, count.current));
+        }
         first.current = page;
-        const limit = Math.min(mostAtOnce, Math.max(pageSize, shown.rows.length));
-        want({ ...wanted.current }, limit);
+        want(now, isAll(now) ? undefined : Math.min(mostAtOnce, Math.max(pageSize, count.current)));
       },
-      [want, shown.rows.length],
+      [want],
     ),
     /** The best of what fits, once the answer for what stands in the field is there. */
     async best(): Promise<TemplateRow | undefined> {
-      const now = wanted.current;
+      const { query, folder: inside } = wanted.current;
       await working.current;
+      const { wanted: now, rows } = answered.current;
       // Whoever went on typing has not meant this.
-      return now === wanted.current && answered.current.wanted === now
-        ? answered.current.rows?.[0]
-        : undefined;
+      const meant = now === wanted.current && now.query === query && now.folder === inside;
+      return meant ? rows?.[0] : undefined;
     },
     /** The answer for what stands in the field is shown. */
     isCurrent: () =>

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Input, Output } from '../../../../lib/messaging/messages/index.ts';
 import type { TemplateRow } from '../../../../lib/messaging/messages/template-shapes.ts';
+import type { Run } from '../../../../lib/runs/schema.ts';
 import {
   click,
   control,
@@ -9,6 +10,7 @@ import {
   formOf,
   hasControl,
   press,
+  runOf,
   settle,
   showQuickAdd,
   text,
@@ -38,6 +40,8 @@ const shown = () =>
   [...document.querySelectorAll('.templates [role="option"]')].map(
     (one) => one.querySelector('.template-name')?.textContent,
   );
+
+const unread = { state: 'pending' as const, ids: [], seen: {}, reads: 0 };
 
 /** A background whose answers to searches come when the test says so, in any order. */
 function slowSearch() {
@@ -108,6 +112,27 @@ describe('searching', () => {
     expect(background.inputs('form/open')).toEqual([]);
     await press('Search templates', 'Enter');
     expect(background.inputs('form/open')).toEqual([]);
+  });
+
+  it('is not lost when the list is renewed meanwhile, and renews nothing itself', async () => {
+    const { background, asked, answer } = slowSearch();
+    let finish = (_: Run) => undefined as unknown;
+    const sending = runOf({ state: 'sending', verification: unread });
+    background.answer('quick-add/open', openState({ recent: [sending] }));
+    background.answer('run/watch', () => new Promise((done) => (finish = done)));
+    await showQuickAdd(background);
+    await type('Search templates', 'night');
+    await press('Search templates', 'Enter');
+    finish(runOf({}, { revision: 2 }));
+    await settle(20);
+    const opened = background.inputs('quick-add/open').length;
+    await answer(page([named('Before')]));
+    expect(asked()).toEqual(['night', 'night']);
+    await answer(page([named('Night line')]));
+    expect(background.inputs('form/open').map(({ templateId }) => templateId)).toEqual([
+      't-Night line',
+    ]);
+    expect(background.inputs('quick-add/open')).toHaveLength(opened);
   });
 
   it('marks where it was found, in the name or elsewhere', async () => {
