@@ -137,8 +137,11 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
   async function killWorker(): Promise<void> {
     const target = browser.targets().find(isWorker);
     if (!target) return;
-    await (await target.worker())?.close();
-    await waitFor('the worker to end', () => !browser.targets().includes(target));
+    await waitFor('the worker to end', async () => {
+      // One that is just starting does not hear the first time.
+      await (await target.worker())?.close().catch(() => undefined);
+      return !browser.targets().includes(target);
+    });
   }
 
   async function openUrl(url: string, page?: Page): Promise<Page> {
