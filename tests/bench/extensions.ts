@@ -29,9 +29,9 @@ export function oneLine(root: string): Promise<string> {
   });
 }
 
-/** A popup of plain HTML, with as many entries as Switchboard's list. */
+/** A popup of plain HTML, with as many entries as Switchboard shows at first. */
 export function plainPopup(root: string): Promise<string> {
-  const entries = Array.from({ length: 50 }, (_, index) => `<li>Template ${index + 1}</li>`);
+  const entries = Array.from({ length: 20 }, (_, index) => `<li>Template ${index + 1}</li>`);
   return write(join(root, 'plain-popup'), {
     ...manifest('Plain popup', { action: { default_popup: 'popup.html' } }),
     'popup.html': `<!doctype html><meta charset="utf-8"><title>Plain</title><body style="width:380px"><h1>Plain</h1><ul>${entries.join('')}</ul>`,

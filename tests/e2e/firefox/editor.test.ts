@@ -12,6 +12,7 @@ describe('the editor', () => {
     const [id = ''] = await saveTemplates(browser, [{}]);
     const first = await browser.openWorkspace(`#/templates/${id}`);
     const message = '#edit-triggerMessage';
+    await first.waitForSelector(message);
     await first.type(message, 'For {{caller_name}}');
     await waitForText(first, /“{{caller_name}}” is not a blank/);
     await waitFor('what was typed to be kept', async () =>

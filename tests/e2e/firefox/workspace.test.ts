@@ -12,6 +12,7 @@ describe('the workspace', () => {
     await saveTemplates(browser, [{}, { name: 'Opening hours' }]);
     const page = await browser.openWorkspace('#/templates?origin=personal');
     await waitForText(page, /Text number 0/);
+    await page.waitForSelector('input[type=search]');
     await page.type('input[type=search]', 'opening');
     await waitFor(
       'the row that fits',
