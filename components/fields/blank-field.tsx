@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Field, Issue } from '../../lib/actions/define.ts';
 import type { BlankState, ValueSource } from '../../lib/messaging/messages/template-shapes.ts';
+import { blankPath } from '../../lib/templates/blank-path.ts';
 import { isBlank } from '../../lib/templates/fill.ts';
 import { isReference, type Values, type Variable } from '../../lib/templates/schema.ts';
 import { Button } from '../ui/button.tsx';
-import { blankPath } from './check-form.ts';
 import { type FieldPlace, FormField } from './form-field.tsx';
 import { plural } from './reference-field.tsx';
 

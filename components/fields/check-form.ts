@@ -4,11 +4,6 @@ import { maskedValues, type Prepared, prepareAction } from '../../lib/templates/
 import type { Values, Variable } from '../../lib/templates/schema.ts';
 import type { FormValues } from './form-content.ts';
 
-const prefix = '$blank.';
-
-/** The path of a blank among fields and issues. */
-export const blankPath = (name: string) => prefix + name;
-
 // What stands for a secret that the page does not know: the background has it.
 const unknown = 'kept';
 

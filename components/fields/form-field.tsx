@@ -1,11 +1,8 @@
 import type { Field, Issue } from '../../lib/actions/define.ts';
 import type { FieldTexts } from '../ui/field.tsx';
-import { Switch } from '../ui/switch.tsx';
+import { FieldControl } from './field-control.tsx';
 import { issuesOf } from './form-values.ts';
-import { TableField, TextListField } from './list-field.tsx';
-import { PhoneField } from './phone-field.tsx';
 import { ReferenceField } from './reference-field.tsx';
-import { ChoiceField, NumberField, SecretField, TextField } from './text-field.tsx';
 
 /** The id of a field's control. */
 export const controlId = (path: string) => `field-${path.replace(/\W+/g, '-')}`;
@@ -46,32 +43,8 @@ export function FormField(props: {
     mark: props.mark,
   };
   const common = { value, texts, onChange: props.onChange, onLeave: props.onLeave };
-  switch (field.kind) {
-    case 'text':
-    case 'longText':
-    case 'url':
-      return <TextField field={field} {...common} />;
-    case 'phone':
-      return <PhoneField field={field} {...common} />;
-    case 'secret':
-      return <SecretField field={field} {...common} />;
-    case 'number':
-      return <NumberField field={field} {...common} />;
-    case 'choice':
-      return <ChoiceField field={field} {...common} />;
-    case 'boolean':
-      return (
-        <Switch
-          {...texts}
-          checked={typeof value === 'boolean' ? value : field.default}
-          onChange={common.onChange}
-        />
-      );
-    case 'textList':
-      return <TextListField field={field} {...common} inside={inside} path={field.path} />;
-    case 'table':
-      return <TableField field={field} {...common} inside={inside} path={field.path} />;
-    case 'reference':
-      return <ReferenceField field={field} {...common} {...place} knownName={props.knownName} />;
-  }
+  const reference = field.kind === 'reference' && (
+    <ReferenceField field={field} {...common} {...place} knownName={props.knownName} />
+  );
+  return <FieldControl field={field} {...common} inside={inside} reference={reference} />;
 }

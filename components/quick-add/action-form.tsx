@@ -4,10 +4,10 @@ import type { Field as FieldDefinition, Issue } from '../../lib/actions/define.t
 import { getPath } from '../../lib/actions/paths.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import { blankPath } from '../../lib/templates/blank-path.ts';
 import { usedOnes } from '../../lib/templates/variables.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { BlankFields } from '../fields/blank-field.tsx';
-import { blankPath } from '../fields/check-form.ts';
 import type { FormValues } from '../fields/form-content.ts';
 import { controlId, FormField } from '../fields/form-field.tsx';
 import {

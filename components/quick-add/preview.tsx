@@ -8,6 +8,7 @@ import { maskedAction } from '../fields/check-form.ts';
 import type { FormValues } from '../fields/form-content.ts';
 import { useServices } from '../services.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { Segments } from '../ui/segments.tsx';
 
 /** The request as it would be sent now, token and secrets masked. */
 export function Preview({
@@ -33,20 +34,12 @@ export function Preview({
   return (
     <div class="preview">
       <div class="preview-head">
-        {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a set of form fields */}
-        <div role="group" aria-label="Form of the preview" class="segments">
-          {(['json', 'curl'] as const).map((kind) => (
-            <button
-              key={kind}
-              type="button"
-              class="segment"
-              aria-pressed={shown === kind}
-              onClick={() => setShown(kind)}
-            >
-              {kind === 'json' ? 'JSON' : 'curl'}
-            </button>
-          ))}
-        </div>
+        <Segments
+          label="Form of the preview"
+          choices={{ json: 'JSON', curl: 'curl' }}
+          chosen={shown}
+          onChoose={setShown}
+        />
         <CopyButton
           text={texts[shown]}
           what={shown === 'json' ? 'the JSON' : 'the curl command'}

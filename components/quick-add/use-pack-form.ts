@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import type { PackForm } from '../../lib/messaging/messages/pack-open.ts';
+import { blankPath } from '../../lib/templates/blank-path.ts';
 import { isBlank } from '../../lib/templates/fill.ts';
 import { isReference, type Values, type Variable } from '../../lib/templates/schema.ts';
 import { checkValue } from '../../lib/templates/values.ts';
-import { blankPath, withKept } from '../fields/check-form.ts';
+import { withKept } from '../fields/check-form.ts';
 import { useServices } from '../services.ts';
 import { useSaver } from '../use-saver.ts';
 import { withPhoneValues } from './with-phones.ts';

@@ -1,6 +1,7 @@
 import { type ActionParameters, actions, type Issue, isActionType } from '../actions/index.ts';
 import { getPath, setPath } from '../actions/paths.ts';
 import { validateAction } from '../actions/validate.ts';
+import { blankPath } from './blank-path.ts';
 import { checkPlaces } from './check-places.ts';
 import { fill, isBlank } from './fill.ts';
 import { openSecretMessage, openSecrets } from './open-secrets.ts';
@@ -17,9 +18,6 @@ const tagLimit = 50;
 
 const wrong = (path: string, message: string): Issue => ({ path, message, level: 'error' });
 const warning = (path: string, message: string): Issue => ({ path, message, level: 'warning' });
-
-/** The path of a blank among fields and issues. */
-export const blankPath = (name: string) => `$blank.${name}`;
 
 /**
  * What is wrong with a template, or may surprise, before it is saved. Paths: `$name` (the template's

@@ -1,5 +1,5 @@
 import type { Issue } from '../actions/index.ts';
-import { blankPath } from './check.ts';
+import { blankPath } from './blank-path.ts';
 import type { Variable } from './schema.ts';
 
 /**

@@ -8,7 +8,8 @@ import {
 import { getPath } from '../actions/paths.ts';
 import { mask } from '../actions/secrets.ts';
 import { validateAction } from '../actions/validate.ts';
-import { blankPath, tooLong, undeclaredWord } from './check.ts';
+import { blankPath } from './blank-path.ts';
+import { tooLong, undeclaredWord } from './check.ts';
 import { secretNameWord } from './check-places.ts';
 import { fill, isBlank } from './fill.ts';
 import type { Values, Variable } from './schema.ts';

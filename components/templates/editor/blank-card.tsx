@@ -1,5 +1,5 @@
 import type { Issue } from '../../../lib/actions/define.ts';
-import { blankPath } from '../../../lib/templates/check.ts';
+import { blankPath } from '../../../lib/templates/blank-path.ts';
 import { kindLabels } from '../../../lib/templates/edit-blanks.ts';
 import {
   isReference,

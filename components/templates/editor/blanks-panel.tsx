@@ -1,7 +1,7 @@
 import { ChevronRight, CircleAlert, TriangleAlert } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { Issue } from '../../../lib/actions/define.ts';
-import { blankPath } from '../../../lib/templates/check.ts';
+import { blankPath } from '../../../lib/templates/blank-path.ts';
 import {
   declare,
   kindLabels,

@@ -12,13 +12,10 @@ import {
 } from '../../../lib/templates/edit-blanks.ts';
 import { openSecretMessage } from '../../../lib/templates/open-secrets.ts';
 import { wholeVariable } from '../../../lib/templates/variables.ts';
+import { FieldControl } from '../../fields/field-control.tsx';
 import { issuesOf } from '../../fields/form-values.ts';
-import { TableField, TextListField } from '../../fields/list-field.tsx';
-import { PhoneField } from '../../fields/phone-field.tsx';
-import { ChoiceField, NumberField, SecretField, TextField } from '../../fields/text-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { FieldTexts } from '../../ui/field.tsx';
-import { Switch } from '../../ui/switch.tsx';
 import { type EditContent, editId, patchVariable } from './edit-content.ts';
 import { InsertBlank, useCursor } from './insert-blank.tsx';
 import { ReferenceBlank } from './reference-blank.tsx';
@@ -166,32 +163,5 @@ function Control(props: EditorFieldProps & { value: unknown }) {
       })),
     onLeave: () => props.onLeave(field.path),
   };
-  switch (field.kind) {
-    case 'text':
-    case 'longText':
-    case 'url':
-      return <TextField field={field} {...common} />;
-    case 'phone':
-      return <PhoneField field={field} {...common} />;
-    case 'secret':
-      return <SecretField field={field} {...common} />;
-    case 'number':
-      return <NumberField field={field} {...common} />;
-    case 'choice':
-      return <ChoiceField field={field} {...common} />;
-    case 'boolean':
-      return (
-        <Switch
-          {...texts}
-          checked={typeof value === 'boolean' ? value : field.default}
-          onChange={common.onChange}
-        />
-      );
-    case 'textList':
-      return <TextListField field={field} {...common} inside={inside} path={field.path} />;
-    case 'table':
-      return <TableField field={field} {...common} inside={inside} path={field.path} />;
-    case 'reference':
-      return null;
-  }
+  return <FieldControl field={field} {...common} inside={inside} />;
 }

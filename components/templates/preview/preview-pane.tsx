@@ -8,6 +8,7 @@ import { sampleValues } from '../../../lib/templates/sample.ts';
 import type { TemplateContent } from '../../../lib/templates/schema.ts';
 import { useServices } from '../../services.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { useConnections } from '../use-connections.ts';
 import { previewLines } from './preview-lines.ts';
 import { showSamples, showValues } from './show-variable.ts';
@@ -33,20 +34,12 @@ export function PreviewPane(props: { templateId: string; content: TemplateConten
     <section class="editor-part preview-pane" aria-labelledby="preview-title">
       <div class="preview-top">
         <h2 id="preview-title">Preview</h2>
-        {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a set of form fields */}
-        <div role="group" aria-label="Form of the preview" class="segments">
-          {(['words', 'json'] as const).map((kind) => (
-            <button
-              key={kind}
-              type="button"
-              class="segment"
-              aria-pressed={form === kind}
-              onClick={() => setForm(kind)}
-            >
-              {kind === 'words' ? 'Words' : 'JSON'}
-            </button>
-          ))}
-        </div>
+        <Segments
+          label="Form of the preview"
+          choices={{ words: 'Words', json: 'JSON' }}
+          chosen={form}
+          onChoose={setForm}
+        />
       </div>
       {connections.length > 0 && (
         <div class="preview-with">

@@ -10,6 +10,7 @@ import { useServices } from '../../services.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { tellSaved } from '../editor/presence.ts';
 import { Differences } from './differences.tsx';
@@ -208,20 +209,12 @@ function VersionItem(props: {
       {isOpen && (
         <div class="version-more">
           {!isCurrent && previous && (
-            // biome-ignore lint/a11y/useSemanticElements: two buttons, not a set of form fields
-            <div role="group" aria-label="Compared with" class="segments">
-              {(['previous', 'present'] as const).map((kind) => (
-                <button
-                  key={kind}
-                  type="button"
-                  class="segment"
-                  aria-pressed={against === kind}
-                  onClick={() => setAgainst(kind)}
-                >
-                  {kind === 'previous' ? 'With the one before' : 'With what it says now'}
-                </button>
-              ))}
-            </div>
+            <Segments
+              label="Compared with"
+              choices={{ previous: 'With the one before', present: 'With what it says now' }}
+              chosen={against}
+              onChoose={setAgainst}
+            />
           )}
           {(other ?? present) && (
             <Differences

@@ -2,6 +2,7 @@ import type { Issue } from '../../../lib/actions/index.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { PackForm } from '../../../lib/messaging/messages/pack-open.ts';
 import type { PackRow } from '../../../lib/messaging/messages/template-shapes.ts';
+import { blankOf } from '../../../lib/templates/blank-path.ts';
 import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { actionName } from '../../../lib/templates/catalog.ts';
 import { mergeVariables } from '../../../lib/templates/merge-variables.ts';
@@ -177,7 +178,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
           : its
               .filter(({ level }) => level === 'error')
               .map((issue) =>
-                issue.path.startsWith('$blank.')
+                blankOf(issue.path) !== undefined
                   ? issue
                   : { ...issue, path: `$step.${template.id}` },
               ),

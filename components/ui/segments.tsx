@@ -1,0 +1,25 @@
+/** A few buttons of which one is on: which form of the same thing is shown. */
+export function Segments<Kind extends string>(props: {
+  label: string;
+  /** Kind → what people read, in order. */
+  choices: Record<Kind, string>;
+  chosen: Kind;
+  onChoose: (kind: Kind) => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: buttons, not a set of form fields
+    <div role="group" aria-label={props.label} class="segments">
+      {(Object.entries(props.choices) as [Kind, string][]).map(([kind, words]) => (
+        <button
+          key={kind}
+          type="button"
+          class="segment"
+          aria-pressed={props.chosen === kind}
+          onClick={() => props.onChoose(kind)}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
+  );
+}
