@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isObject } from '../actions/paths.ts';
 import { withoutWaiting } from '../runs/without-waiting.ts';
 import { type Changes, type Database, parse } from './database.ts';
-import { type RecordOf, type StoreName, stores } from './records.ts';
+import { type RecordOf, type StoreName, secretStores, stores } from './records.ts';
 import { takeTemplate, takeVersion } from './take-versions.ts';
 
 /** What a backup holds, in this order. Tokens and the secrets beside them are in none. */
@@ -10,6 +10,8 @@ const kept = [
   'templates',
   'versions',
   'packs',
+  'libraries',
+  'libraryDocs',
   'marks',
   'remembered',
   'bindings',
@@ -51,8 +53,10 @@ export async function readBackup(
   const [store, key] = after ? placeOf(after) : [kept[0], undefined];
   const range = key === undefined ? undefined : IDBKeyRange.lowerBound(key, true);
   const records = await db.raw(store, range, part);
-  // A token that could not be read is a token still.
-  const open = records.filter((record) => !isObject(record) || record.store !== 'connections');
+  // A token or key that could not be read is one still.
+  const open = records.filter(
+    (record) => !isObject(record) || !secretStores.includes(`${record.store}`),
+  );
   const lines = open.map((record) => JSON.stringify({ store, record }));
   if (after === undefined) lines.unshift(JSON.stringify(first));
   const last = records.at(-1);

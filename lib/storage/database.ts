@@ -3,7 +3,7 @@ import { type IndexOf, type RecordOf, type StoreName, stores } from './records.t
 import { databaseVersion, upgradeDatabase } from './upgrade.ts';
 
 /** Waits until the disk has it. Everything is safe from a killed worker or browser either way. */
-const lasting = new Set<StoreName>(['runs', 'connections']);
+const lasting = new Set<StoreName>(['runs', 'connections', 'logins', 'signingKeys']);
 
 type Transaction = IDBPTransaction<unknown, string[], 'readwrite'>;
 

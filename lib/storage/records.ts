@@ -2,13 +2,16 @@ import * as z from 'zod/mini';
 import { DirectoryEntry, DirectoryKind } from '../messaging/messages/directory-list.ts';
 import { migrateRun } from '../runs/migrate.ts';
 import { Run } from '../runs/schema.ts';
+import { Library, LibraryDoc } from '../sharing/schema.ts';
 import { DraftRecord, migrateDraft } from './draft-records.ts';
 import { isVersion } from './is-version.ts';
 import {
   BindingRecord,
   EditRecord,
   MarkRecord,
+  migratePack,
   migrateRemembered,
+  migrateTemplate,
   PackRecord,
   RememberedRecord,
   TallyRecord,
@@ -38,6 +41,33 @@ export type ConnectionRecord = z.infer<typeof ConnectionRecord>;
 function migrateConnection(raw: unknown): unknown {
   return isVersion(raw, 1) ? { ...raw, version: 2, secrets: {} } : raw;
 }
+
+/** What opens an address or a shared folder. Read by `lib/connections` only. */
+export const LoginRecord = z.object({
+  version: z.literal(1),
+  /** The library's id. */
+  key: z.string(),
+  /** The whole value of the `Authorization` header. */
+  authorization: z.string(),
+  /** The name in a shared folder's login, which people may see. */
+  user: z.optional(z.string()),
+});
+export type LoginRecord = z.infer<typeof LoginRecord>;
+
+/** A publisher's pair of keys. Read by `lib/connections` only. */
+export const SigningKeyRecord = z.object({
+  version: z.literal(1),
+  /** The public key in base64url. */
+  key: z.string(),
+  /** What people call it. */
+  name: z.string(),
+  /** PKCS #8 in base64url. */
+  privateKey: z.string(),
+  createdAt: z.number(),
+  /** When it was backed up last (ms since 1970); absent when it never was. */
+  backedUpAt: z.optional(z.number()),
+});
+export type SigningKeyRecord = z.infer<typeof SigningKeyRecord>;
 
 /** One list of a sub-account as it was last read. */
 export const DirectoryRecord = z.object({
@@ -95,11 +125,21 @@ export const stores = {
   templates: {
     schema: TemplateRecord,
     key: 'id',
-    indexes: { byName: ['inBin', 'sortName'] },
+    indexes: { byName: ['inBin', 'sortName'], byLibrary: 'library.id' },
+    migrate: migrateTemplate,
   },
   tallies: { schema: TallyRecord, key: 'key' },
   versions: { schema: VersionRecord, key: 'key', indexes: { byTemplate: 'templateId' } },
-  packs: { schema: PackRecord, key: 'id' },
+  packs: {
+    schema: PackRecord,
+    key: 'id',
+    indexes: { byLibrary: 'library.id' },
+    migrate: migratePack,
+  },
+  libraries: { schema: Library, key: 'id' },
+  libraryDocs: { schema: LibraryDoc, key: 'key' },
+  logins: { schema: LoginRecord, key: 'key' },
+  signingKeys: { schema: SigningKeyRecord, key: 'key' },
   edits: { schema: EditRecord, key: 'key', indexes: { byOf: 'of' } },
   marks: {
     schema: MarkRecord,
@@ -118,6 +158,9 @@ export const stores = {
   shapes: { schema: ShapeRecord, key: 'key' },
   setAside: { schema: SetAsideRecord, key: 'key' },
 } as const;
+
+/** Stores with tokens, passwords and private keys in them: in no backup, whatever becomes of a record. */
+export const secretStores: readonly string[] = ['connections', 'logins', 'signingKeys'];
 
 export type StoreName = keyof typeof stores;
 export type RecordOf<S extends StoreName> = z.infer<(typeof stores)[S]['schema']>;

@@ -5,14 +5,19 @@ import { isVersion } from './is-version.ts';
 /** Indexes know no booleans. */
 const Flag = z.union([z.literal(0), z.literal(1)]);
 
-/** A personal template, with what its indexes need. */
+/** A kept template, personal or of a team, with what its indexes need. */
 export const TemplateRecord = z.extend(Template, {
-  version: z.literal(1),
+  version: z.literal(2),
   inBin: Flag,
   /** The name in lower case. */
   sortName: z.string(),
 });
 export type TemplateRecord = z.infer<typeof TemplateRecord>;
+
+/** 2: it may belong to a library, and knows what it was copied from. */
+export function migrateTemplate(raw: unknown): unknown {
+  return isVersion(raw, 1) ? { ...raw, version: 2 } : raw;
+}
 
 /** What a template said at one revision. */
 export const VersionRecord = z.object({
@@ -26,8 +31,13 @@ export const VersionRecord = z.object({
 });
 export type VersionRecord = z.infer<typeof VersionRecord>;
 
-export const PackRecord = z.extend(Pack, { version: z.literal(1) });
+export const PackRecord = z.extend(Pack, { version: z.literal(2) });
 export type PackRecord = z.infer<typeof PackRecord>;
+
+/** 2: it may belong to a library. */
+export function migratePack(raw: unknown): unknown {
+  return isVersion(raw, 1) ? { ...raw, version: 2 } : raw;
+}
 
 /** What is typed in an editor and not saved yet, right or wrong; without its secrets. */
 export const EditRecord = z.object({

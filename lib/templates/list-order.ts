@@ -44,7 +44,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byName = <One extends Listed>(all: One[]) =>
   [...all].sort((a, b) => compare(a.sortName, b.sortName) || compare(a.id, b.id));
 
-/** Half-filled ones, favourites, those used last, then one's own by name, then starters as offered. */
+/** Half-filled ones, favourites, those used last, then one's own and the team's by name, then starters as offered. */
 export function usualOrder<One extends Listed>(all: One[], { drafts, recent }: First): One[] {
   const byId = new Map(all.map((one) => [one.id, one]));
   const of = (ids: string[]) => ids.flatMap((id) => byId.get(id) ?? []);
@@ -52,7 +52,7 @@ export function usualOrder<One extends Listed>(all: One[], { drafts, recent }: F
     .filter((one) => one.lastUsedAt > 0)
     .sort((a, b) => b.lastUsedAt - a.lastUsedAt || compare(b.id, a.id))
     .slice(0, recents);
-  const own = byName(all.filter(({ origin }) => origin === 'personal'));
+  const own = byName(all.filter(({ origin }) => origin !== 'starter'));
   const usual = [
     ...(recent ? of(recent) : lately),
     ...own,

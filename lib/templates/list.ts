@@ -3,10 +3,10 @@ import type { Database } from '../storage/database.ts';
 import type { MarkRecord, TemplateRecord } from '../storage/template-records.ts';
 import { type First, inUse, order, recents, type Sort, usualOrder } from './list-order.ts';
 import type { Marks } from './marks.ts';
-import type { Template } from './schema.ts';
+import { type Origin, originOf, type Template } from './schema.ts';
 import { type Hit, type Searchable, search, searchable, withPlace } from './search.ts';
 import { findStarter, starterTemplates } from './starter/as-template.ts';
-import { type Origin, sortNameOf } from './store.ts';
+import { sortNameOf } from './store.ts';
 import { readTally } from './tally.ts';
 
 /** What a list shows of a template, whatever the sub-account. */
@@ -17,6 +17,8 @@ export interface Listed {
   sortName: string;
   description: string;
   origin: Origin;
+  /** The key of the library it belongs to. */
+  libraryId?: string;
   folder: string;
   tags: string[];
   changedAt?: number;
@@ -38,6 +40,9 @@ export interface ListQuery {
   origin?: Origin | undefined;
   favourite?: true | undefined;
   used?: true | undefined;
+  library?: string | undefined;
+  /** Personal ones are switched off. */
+  withoutPersonal?: boolean | undefined;
   bin?: true | undefined;
   sort: Sort;
   offset: number;
@@ -51,6 +56,8 @@ export interface ListPage {
   all: number;
   folders: { name: string; count: number }[];
   tags: { name: string; count: number }[];
+  /** How many templates of each library there are. */
+  libraries: { id: string; count: number }[];
 }
 
 export interface FirstPage {
@@ -72,7 +79,7 @@ export function createList(db: Database, marks: Marks) {
     const [records, marked] = await Promise.all([db.getAll('templates'), marks.all()]);
     const byId = new Map(marked.map((mark) => [mark.key, mark]));
     const all = [
-      ...records.map((record) => findable(record, 'personal', byId.get(record.id))),
+      ...records.map((record) => findable(record, originOf(record), byId.get(record.id))),
       ...starterTemplates.map((one) => findable(one, 'starter', byId.get(one.id))),
     ];
     return new Map(all.map((one) => [one.id, one]));
@@ -110,7 +117,8 @@ export function createList(db: Database, marks: Marks) {
       for (const { id, record } of changed) {
         const before = known.get(id);
         if (!record) known.delete(id);
-        else known.set(id, { ...findable(record, 'personal', undefined), ...marksOf(before) });
+        else
+          known.set(id, { ...findable(record, originOf(record), undefined), ...marksOf(before) });
       }
     },
 
@@ -145,16 +153,16 @@ export function createList(db: Database, marks: Marks) {
         return { listed: usualOrder(all, { drafts, recent: lately }).slice(0, limit), ...counted };
       }
       const starred = new Map(favourites.map((mark) => [mark.key, mark]));
-      const asListed = (origin: Origin) => (one: Template | TemplateRecord) =>
+      const asListed = (one: Template | TemplateRecord, origin: Origin) =>
         [one.id, listed(one, origin, starred.get(one.id))] as const;
       const known = new Map([
-        ...personal.map(asListed('personal')),
-        ...starterTemplates.map(asListed('starter')),
+        ...personal.map((one) => asListed(one, originOf(one))),
+        ...starterTemplates.map((one) => asListed(one, 'starter')),
       ]);
       const others = new Set([...drafts, ...lately, ...starred.keys()]);
       for (const id of others) {
         const record = known.has(id) ? undefined : await db.get('templates', id);
-        if (record) known.set(...asListed('personal')(record));
+        if (record) known.set(...asListed(record, originOf(record)));
       }
       const order = usualOrder(inUse([...known.values()]), { drafts, recent: lately });
       const shown = order.slice(0, limit);
@@ -165,7 +173,11 @@ export function createList(db: Database, marks: Marks) {
     /** A page of those that fit. */
     async page(asked: ListQuery): Promise<ListPage> {
       const known = [...(await everything()).values()];
-      const here = known.filter((one) => (one.deletedAt !== undefined) === (asked.bin === true));
+      const here = known.filter(
+        (one) =>
+          (one.deletedAt !== undefined) === (asked.bin === true) &&
+          !(asked.withoutPersonal && one.origin === 'personal'),
+      );
       const fitting = here.filter((one) => fits(one, asked));
       const ordered = order(fitting, asked);
       const hits = search(ordered, asked.query);
@@ -183,6 +195,9 @@ export function createList(db: Database, marks: Marks) {
           here.flatMap(({ folder, origin }) => (folder && origin === 'personal' ? [folder] : [])),
         ),
         tags: count(here.flatMap(({ tags }) => tags)),
+        libraries: count(here.flatMap(({ libraryId }) => libraryId ?? [])).map(
+          ({ name: id, count: total }) => ({ id, count: total }),
+        ),
       };
     },
   };
@@ -205,6 +220,7 @@ function listed(
     sortName: sortNameOf(name),
     description,
     origin,
+    ...(template.library ? { libraryId: template.library.id } : {}),
     folder,
     tags,
     ...(origin === 'starter' ? {} : { changedAt }),
@@ -232,9 +248,10 @@ const marksOf = (one: Listed | undefined) => ({
 });
 
 function fits(one: Listed, asked: ListQuery): boolean {
-  const { folder, tag, type, timing, origin, favourite, used } = asked;
+  const { folder, tag, type, timing, origin, favourite, used, library } = asked;
   return (
-    (folder === undefined || one.folder === folder) &&
+    (folder === undefined || (one.folder === folder && one.origin === 'personal')) &&
+    (library === undefined || one.libraryId === library) &&
     (tag === undefined || one.tags.includes(tag)) &&
     (type === undefined || one.type === type) &&
     (timing === undefined || actions[one.type].timing === timing) &&

@@ -1,15 +1,16 @@
 import type { Issue } from '../actions/index.ts';
 import type { Database } from '../storage/database.ts';
-import { type Pack, PackContent } from './schema.ts';
+import { isEditable, type Origin, originOf, type Pack, PackContent } from './schema.ts';
 import { findStarterPack, starterPackList } from './starter/as-template.ts';
-import { binnedFor, type Origin } from './store.ts';
+import { binnedFor } from './store.ts';
 import { lengthWord } from './values.ts';
 
 export type PackReply =
   | { kind: 'saved'; pack: Pack }
   | { kind: 'changed-since'; pack: Pack }
   | { kind: 'invalid'; issues: Issue[] }
-  | { kind: 'gone' };
+  | { kind: 'gone' }
+  | { kind: 'read-only' };
 
 /** More actions than these no agent takes. */
 const mostTemplates = 60;
@@ -19,7 +20,7 @@ const descriptionLimit = 5_000;
 /** The personal packs with their bin; those that ship with the extension can be read here too. */
 export function createPackStore(db: Database, now: () => number, newId: () => string) {
   const put = async (pack: Pack) => {
-    await db.put('packs', { ...pack, version: 1 });
+    await db.put('packs', { ...pack, version: 2 });
     return pack;
   };
 
@@ -28,16 +29,16 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
       const starter = findStarterPack(id);
       if (starter) return { pack: starter, origin: 'starter' };
       const record = await db.get('packs', id);
-      return record && { pack: packOf(record), origin: 'personal' };
+      return record && { pack: packOf(record), origin: originOf(record) };
     },
 
-    /** Personal ones by name, then the extension's own; or those in the bin. */
+    /** Kept ones by name, then the extension's own; or those in the bin. */
     async list(bin: boolean): Promise<{ pack: Pack; origin: Origin }[]> {
       const all = (await db.getAll('packs')).map(packOf);
       const own = all
         .filter(({ deletedAt }) => (deletedAt !== undefined) === bin)
         .sort((a, b) => a.name.localeCompare(b.name))
-        .map((pack) => ({ pack, origin: 'personal' as const }));
+        .map((pack) => ({ pack, origin: originOf(pack) }));
       const starters = starterPackList.map((pack) => ({ pack, origin: 'starter' as const }));
       return bin ? own : [...own, ...starters];
     },
@@ -65,18 +66,21 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
       return db.change(['packs'], async (changes): Promise<PackReply> => {
         const before = packId ? await changes.get('packs', packId) : undefined;
         if (packId && !before) return { kind: 'gone' };
+        if (before && !isEditable(before)) return { kind: 'read-only' };
         if (before && before.revision !== wish.base && !wish.anyway) {
           return { kind: 'changed-since', pack: packOf(before) };
         }
+        // Who changed it last is known once it is shared.
+        const { changedBy: _, ...kept } = before ? packOf(before) : {};
         const pack: Pack = {
-          ...(before ? packOf(before) : {}),
+          ...kept,
           ...content,
           id: packId ?? newId(),
           revision: (before?.revision ?? 0) + 1,
           createdAt: before?.createdAt ?? now(),
           changedAt: now(),
         };
-        await changes.put('packs', { ...pack, version: 1 });
+        await changes.put('packs', { ...pack, version: 2 });
         return { kind: 'saved', pack };
       });
     },
@@ -86,7 +90,7 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
       const known = await this.find(id);
       if (!known) return undefined;
       const content = PackContent.parse(known.pack);
-      const name = known.origin === 'starter' ? content.name : `${content.name} (copy)`;
+      const name = known.origin === 'personal' ? `${content.name} (copy)` : content.name;
       const times = { createdAt: now(), changedAt: now() };
       return put({ ...content, name, id: newId(), revision: 1, ...times });
     },
@@ -97,7 +101,8 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
         let changed = 0;
         for (const id of ids) {
           const record = await changes.get('packs', id);
-          if (!record || (record.deletedAt !== undefined) === inBin) continue;
+          if (!record || !isEditable(record)) continue;
+          if ((record.deletedAt !== undefined) === inBin) continue;
           const { deletedAt: _, ...pack } = record;
           await changes.put('packs', inBin ? { ...pack, deletedAt: now() } : pack);
           changed += 1;

@@ -24,14 +24,14 @@ export type VariableKind = (typeof variableKinds)[number];
 export const variableName =
   /^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]{0,59}$/;
 
-/** One of the values of a choice. Booleans make a switch of the action a variable. */
-export const Choice = z.object({
+/** One of the values of a choice. Booleans make a switch of the action a variable. Unknown keys survive. */
+export const Choice = z.looseObject({
   value: z.union([z.string(), z.number(), z.boolean()]),
   label: z.string(),
 });
 
-/** A typed gap of a template; people read "blank". */
-export const Variable = z.object({
+/** A typed gap of a template; people read "blank". Unknown keys survive. */
+export const Variable = z.looseObject({
   name: z.string().check(z.regex(variableName)),
   /** What people read. */
   label: z.string(),
@@ -66,9 +66,42 @@ export const TemplateContent = z.object({
 });
 export type TemplateContent = z.infer<typeof TemplateContent>;
 
+/** The library that a team template or pack belongs to, and what it is called in the document. */
+export const Membership = z.object({
+  /** The library's key here: `folder:…`, `subscription:…` or `managed:…`. */
+  id: z.string(),
+  item: z.string(),
+});
+export type Membership = z.infer<typeof Membership>;
+
+/** What a personal template was copied or imported from. */
+export const TemplateOrigin = z.object({
+  /** `copy`: of a team template, by "Customize". `import`: out of a document. */
+  kind: z.enum(['copy', 'import']),
+  /** The team template's id here, or its id in the document. */
+  templateId: z.string(),
+  /** As the library was called. */
+  libraryName: z.string(),
+  /** The template's version then; later ones are offered. */
+  revision: z.number(),
+  /** What it said then. */
+  content: TemplateContent,
+});
+export type TemplateOrigin = z.infer<typeof TemplateOrigin>;
+
+/** What a template and a pack keep of libraries. */
+const shared = {
+  /** Absent for personal ones. */
+  library: z.optional(Membership),
+  /** Who changed it last, as they call themselves; known in libraries only. */
+  changedBy: z.optional(z.string()),
+  /** Keys of its document that this version does not know; they go along when it is shared. */
+  extra: z.optional(z.record(z.string(), z.unknown())),
+};
+
 /** A kept template. Its earlier versions are records of their own. */
 export const Template = z.extend(TemplateContent, {
-  /** `starter:…` for those that ship with the extension. */
+  /** `starter:…` for those that ship with the extension, `<library>/<item>` for team templates. */
   id: z.string(),
   /** Grows by one with each saved change. */
   revision: z.number(),
@@ -77,6 +110,8 @@ export const Template = z.extend(TemplateContent, {
   changedAt: z.number(),
   /** In the bin since then. */
   deletedAt: z.optional(z.number()),
+  ...shared,
+  origin: z.optional(TemplateOrigin),
 });
 export type Template = z.infer<typeof Template>;
 
@@ -95,8 +130,23 @@ export const Pack = z.extend(PackContent, {
   createdAt: z.number(),
   changedAt: z.number(),
   deletedAt: z.optional(z.number()),
+  ...shared,
 });
 export type Pack = z.infer<typeof Pack>;
+
+/** Where a template or pack comes from. */
+export const origins = ['personal', 'starter', 'team', 'managed'] as const;
+export type Origin = (typeof origins)[number];
+
+/** The origin of what is kept; starters are not. */
+export function originOf({ library }: { library?: Membership | undefined }): Origin {
+  if (!library) return 'personal';
+  return library.id.startsWith('managed:') ? 'managed' : 'team';
+}
+
+/** Team templates are read-only, but for those of a folder that several people edit. */
+export const isEditable = ({ library }: { library?: Membership | undefined }): boolean =>
+  library === undefined || library.id.startsWith('folder:');
 
 /** Values of variables by name. References hold the id that was chosen or found. */
 export type Values = Record<string, unknown>;

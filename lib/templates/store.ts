@@ -2,7 +2,14 @@ import type { Issue } from '../actions/index.ts';
 import type { Changes, Database } from '../storage/database.ts';
 import type { TemplateRecord, VersionRecord } from '../storage/template-records.ts';
 import { checkTemplate } from './check.ts';
-import { type Template, TemplateContent } from './schema.ts';
+import {
+  isEditable,
+  type Origin,
+  originOf,
+  type Template,
+  TemplateContent,
+  type TemplateOrigin,
+} from './schema.ts';
 import { findStarter } from './starter/as-template.ts';
 import { retally } from './tally.ts';
 
@@ -15,9 +22,8 @@ export type SaveReply =
   | { kind: 'saved'; template: Template }
   | { kind: 'changed-since'; template: Template }
   | { kind: 'invalid'; issues: Issue[] }
-  | { kind: 'gone' };
-
-export type Origin = 'personal' | 'starter';
+  | { kind: 'gone' }
+  | { kind: 'read-only' };
 
 export type TemplateChange =
   | { kind: 'move'; folder: string }
@@ -38,11 +44,11 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
   async function keep(
     changes: Changes,
     id: string,
-    content: TemplateContent,
+    content: TemplateContent & Pick<Template, 'origin'>,
     before: TemplateRecord | undefined,
   ): Promise<TemplateRecord> {
     const record = recordOf({
-      ...(before?.deletedAt === undefined ? {} : { deletedAt: before.deletedAt }),
+      ...pick(before, 'deletedAt', 'library', 'extra', 'origin'),
       ...content,
       id,
       revision: (before?.revision ?? 0) + 1,
@@ -62,7 +68,7 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
       const starter = findStarter(id);
       if (starter) return { template: starter, origin: 'starter' };
       const record = await db.get('templates', id);
-      return record && { template: templateOf(record), origin: 'personal' };
+      return record && { template: templateOf(record), origin: originOf(record) };
     },
 
     /** The id of a template that says the same and is not in the bin: `id`, or any other. */
@@ -90,6 +96,7 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
         const { templateId } = wish;
         const before = templateId ? await changes.get('templates', templateId) : undefined;
         if (templateId && !before) return { kind: 'gone' as const };
+        if (before && !isEditable(before)) return { kind: 'read-only' as const };
         if (before && before.revision !== wish.base && !wish.anyway) {
           return { kind: 'changed-since' as const, template: templateOf(before) };
         }
@@ -101,20 +108,34 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
       return { kind: 'saved', template: templateOf(reply.record) };
     },
 
-    /** A personal copy of any template. */
+    /** What a copy of a team template remembers of it. */
+    async originOf(template: Template): Promise<TemplateOrigin> {
+      const library = template.library && (await db.get('libraries', template.library.id));
+      return {
+        kind: 'copy',
+        templateId: template.id,
+        libraryName: library?.head.name ?? '',
+        revision: template.revision,
+        content: TemplateContent.parse(template),
+      };
+    },
+
+    /** A personal copy of any template; that of a team template remembers it. */
     async duplicate(id: string): Promise<Template | undefined> {
       const known = await this.find(id);
       if (!known) return undefined;
       const { template, origin } = known;
       const content = TemplateContent.parse(template);
-      const copy: TemplateContent =
+      const copy =
         origin === 'starter'
           ? { ...content, folder: '' }
-          : {
-              ...content,
-              name: `${content.name} (copy)`,
-              actionName: content.actionName ?? content.name,
-            };
+          : template.library
+            ? { ...content, origin: await this.originOf(template) }
+            : {
+                ...content,
+                name: `${content.name} (copy)`,
+                actionName: content.actionName ?? content.name,
+              };
       const record = await db.change(['templates', 'versions', 'tallies'], (changes) =>
         keep(changes, newId(), copy, undefined),
       );
@@ -128,8 +149,9 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
         const moves: { before: TemplateRecord; after: TemplateRecord }[] = [];
         for (const id of ids) {
           const before = await changes.get('templates', id);
-          const after = before && apply(before, change, now());
-          if (!after || after === before) continue;
+          if (!before || !isEditable(before)) continue;
+          const after = apply(before, change, now());
+          if (after === before) continue;
           await changes.put('templates', after);
           moves.push({ before, after });
         }
@@ -146,7 +168,7 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
       await db.change(['templates', 'versions', 'edits', 'marks'], async (changes) => {
         for (const id of ids) {
           const record = await changes.get('templates', id);
-          if (record?.deletedAt === undefined) continue;
+          if (record?.deletedAt === undefined || !isEditable(record)) continue;
           await changes.delete('templates', id);
           await changes.delete('marks', id);
           const range = IDBKeyRange.only(id);
@@ -192,7 +214,7 @@ export const sortNameOf = (name: string) => name.toLocaleLowerCase();
 export function recordOf(template: Template): TemplateRecord {
   return {
     ...template,
-    version: 1,
+    version: 2,
     inBin: template.deletedAt === undefined ? 0 : 1,
     sortName: sortNameOf(template.name),
   };
@@ -205,6 +227,12 @@ export function templateOf({ version: _, inBin: __, sortName: ___, ...template }
 
 /** The key of one version of a template. */
 export const versionKey = (id: string, revision: number) => `${id}/${revision}`;
+
+/** Those of the keys that are there. */
+function pick<T extends object, K extends keyof T>(from: T | undefined, ...keys: K[]): Pick<T, K> {
+  const found = keys.flatMap((key) => (from?.[key] === undefined ? [] : [[key, from[key]]]));
+  return Object.fromEntries(found) as Pick<T, K>;
+}
 
 /** What a template says now, as one of its versions. */
 export function versionOf(record: Template): VersionRecord {

@@ -5,7 +5,7 @@ import type { TallyRecord, TemplateRecord } from '../storage/template-records.ts
 const key = 'templates';
 
 /**
- * How many personal templates there are, and in which folders: counted as they change, because
+ * How many templates there are, those of a team too, and in which folders the personal ones are: counted as they change, because
  * counting ten thousand of them would be felt whenever the popup opens.
  */
 export async function readTally(db: Database): Promise<TallyRecord> {
@@ -39,10 +39,11 @@ export async function retally(
 /** Forgets the count, after templates were written past the store. */
 export const forgetTally = (db: Database): Promise<void> => db.delete('tallies', key);
 
-function add(tally: TallyRecord, { deletedAt, folder }: TemplateRecord, by: 1 | -1): void {
+function add(tally: TallyRecord, record: TemplateRecord, by: 1 | -1): void {
+  const { deletedAt, folder, library } = record;
   if (deletedAt !== undefined) return;
   tally.count += by;
-  if (folder === '') return;
+  if (folder === '' || library) return;
   const known = tally.folders.find(({ name }) => name === folder);
   if (known) known.count += by;
   else tally.folders.push({ name: folder, count: by });

@@ -1,26 +1,52 @@
 import type * as z from 'zod/mini';
 import { actionAsTemplate } from './action-as-template.ts';
 import { actionCreate } from './action-create.ts';
+import { addressAdd } from './address-add.ts';
+import { addressPreview } from './address-preview.ts';
 import { agentActions } from './agent-actions.ts';
 import { backupRead } from './backup-read.ts';
 import { backupRestore } from './backup-restore.ts';
+import { conflictList } from './conflict-list.ts';
+import { conflictResolve } from './conflict-resolve.ts';
 import { connectionList } from './connection-list.ts';
 import { connectionRemove } from './connection-remove.ts';
 import { connectionSave } from './connection-save.ts';
 import { directoryList } from './directory-list.ts';
+import { documentItem } from './document-item.ts';
+import { documentItems } from './document-items.ts';
+import { documentPreview } from './document-preview.ts';
+import { documentStage } from './document-stage.ts';
+import { documentTake } from './document-take.ts';
 import { draftClose } from './draft-close.ts';
 import { draftSave } from './draft-save.ts';
 import { editDiscard } from './edit-discard.ts';
 import { editOpen } from './edit-open.ts';
 import { editSave } from './edit-save.ts';
+import { exportMake } from './export-make.ts';
+import { exportReview } from './export-review.ts';
+import { folderAdd } from './folder-add.ts';
+import { folderLook } from './folder-look.ts';
 import { formOpen } from './form-open.ts';
+import { keyBackup } from './key-backup.ts';
+import { keyCreate } from './key-create.ts';
+import { keyList } from './key-list.ts';
+import { keyRemove } from './key-remove.ts';
+import { keyRestore } from './key-restore.ts';
 import { launcherChange } from './launcher-change.ts';
 import { launcherCreate } from './launcher-create.ts';
 import { launcherOpen } from './launcher-open.ts';
 import { launcherState } from './launcher-state.ts';
 import { launcherUndo } from './launcher-undo.ts';
 import { launcherWatch } from './launcher-watch.ts';
+import { libraryChange } from './library-change.ts';
+import { libraryCheck } from './library-check.ts';
+import { libraryCreate } from './library-create.ts';
+import { libraryList } from './library-list.ts';
+import { libraryOpen } from './library-open.ts';
+import { libraryRemove } from './library-remove.ts';
 import { namesFetch } from './names-fetch.ts';
+import { originAnswer } from './origin-answer.ts';
+import { originOpen } from './origin-open.ts';
 import { packApply } from './pack-apply.ts';
 import { packDraft } from './pack-draft.ts';
 import { packDuplicate } from './pack-duplicate.ts';
@@ -38,38 +64,64 @@ import { runWatch } from './run-watch.ts';
 import { settingsChange } from './settings-change.ts';
 import { templateChange } from './template-change.ts';
 import { templateDuplicate } from './template-duplicate.ts';
-import { templateExport } from './template-export.ts';
-import { templateImport } from './template-import.ts';
 import { templateList } from './template-list.ts';
 import { templateOpen } from './template-open.ts';
 import { templatePreview } from './template-preview.ts';
 import { templateSave } from './template-save.ts';
 import { templateVersions } from './template-versions.ts';
+import { updateAnswer } from './update-answer.ts';
+import { updateOpen } from './update-open.ts';
 
 /** Every message there is. One file each, one line here; `tests/rules` holds the two together. */
 export const messages = {
   'action/as-template': actionAsTemplate,
   'action/create': actionCreate,
+  'address/add': addressAdd,
+  'address/preview': addressPreview,
   'agent/actions': agentActions,
   'backup/read': backupRead,
   'backup/restore': backupRestore,
+  'conflict/list': conflictList,
+  'conflict/resolve': conflictResolve,
   'connection/list': connectionList,
   'connection/remove': connectionRemove,
   'connection/save': connectionSave,
   'directory/list': directoryList,
+  'document/item': documentItem,
+  'document/items': documentItems,
+  'document/preview': documentPreview,
+  'document/stage': documentStage,
+  'document/take': documentTake,
   'draft/close': draftClose,
   'draft/save': draftSave,
   'edit/discard': editDiscard,
   'edit/open': editOpen,
   'edit/save': editSave,
+  'export/make': exportMake,
+  'export/review': exportReview,
+  'folder/add': folderAdd,
+  'folder/look': folderLook,
   'form/open': formOpen,
+  'key/backup': keyBackup,
+  'key/create': keyCreate,
+  'key/list': keyList,
+  'key/remove': keyRemove,
+  'key/restore': keyRestore,
   'launcher/change': launcherChange,
   'launcher/create': launcherCreate,
   'launcher/open': launcherOpen,
   'launcher/state': launcherState,
   'launcher/undo': launcherUndo,
   'launcher/watch': launcherWatch,
+  'library/change': libraryChange,
+  'library/check': libraryCheck,
+  'library/create': libraryCreate,
+  'library/list': libraryList,
+  'library/open': libraryOpen,
+  'library/remove': libraryRemove,
   'names/fetch': namesFetch,
+  'origin/answer': originAnswer,
+  'origin/open': originOpen,
   'pack/apply': packApply,
   'pack/draft': packDraft,
   'pack/duplicate': packDuplicate,
@@ -87,13 +139,13 @@ export const messages = {
   'settings/change': settingsChange,
   'template/change': templateChange,
   'template/duplicate': templateDuplicate,
-  'template/export': templateExport,
-  'template/import': templateImport,
   'template/list': templateList,
   'template/open': templateOpen,
   'template/preview': templatePreview,
   'template/save': templateSave,
   'template/versions': templateVersions,
+  'update/answer': updateAnswer,
+  'update/open': updateOpen,
 } as const;
 
 export type Messages = typeof messages;

@@ -19,5 +19,6 @@ export const packSave = defineMessage({
     z.object({ kind: z.literal('changed-since'), pack: Pack }),
     z.object({ kind: z.literal('invalid'), issues: Issues }),
     z.object({ kind: z.literal('gone') }),
+    z.object({ kind: z.literal('read-only') }),
   ]),
 });

@@ -23,6 +23,8 @@ export const templateList = defineMessage({
     used: z.optional(z.literal(true)),
     /** Those in the bin instead of the others. */
     bin: z.optional(z.literal(true)),
+    /** Those of one library. */
+    library: z.optional(Id),
     /** `usual`: best match first, without a query favourites, recents, then by name. */
     sort: z.enum(['usual', 'name', 'changed', 'lastUsed', 'uses']),
     offset: z.number().check(z.minimum(0)),
@@ -36,5 +38,6 @@ export const templateList = defineMessage({
     all: z.number(),
     folders: z.array(z.object({ name: z.string(), count: z.number() })),
     tags: z.array(z.object({ name: z.string(), count: z.number() })),
+    libraries: z.array(z.object({ id: z.string(), name: z.string(), count: z.number() })),
   }),
 });

@@ -24,5 +24,7 @@ export const templateSave = defineMessage({
     z.object({ kind: z.literal('invalid'), issues: Issues }),
     /** It was deleted for good; save it as a new one. */
     z.object({ kind: z.literal('gone') }),
+    /** It belongs to a team, or personal templates are switched off; nothing was saved. */
+    z.object({ kind: z.literal('read-only') }),
   ]),
 });

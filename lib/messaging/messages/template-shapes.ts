@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
-import { Pack, Template, TemplateContent, Variable } from '../../templates/schema.ts';
+import { origins, Pack, Template, TemplateContent, Variable } from '../../templates/schema.ts';
 import { ActionTypeName, Id } from './shapes.ts';
 
 /** Shapes that the messages about templates and packs share. */
 
-/** Where a template comes from. Only personal ones can be changed. */
-export const Origin = z.enum(['personal', 'starter']);
+/** Where a template comes from. Personal ones, and those of a shared folder, can be changed. */
+export const Origin = z.enum(origins);
+
+/** The library that a template or pack belongs to, as people read it. */
+export const LibraryName = z.object({ id: z.string(), name: z.string() });
 
 /** Where a search has found its words: start and end, start and end … in `text`. */
 export const Found = z.object({ text: z.string(), ranges: z.array(z.number()) });
@@ -17,6 +20,7 @@ export const TemplateRow = z.object({
   name: z.string(),
   description: z.string(),
   origin: Origin,
+  library: z.optional(LibraryName),
   /** '' without one. A starter's is the name of its pack. */
   folder: z.string(),
   tags: z.array(z.string()),
@@ -47,6 +51,7 @@ export const PackRow = z.object({
   name: z.string(),
   description: z.string(),
   origin: Origin,
+  library: z.optional(LibraryName),
   favourite: z.boolean(),
   lastUsedAt: z.optional(z.number()),
   deletedAt: z.optional(z.number()),
@@ -61,13 +66,21 @@ export type PackRow = z.infer<typeof PackRow>;
 export const TemplateView = z.object({
   template: Template,
   origin: Origin,
+  library: z.optional(LibraryName),
+  /** Its origin has gone on since it was copied: the version that is offered. */
+  originMoved: z.optional(z.number()),
   favourite: z.boolean(),
   uses: z.number(),
   lastUsedAt: z.optional(z.number()),
 });
 export type TemplateView = z.infer<typeof TemplateView>;
 
-export const PackView = z.object({ pack: Pack, origin: Origin, favourite: z.boolean() });
+export const PackView = z.object({
+  pack: Pack,
+  origin: Origin,
+  library: z.optional(LibraryName),
+  favourite: z.boolean(),
+});
 export type PackView = z.infer<typeof PackView>;
 
 /** Where the first value of a blank comes from. */
