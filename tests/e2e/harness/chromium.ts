@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, launch, type Page, type Target } from 'puppeteer-core';
 import { ensureBrowser } from './browsers.ts';
 import { createEnds, type Ends } from './ends.ts';
-import { readStore, saveToken, sendMessage } from './extension-page.ts';
+import { giveAccess, readStore, saveToken, sendMessage, takeAccess } from './extension-page.ts';
 import { extensionDir } from './paths.ts';
 import { waitFor } from './wait.ts';
 
@@ -83,11 +83,6 @@ async function start(options: ChromiumOptions, ends: Ends) {
   return browser;
 }
 
-/** What Chromium's own page of extensions may do, as far as it is needed here. */
-interface DeveloperPrivate {
-  developerPrivate: { addHostPermission(extensionId: string, pattern: string): Promise<void> };
-}
-
 const isWorker = (target: Target) =>
   target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 
@@ -162,21 +157,21 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
     return tab;
   }
 
-  /** Lets the extension reach an optional origin, as if a person had allowed it: `https://a.test`. */
+  /**
+   * Lets the extension reach an optional origin (`https://a.test`), as if a person had allowed it:
+   * Chromium's own page gives it, and what was given is had without asking.
+   */
   async function grantAccess(origin: string): Promise<void> {
+    const pattern = `${origin}/*`;
     const page = await browser.newPage({ background: true });
     try {
       await page.goto('chrome://extensions/');
-      await page.evaluate(
-        (extension, pattern) =>
-          (
-            globalThis as unknown as { chrome: DeveloperPrivate }
-          ).chrome.developerPrivate.addHostPermission(extension, pattern),
-        id,
-        `${origin}/*`,
-      );
+      await page.evaluate(giveAccess, id, pattern);
     } finally {
       await page.close();
+    }
+    if (!(await (await office()).evaluate(takeAccess, pattern))) {
+      throw new Error(`Access to ${origin} was not granted`);
     }
   }
 
