@@ -42,7 +42,7 @@ export async function readAddress(
       `The Authorization value has line breaks or special characters. Paste it again, alone. ${unread}`,
     );
   }
-  if (!(await dependencies.hasAccess(url.origin))) {
+  if (!(await dependencies.hasAccess(url.origin).catch(() => false))) {
     return failed(
       'needs-access',
       `Switchboard may not read ${url.host} yet. Allow it in the workspace; until then what is here stays in use.`,
