@@ -2,8 +2,9 @@ import { getPath, setPath } from '../actions/paths.ts';
 import type { Database } from '../storage/database.ts';
 import type { TemplateRecord } from '../storage/template-records.ts';
 import { same } from '../templates/compare-words.ts';
-import { type Template, TemplateContent } from '../templates/schema.ts';
+import { type Template, TemplateContent, type Variable } from '../templates/schema.ts';
 import type { SaveReply, TemplateStore } from '../templates/store.ts';
+import { usedVariables } from '../templates/variables.ts';
 import { compareShared, type SharedDifference } from './sensitive.ts';
 
 /** What a copied template's origin has become, and what taking that would make of the copy. */
@@ -90,12 +91,32 @@ export function mergeContents(
     if (changedHere(path) && !same(getPath(copy, path), getPath(origin, path))) both.push(path);
     return setPath(all, path, getPath(origin, path));
   }, copy);
-  return { content, both };
+  const variables = mergeVariables(base.variables, copy.variables, origin.variables, content);
+  return { content: { ...content, variables }, both };
 }
 
-/** What is taken as a whole: the words around a template, each parameter, all of its blanks. */
+/** Blanks by name: the origin's where it changed them, else the copy's; none that a text still uses goes. */
+function mergeVariables(
+  base: Variable[],
+  mine: Variable[],
+  theirs: Variable[],
+  content: TemplateContent,
+): Variable[] {
+  const named = (all: Variable[]) => new Map(all.map((one) => [one.name, one]));
+  const [was, here, there] = [named(base), named(mine), named(theirs)];
+  const used = new Set(usedVariables([content.actionName, content.parameters]));
+  const names = new Set([...there.keys(), ...here.keys()]);
+  return [...names].flatMap((name) => {
+    const [old, own, other] = [was.get(name), here.get(name), there.get(name)];
+    if (!other) return own && (!old || used.has(name)) ? [own] : [];
+    if (!own) return !old || used.has(name) || !same(old, other) ? [other] : [];
+    return [same(old, other) ? own : other];
+  });
+}
+
+/** What is taken as a whole: the words around a template, and each parameter. */
 function fieldPaths(base: TemplateContent, theirs: TemplateContent): string[] {
   const keys = new Set([...Object.keys(base.parameters), ...Object.keys(theirs.parameters)]);
   const parameters = [...keys].map((key) => `parameters.${key.replace(/[\\.]/g, '\\$&')}`);
-  return ['name', 'actionName', 'description', 'variables', ...parameters];
+  return ['name', 'actionName', 'description', ...parameters];
 }

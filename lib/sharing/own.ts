@@ -2,11 +2,11 @@ import type { SigningKeys } from '../connections/signing-keys.ts';
 import type { Database } from '../storage/database.ts';
 import type { LibraryDocument, LibraryHead, Tombstone } from './document.ts';
 import { asId } from './earlier.ts';
-import { type Exporter, makeDocument } from './exporter.ts';
+import { type Exporter, type Made, makeDocument } from './exporter.ts';
 import type { Libraries } from './libraries.ts';
 import type { Choices } from './open-content.ts';
 import type { Known } from './private-spots.ts';
-import { problem, type SharingProblem } from './problem.ts';
+import { problem } from './problem.ts';
 import { publishedHash, type Said } from './published.ts';
 import type { Library } from './schema.ts';
 
@@ -66,14 +66,12 @@ export function createOwn({ db, libraries, exporter, keys, known, now, newId }: 
      * The document of a library as it is to be published: with a new revision when it says something
      * else than the one before, and signed where it has a key. Noted as published.
      */
-    async publish(
-      library: Library,
-      choices: Choices,
-    ): Promise<{ document: LibraryDocument } | SharingProblem> {
+    async publish(library: Library, choices: Choices): Promise<Made> {
       const items = library.items ?? [];
       const exported = await exporter.collect(items, { ...library.choices, ...choices });
       if (exported.templates.length === 0) {
-        return problem('empty', 'There is no template in this library. Nothing was exported.');
+        const message = 'There is no template in this library. Nothing was exported.';
+        return { kind: 'problem', problem: problem('empty', message) };
       }
       const { templates, packs } = exported;
       const present = new Set([...templates, ...packs].map(({ id }) => id));
@@ -85,9 +83,10 @@ export function createOwn({ db, libraries, exporter, keys, known, now, newId }: 
       const isSame = published === library.published;
       const revision = isSame ? head.revision : head.revision + 1;
       const made = makeDocument({ ...said, head: { ...head, revision } }, await known());
-      if ('code' in made) return made;
-      const signed = await withSignature(made, library, isSame);
-      if ('code' in signed) return signed;
+      if (made.kind === 'problem') return made;
+      const signed = await withSignature(made.document, library, isSame);
+      if (signed.kind === 'problem') return signed;
+      const { signature } = signed.document;
       await libraries.change(library.id, ({ signature: _, ...latest }) => ({
         ...latest,
         head: { ...latest.head, revision },
@@ -97,9 +96,9 @@ export function createOwn({ db, libraries, exporter, keys, known, now, newId }: 
         publishedItems: Object.fromEntries(
           [...templates, ...packs].map((one) => [one.id, one.revision]),
         ),
-        ...(signed.signature ? { signature: signed.signature } : {}),
+        ...(signature ? { signature } : {}),
       }));
-      return { document: signed };
+      return signed;
     },
   };
 
@@ -115,12 +114,16 @@ export function createOwn({ db, libraries, exporter, keys, known, now, newId }: 
   }
 
   /** An unchanged document keeps its signature; another key signs it anew. */
-  async function withSignature(document: LibraryDocument, library: Library, isSame: boolean) {
+  async function withSignature(
+    document: LibraryDocument,
+    library: Library,
+    isSame: boolean,
+  ): Promise<Made> {
     const { signature, signWith } = library;
     if (isSame && signature && (!signWith || signWith === signature.key)) {
-      return { ...document, signature };
+      return { kind: 'document', document: { ...document, signature } };
     }
-    return signWith ? keys.sign(document, signWith) : document;
+    return signWith ? keys.sign(document, signWith) : { kind: 'document', document };
   }
 }
 export type Own = ReturnType<typeof createOwn>;
