@@ -1,7 +1,8 @@
+import { createTurns } from '../../runs/turns.ts';
 import { hashText } from '../canonical.ts';
 import { judge } from '../judge.ts';
 import type { Libraries } from '../libraries.ts';
-import type { ManagedEntry, PolicyNow } from '../policy.ts';
+import type { ManagedEntry, PolicyDependencies, PolicyNow } from '../policy.ts';
 import { problem, type SharingProblem } from '../problem.ts';
 import { type ReadLibrary, readDocument } from '../read-document.ts';
 import type { Library } from '../schema.ts';
@@ -9,14 +10,12 @@ import { type Received, takeDocument, type Updates } from '../updates.ts';
 
 /** What a policy asks of the managed libraries that are here. */
 export type ManagedStep =
-  /** One that is not here yet; there is nothing in it before it was read. */
+  /** One that is not here yet; there is nothing in it before it was read, but maybe a problem. */
   | { kind: 'begin'; library: Library }
-  /** A document that stands in the policy itself. */
-  | { kind: 'document'; libraryId: string; text: string }
+  /** A document that stands in the policy itself, and the key that must have signed it. */
+  | { kind: 'document'; libraryId: string; text: string; key?: string }
   /** It is read more or less often. */
   | { kind: 'hours'; libraryId: string; everyHours: number | undefined }
-  /** It cannot be read from the policy. */
-  | { kind: 'problem'; library: Library }
   | { kind: 'remove'; libraryId: string };
 
 /** One entry of the policy, and the library that it stands for. */
@@ -46,7 +45,10 @@ const begin = (id: string, name: string, now: number): Library => ({
 
 /** A library that was named by a policy and never read. */
 export const isUnread = ({ source, head, check }: Library): boolean =>
-  source === 'managed' && head.revision === 0 && head.id === 'managed' && check.readAt === undefined;
+  source === 'managed' &&
+  head.revision === 0 &&
+  head.id === 'managed' &&
+  check.readAt === undefined;
 
 /**
  * Compares a policy with the managed libraries that are here. One that is not named any more is
@@ -68,21 +70,24 @@ export async function planManaged(
     if (named.has(id)) continue;
     named.add(id);
     const known = here.get(id);
+    const { key, ...rest } = entry;
     if (!known) {
-      const library = 'address' in entry ? { ...begin(id, name, now), ...entry } : begin(id, name, now);
-      const { key: _, ...kept } = library as Library & { key?: string };
-      steps.push({ kind: 'begin', library: kept });
+      const at = 'address' in rest ? rest : {};
+      steps.push({ kind: 'begin', library: { ...begin(id, name, now), ...at } });
     } else if ('address' in entry && known.everyHours !== entry.everyHours) {
       steps.push({ kind: 'hours', libraryId: id, everyHours: entry.everyHours });
     }
-    if ('document' in entry) steps.push({ kind: 'document', libraryId: id, text: entry.document });
+    if ('document' in entry) {
+      const signed = key === undefined ? {} : { key };
+      steps.push({ kind: 'document', libraryId: id, text: entry.document, ...signed });
+    }
   }
   for (const { name, problem } of unreadable) {
     const id = await idOf(`${name} ${problem.message}`);
     named.add(id);
     if (!here.has(id)) {
       const library = { ...begin(id, name, now), check: { triedAt: now, problem } };
-      steps.push({ kind: 'problem', library });
+      steps.push({ kind: 'begin', library });
     }
   }
   for (const library of here.values()) {
@@ -119,27 +124,101 @@ export interface ManagedDependencies {
   updates: Updates;
   /** Keeps a library that is not here yet. */
   put(library: Library): Promise<void>;
+  policy(): Promise<PolicyNow>;
+  /** Where the hash of what was brought in line last is remembered: `storage.local`. */
+  kept: PolicyDependencies['kept'];
   now(): number;
 }
 
-/** Brings the managed libraries in line with the policy; what is at an address is read by its check. */
-export async function syncManaged(
-  { libraries, updates, put, now }: ManagedDependencies,
-  policy: PolicyNow,
-): Promise<void> {
-  for (const step of await planManaged(policy, await libraries.list(), now())) {
-    if (step.kind === 'begin' || step.kind === 'problem') await put(step.library);
+const keptKey = 'managed';
+
+/** The libraries that an administrator gives. */
+export function createManaged({ libraries, updates, put, policy, kept, now }: ManagedDependencies) {
+  const turns = createTurns();
+
+  /**
+   * Takes, holds or refuses what was read for a managed library. Its first good document is taken at
+   * once: the administrator has chosen it. Later ones are judged as a subscription's are. `key` must
+   * have signed it; a trusted publisher's signature needs no approval by the people themselves.
+   */
+  async function receive(
+    { trustedPublishers }: PolicyNow,
+    libraryId: string,
+    text: string,
+    key: string | undefined,
+  ): Promise<Received> {
+    const library = await libraries.get(libraryId);
+    if (!library) return { kind: 'same' };
+    const read = readDocument(text);
+    if (read.kind === 'unreadable') return { kind: 'refused', problem: read.problem };
+    const document = read.library;
+    const wrong = wrongKey(key, document);
+    if (wrong) return { kind: 'refused', problem: wrong };
+    const signer = document.signature?.key;
+    if (!isUnread(library)) {
+      const trusted = trustedPublishers.some((publisher) => publisher.key === signer);
+      return updates.receive(libraryId, text, key ?? (trusted ? signer : undefined));
+    }
+    // Nobody else could approve its signer, and the policy says where it is from.
+    const judged = await judge(undefined, document, signer);
+    if (judged.kind === 'refused') return judged;
+    await takeDocument(libraries, libraryId, document, now(), signer);
+    return { kind: 'taken' };
+  }
+
+  async function follow(given: PolicyNow, step: ManagedStep): Promise<Received | undefined> {
+    if (step.kind === 'begin') await put(step.library);
     else if (step.kind === 'remove') await libraries.remove(step.libraryId, false);
     else if (step.kind === 'hours') {
       await libraries.change(step.libraryId, ({ everyHours: _, ...rest }) =>
         step.everyHours === undefined ? rest : { ...rest, everyHours: step.everyHours },
       );
     } else {
-      const received = await receiveManaged({ libraries, updates, now }, policy, step);
+      const received = await receive(given, step.libraryId, step.text, step.key);
       await note(libraries, step.libraryId, received, now());
+      return received;
     }
+    return undefined;
   }
+
+  /** What a policy asks and what there is: nothing is to be done while it stays the same. */
+  async function stateOf({ libraries: wanted, broken, trustedPublishers }: PolicyNow) {
+    const ids = (await libraries.list()).flatMap(({ id, source }) =>
+      source === 'managed' ? id : [],
+    );
+    return await hashText(JSON.stringify([wanted, broken, trustedPublishers, ids.sort()]));
+  }
+
+  async function sync(): Promise<void> {
+    const given = await policy();
+    if (!given.certain) return;
+    const before = (await kept.get(keptKey).catch(() => ({}) as Record<string, unknown>))[keptKey];
+    if (before === (await stateOf(given))) return;
+    const received: (Received | undefined)[] = [];
+    for (const step of await planManaged(given, await libraries.list(), now())) {
+      received.push(await follow(given, step));
+    }
+    // What was refused is looked at again at the next start: a newer version may understand it.
+    if (received.some((one) => one?.kind === 'refused')) return;
+    await kept.set({ [keptKey]: await stateOf(given) }).catch(() => undefined);
+  }
+
+  return {
+    /** Brings what is here in line with the policy; what is at an address is read by its check. */
+    sync: () => turns.inTurn('sync', sync),
+    /**
+     * How to take what will be read at the address of a managed library; undefined as long as the
+     * policy is not certain, since nobody knows then which key it wants.
+     */
+    async receiver({ id, address }: Pick<Library, 'id' | 'address'>) {
+      const given = await policy();
+      const entry = given.libraries.find((one) => 'address' in one && one.address === address);
+      if (!given.certain || !entry) return undefined;
+      return (text: string) => receive(given, id, text, entry.key);
+    },
+  };
 }
+export type Managed = ReturnType<typeof createManaged>;
 
 /** Notes how taking an inline document went. */
 async function note(
@@ -148,73 +227,30 @@ async function note(
   received: Received,
   now: number,
 ): Promise<void> {
-  const before = await libraries.get(libraryId);
-  const told = received.kind === 'refused' ? received.problem : undefined;
-  // Written only when it says something new: every start of the worker comes by here.
-  if (received.kind === 'same' && before?.check.readAt !== undefined && !before.check.problem) return;
-  if (told && before?.check.problem?.message === told.message) return;
   await libraries.change(libraryId, (library) => {
     const { problem: _, ...check } = library.check;
-    const next = told ? { ...check, triedAt: now, problem: told } : { triedAt: now, readAt: now };
-    return { ...library, check: next };
+    return {
+      ...library,
+      check:
+        received.kind === 'refused'
+          ? { ...check, triedAt: now, problem: received.problem }
+          : { ...check, triedAt: now, readAt: now },
+    };
   });
 }
 
-/**
- * What was read for a managed library. Its first good document is taken at once: the administrator has
- * chosen it. Later ones are judged as a subscription's are. A key in the policy must have signed it; a
- * trusted publisher's signature needs no approval by the people themselves.
- */
-export async function receiveManaged(
-  { libraries, updates, now }: Pick<ManagedDependencies, 'libraries' | 'updates' | 'now'>,
-  policy: PolicyNow,
-  { libraryId, text }: { libraryId: string; text: string },
-): Promise<Received> {
-  const library = await libraries.get(libraryId);
-  const read = readDocument(text);
-  if (!library) return { kind: 'same' };
-  if (read.kind === 'unreadable') return { kind: 'refused', problem: read.problem };
-  const document = read.library;
-  const wanted = await keyOf(policy, library, document);
-  const wrong = wrongKey(wanted, document);
-  if (wrong) return { kind: 'refused', problem: wrong };
-  const signer = document.signature?.key;
-  const trusted = policy.trustedPublishers.some(({ key }) => key === signer);
-  const approvedKey = wanted ?? (trusted ? signer : undefined);
-  if (!isUnread(library)) return await updates.receive(libraryId, text, approvedKey);
-
-  // Nobody else could approve it, and the policy says where it is from.
-  const judged = await judge(undefined, document, approvedKey ?? signer);
-  if (judged.kind === 'refused') return judged;
-  await takeDocument(libraries, libraryId, document, now(), approvedKey ?? signer);
-  return { kind: 'taken' };
-}
-
-/** The key that the policy wants for a library. */
-async function keyOf(
-  { libraries }: PolicyNow,
-  { address }: Library,
-  { head }: ReadLibrary,
-): Promise<string | undefined> {
-  return libraries.find((entry) =>
-    'address' in entry ? entry.address === address : address === undefined && isOf(entry, head.id),
-  )?.key;
-}
-
-function isOf({ document }: { document: string }, headId: string): boolean {
-  const read = readDocument(document);
-  return read.kind === 'read' && read.library.head.id === headId;
-}
-
-function wrongKey(key: string | undefined, { signature }: ReadLibrary): SharingProblem | undefined {
+function wrongKey(
+  key: string | undefined,
+  { signature }: Pick<ReadLibrary, 'signature'>,
+): SharingProblem | undefined {
   if (key === undefined || signature?.key === key) return undefined;
   return signature
     ? problem(
         'other-key',
-        'This document is signed with another key than the one in the policy. The last good copy stays in use; tell your administrator.',
+        'This document is signed with another key than the policy names. It was not taken, and the last good copy stays in use. Tell your administrator.',
       )
     : problem(
         'unsigned',
-        'The policy wants a signed document, and this one is not signed. The last good copy stays in use; tell your administrator.',
+        'The policy names the key that has to sign this library, and this document is not signed. It was not taken, and the last good copy stays in use. Tell your administrator.',
       );
 }
