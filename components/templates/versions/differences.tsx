@@ -7,14 +7,14 @@ import './differences.css';
 const longest = 20_000;
 const patience = 2000;
 
-interface Part {
+export interface Part {
   value: string;
   added?: boolean;
   removed?: boolean;
 }
 
 /** What changed between two texts, word by word; the whole texts where that is too much to tell. */
-function partsOf(before: string, after: string): Part[] {
+export function partsOf(before: string, after: string): Part[] {
   const whole: Part[] = [
     { value: before, removed: true },
     { value: after, added: true },
@@ -56,7 +56,7 @@ export function Differences(props: {
 }
 
 /** Removed and added words are told to screen readers too; colour alone would not do. */
-function Change({ value, added, removed }: Part) {
+export function Change({ value, added, removed }: Part) {
   if (value === '') return null;
   if (!added && !removed) return <span>{value}</span>;
   const Tag = added ? 'ins' : 'del';
