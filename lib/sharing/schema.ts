@@ -55,6 +55,8 @@ export const Library = z.object({
   pin: z.optional(z.string()),
   apply: ApplyMode,
   pending: z.optional(Pending),
+  /** Hash of an update that a person has left: it is not offered again. */
+  declined: z.optional(z.string()),
   /** How reading it went. */
   check: z.object({
     /** When it was tried last, and when it worked last (ms since 1970). */
@@ -83,6 +85,8 @@ export const Library = z.object({
   signWith: z.optional(z.string()),
   /** Of one's own: hash of what was published or imported last, but for its revision and signature. */
   published: z.optional(z.string()),
+  /** The versions of what was in it then, by ids in the document. */
+  publishedItems: z.optional(z.record(z.string(), z.number())),
 });
 export type Library = z.infer<typeof Library>;
 
