@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, launch, type Page, type Target } from 'puppeteer-core';
 import { ensureBrowser } from './browsers.ts';
 import { createEnds, type Ends } from './ends.ts';
-import { readStore, saveToken, sendMessage } from './extension-page.ts';
+import { giveAccess, readStore, saveToken, sendMessage, takeAccess } from './extension-page.ts';
 import { extensionDir } from './paths.ts';
 import { waitFor } from './wait.ts';
 
@@ -18,6 +18,8 @@ export type AgentRef = Parameters<Place['agentUrl']>[0];
 
 export interface ChromiumOptions {
   sandbox: Place;
+  /** More hosts on this machine: name → port. The extension has to be granted them. */
+  extraHosts?: Record<string, number>;
   /** Folders of unpacked extensions; ours, as built, unless given. */
   extensions?: string[];
   headless?: boolean;
@@ -36,8 +38,12 @@ export const allHosts = ({ hosts }: Place) => [
 ];
 
 /** Every host that the sandbox plays leads to it, and no other name resolves: nothing gets out. */
-function resolverRules(place: Place): string {
-  const rules = allHosts(place).map((host) => `MAP ${host} 127.0.0.1:${place.port}`);
+function resolverRules({ sandbox, extraHosts = {} }: ChromiumOptions): string {
+  const places = [
+    ...allHosts(sandbox).map((host) => [host, sandbox.port]),
+    ...Object.entries(extraHosts),
+  ];
+  const rules = places.map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
   return [...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(', ');
 }
 
@@ -70,7 +76,7 @@ async function start(options: ChromiumOptions, ends: Ends) {
       '--window-size=1280,880',
       '--lang=en-US',
       ...(options.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
-      `--host-resolver-rules=${resolverRules(options.sandbox)}`,
+      `--host-resolver-rules=${resolverRules(options)}`,
     ],
   });
   ends.add(() => browser.close());
@@ -151,6 +157,24 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
     return tab;
   }
 
+  /**
+   * Lets the extension reach an optional origin (`https://a.test`), as if a person had allowed it:
+   * Chromium's own page gives it, and what was given is had without asking.
+   */
+  async function grantAccess(origin: string): Promise<void> {
+    const pattern = `${origin}/*`;
+    const page = await browser.newPage({ background: true });
+    try {
+      await page.goto('chrome://extensions/');
+      await page.evaluate(giveAccess, id, pattern);
+    } finally {
+      await page.close();
+    }
+    if (!(await (await office()).evaluate(takeAccess, pattern))) {
+      throw new Error(`Access to ${origin} was not granted`);
+    }
+  }
+
   const extensionTarget = (file: string, known: Set<Target>) =>
     browser.waitForTarget(
       (target) => !known.has(target) && new URL(target.url() || 'a:').pathname.endsWith(file),
@@ -194,6 +218,7 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
     send,
     worker,
     killWorker,
+    grantAccess,
     openUrl,
     openPopup,
     openSidePanel,

@@ -6,6 +6,23 @@ interface Runtime {
   runtime: { sendMessage(message: unknown): Promise<unknown> };
 }
 
+interface Permitting {
+  developerPrivate: { addHostPermission(extensionId: string, pattern: string): Promise<void> };
+  permissions: { request(asked: { origins: string[] }): Promise<boolean> };
+}
+/** Runs in `chrome://extensions`: the extension may have these hosts when it asks for them. */
+export const giveAccess = (extensionId: string, pattern: string): Promise<void> =>
+  (globalThis as unknown as { chrome: Permitting }).chrome.developerPrivate.addHostPermission(
+    extensionId,
+    pattern,
+  );
+
+/** Runs in a page of the extension: asks for the hosts; tells whether they were granted. */
+export const takeAccess = (pattern: string): Promise<boolean> =>
+  (globalThis as unknown as { chrome: Permitting }).chrome.permissions.request({
+    origins: [pattern],
+  });
+
 /** Sends one of the extension's own messages and gives back the whole reply. */
 export function sendMessage(page: Page, name: string, input: unknown): Promise<unknown> {
   return page.evaluate(
