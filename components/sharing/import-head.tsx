@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { countOf } from '../count.ts';
 import { FieldNotes, fieldAria } from '../ui/field.tsx';
 import type { Preview } from './looked-at.ts';
+import { Fingerprint } from './publisher-key.tsx';
 import { SignedBy } from './signed-by.tsx';
 
 /** What a document says of itself, and who signed it. */
@@ -46,7 +47,7 @@ export function ImportHead(props: {
           </dd>
         </div>
       </dl>
-      {isNew && <Compared {...props} />}
+      {isNew && <Compared {...props} fingerprint={signature.fingerprint} />}
     </section>
   );
 }
@@ -68,6 +69,7 @@ function about(signature: Preview['signature']): string {
 }
 
 function Compared(props: {
+  fingerprint: string;
   compared: boolean;
   error: string | undefined;
   onCompared: (compared: boolean) => void;
@@ -76,6 +78,7 @@ function Compared(props: {
   const texts = { id, label: '', error: props.error };
   return (
     <div class="field import-compared">
+      <Fingerprint text={props.fingerprint} label="The publisher’s fingerprint" />
       <label class="check-line">
         <input
           id={id}

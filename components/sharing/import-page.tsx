@@ -11,6 +11,7 @@ import { ImportSource } from './import-source.tsx';
 import { type LookedAt, lookAt, type Preview, type Taken } from './looked-at.ts';
 import { takenAlong } from './looks-shared.ts';
 import { noPersonal, usePolicy } from './use-policy.ts';
+import './sharing.css';
 import './import.css';
 
 type Step =

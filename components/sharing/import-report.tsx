@@ -20,7 +20,7 @@ export function ImportReport(props: {
   ].filter(Boolean);
   return (
     <section class="import-report" aria-label="What was taken">
-      <h2 tabIndex={-1} data-step>
+      <h2 class="import-done" tabIndex={-1} data-step>
         <Icon node={CircleCheck} />
         Took {what.join(' and ')} from “{name}”
       </h2>
