@@ -6,9 +6,12 @@ import canonicalize from 'canonicalize';
  */
 export const canonical = (value: unknown): string => canonicalize(value) ?? 'null';
 
-/** Hex SHA-256 of the canonical form. */
-export async function hashOf(value: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(canonical(value));
+/** Hex SHA-256 of a text in UTF-8. */
+export async function hashText(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** Hex SHA-256 of the canonical form. */
+export const hashOf = (value: unknown): Promise<string> => hashText(canonical(value));

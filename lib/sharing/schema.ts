@@ -55,6 +55,8 @@ export const Library = z.object({
   pin: z.optional(z.string()),
   apply: ApplyMode,
   pending: z.optional(Pending),
+  /** Hash of an update that a person has left: it is not offered again. */
+  declined: z.optional(z.string()),
   /** How reading it went. */
   check: z.object({
     /** When it was tried last, and when it worked last (ms since 1970). */

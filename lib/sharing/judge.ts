@@ -1,0 +1,58 @@
+import { problem, type SharingProblem } from './problem.ts';
+import type { ReadLibrary } from './read-document.ts';
+import type { Library } from './schema.ts';
+import { verifyText } from './signature.ts';
+
+/** Whether a document may take the place of the last good copy. */
+export type Judgement =
+  | { kind: 'good' }
+  /** It is signed with a key that nobody has approved for this library. */
+  | { kind: 'new-key'; key: string }
+  | { kind: 'refused'; problem: SharingProblem };
+
+const refused = (code: SharingProblem['code'], message: string): Judgement => ({
+  kind: 'refused',
+  problem: problem(code, message),
+});
+
+const stays = 'The last good copy stays in use.';
+
+/**
+ * Judges a document by its signature and its revision. `library`: what is kept of it; absent for one
+ * that nobody has taken yet. `approvedKey`: the key a person has approved, or an administrator gave.
+ */
+export async function judge(
+  library: Pick<Library, 'head' | 'pin'> | undefined,
+  { head, signature, signed }: Pick<ReadLibrary, 'head' | 'signature' | 'signed'>,
+  approvedKey?: string,
+): Promise<Judgement> {
+  if (signature && !(await verifyText(signed, signature))) {
+    return refused(
+      'bad-signature',
+      `The signature does not fit: this document was changed after it was signed. ${stays}`,
+    );
+  }
+  if (library && library.head.id !== head.id) {
+    return refused(
+      'other-library',
+      `Another library is there now: “${head.name}”. ${stays} Ask the publisher, or subscribe anew.`,
+    );
+  }
+  if (library?.pin !== undefined && !signature) {
+    return refused(
+      'unsigned',
+      `This library was signed and this document is not. ${stays} Ask the publisher for a signed one.`,
+    );
+  }
+  if (library && head.revision < library.head.revision) {
+    return refused(
+      'rollback',
+      `This is revision ${head.revision}, older than revision ${library.head.revision} that is here. ${stays}`,
+    );
+  }
+  const key = signature?.key;
+  if (key !== undefined && key !== library?.pin && key !== approvedKey) {
+    return { kind: 'new-key', key };
+  }
+  return { kind: 'good' };
+}

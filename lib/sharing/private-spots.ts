@@ -1,0 +1,69 @@
+/** Something in a text that should not leave as it stands, or that people want to know of. */
+export interface PrivateSpot {
+  kind: 'secret' | 'id';
+  value: string;
+  start: number;
+  end: number;
+}
+
+/** What this browser knows: exact values, whatever they look like. */
+export interface Known {
+  /** Tokens, passwords and values of secret blanks. */
+  secrets: readonly string[];
+  /** Ids of sub-accounts, agents and things in them. */
+  ids: readonly string[];
+}
+
+// Values that say themselves what they are. Every part runs over its characters once.
+const tokens =
+  /(?<![\w-])(?:pit-[0-9a-f-]{16,}|eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?|(?:sk|pk|rk)[-_][\w-]{16,}|gh[opsur]_\w{20,}|github_pat_\w{20,}|xox[a-z]-[\w-]{10,}|AKIA[0-9A-Z]{16}|AIza[\w-]{30,}|glpat-[\w-]{16,}|SG\.[\w-]{16,}\.[\w-]{16,})(?![\w-])/g;
+const schemes = /\b(?:bearer|basic)\s+(?=[\w+/=.~-]*\d)([\w+/=.~-]{12,})/gi;
+// Keys without a name: long, of all sorts of characters.
+const longOnes = /(?<![\w/+=-])[\w/+-]{32,}={0,2}(?![\w/+=-])/g;
+const uuids = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/gi;
+// Ids of HighLevel: 24 of 0–9 a–f, or 20 letters and digits.
+const shortOnes = /(?<!\w)(?:[0-9a-f]{24}|[A-Za-z0-9]{20})(?!\w)/g;
+
+const isMixed = (text: string) => /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d.*\d/.test(text);
+const isHex = (text: string) => /^[0-9a-f]+$/i.test(text) && /\d/.test(text) && /[a-f]/i.test(text);
+
+/** Secrets and ids in a text, in the order they stand in; none overlaps another. */
+export function privateSpots(text: string, known: Known): PrivateSpot[] {
+  // Nothing that is looked for is shorter.
+  if (text.length < 4) return [];
+  const found: PrivateSpot[] = [];
+  const add = (kind: PrivateSpot['kind'], value: string, start: number) => {
+    const end = start + value.length;
+    if (value !== '' && !found.some((one) => start < one.end && one.start < end)) {
+      found.push({ kind, value, start, end });
+    }
+  };
+  for (const secret of known.secrets)
+    eachPlace(text, secret, (start) => add('secret', secret, start));
+  for (const { 0: value, index } of text.matchAll(tokens)) add('secret', value, index);
+  for (const { 0: all, 1: value = '', index } of text.matchAll(schemes)) {
+    add('secret', value, index + all.length - value.length);
+  }
+  for (const id of known.ids) {
+    eachPlace(text, id, (start) => isApart(text, start, id.length) && add('id', id, start));
+  }
+  for (const { 0: value, index } of text.matchAll(uuids)) add('id', value, index);
+  for (const { 0: value, index } of text.matchAll(shortOnes)) {
+    if (value.length === 24 ? isHex(value) : isMixed(value)) add('id', value, index);
+  }
+  for (const { 0: value, index } of text.matchAll(longOnes)) {
+    // Words joined by slashes or hyphens are an address or a sentence.
+    const bare = value.replace(/=+$/, '');
+    if (isHex(bare) || (isMixed(bare) && !/[/-]/.test(bare))) add('secret', value, index);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function eachPlace(text: string, part: string, found: (start: number) => void): void {
+  if (part === '') return;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found(at);
+}
+
+/** Not a part of a longer word. */
+const isApart = (text: string, start: number, length: number) =>
+  !/\w/.test(text.charAt(start - 1)) && !/\w/.test(text.charAt(start + length));
