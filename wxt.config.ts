@@ -4,15 +4,22 @@ import { defineConfig } from 'wxt';
 const hosts = ['https://services.leadconnectorhq.com/*', 'https://app.gohighlevel.com/*'];
 
 /**
- * As tight as extension pages can be: own scripts and styles, answers from HighLevel's API, nothing
- * else. While developing, the pages also talk to the server that reloads them.
+ * Where a team keeps its library may be anywhere. Nothing of it is had at install: the workspace asks
+ * for one origin, when a person gives its address.
+ */
+const optionalHosts = ['https://*/*'];
+
+/**
+ * As tight as extension pages can be: own scripts and styles, answers over https, nothing else.
+ * Which hosts answer is for the permissions above: the policy cannot know a team's address. While
+ * developing, the pages also talk to the server that reloads them.
  */
 const contentSecurityPolicy = (serving: boolean) => [
   "default-src 'none'",
   "script-src 'self'",
   `style-src 'self'${serving ? " 'unsafe-inline'" : ''}`,
   "img-src 'self' data:",
-  `connect-src https://services.leadconnectorhq.com${serving ? ' ws://localhost:* http://localhost:*' : ''}`,
+  `connect-src https:${serving ? ' ws://localhost:* http://localhost:*' : ''}`,
   "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -37,6 +44,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: hosts,
+    optional_host_permissions: optionalHosts,
     content_security_policy: {
       extension_pages: contentSecurityPolicy(command === 'serve').join('; '),
     },
@@ -64,6 +72,8 @@ export default defineConfig({
         }
       : {
           minimum_chrome_version: '127',
+          // Chromium gives a policy only to those who say what may be in it; Firefox knows no such key.
+          storage: { managed_schema: 'managed-schema.json' },
         }),
   }),
 });

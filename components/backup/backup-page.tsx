@@ -13,8 +13,9 @@ export function BackupPage() {
       <section class="backup-part" aria-label="Only some templates">
         <h2 class="section-title">Only some templates</h2>
         <p class="quiet">
-          Select them in <a href="#/templates">the list</a> and press “Export”; a pack brings its
-          templates along. Such a file is taken in with “New template”, “Import a file…”.
+          Select them in <a href="#/templates">the list</a> and press “Export…”; a pack brings its
+          templates along. Such a file is taken in on the page <a href="#/sharing/import">Import</a>
+          .
         </p>
       </section>
     </div>

@@ -24,10 +24,10 @@ const labels: Record<string, string> = {
 export function readBackupFile(text: string): BackupFile {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const head = text.slice(0, 1000);
-  if (/"kind":\s*"switchboard\.templates"/.test(head)) {
+  if (/"kind":\s*"switchboard\.(templates|library)"/.test(head)) {
     return {
       kind: 'problem',
-      message: 'It is a file of templates. Import it on the Templates page: New template, Import.',
+      message: 'It is a file of templates. Take it in with “New template”, “Import a file…”.',
     };
   }
   const counts = new Map<string, number>();

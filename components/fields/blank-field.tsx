@@ -37,7 +37,10 @@ export function fieldOfBlank(variable: Variable): Field {
 }
 
 /** The blanks of a form, one below the other. */
-export function BlankFields(props: {
+export function BlankFields({
+  onKeep,
+  ...props
+}: {
   variables: Variable[];
   state: BlankState;
   values: Values;
@@ -47,7 +50,8 @@ export function BlankFields(props: {
   edited: ReadonlySet<string>;
   place: FieldPlace;
   onFill: (name: string, value: unknown) => void;
-  onKeep: (name: string, keep: boolean) => void;
+  /** Absent where secrets are not kept. */
+  onKeep?: ((name: string, keep: boolean) => void) | undefined;
   onLeave: (path: string) => void;
 }) {
   return (
@@ -65,7 +69,7 @@ export function BlankFields(props: {
           }
           place={props.place}
           keep={props.keepSecrets.includes(variable.name)}
-          onKeep={(keep) => props.onKeep(variable.name, keep)}
+          onKeep={onKeep && ((keep) => onKeep(variable.name, keep))}
           onChange={(value) => props.onFill(variable.name, value)}
           onLeave={() => props.onLeave(blankPath(variable.name))}
         />
@@ -84,11 +88,11 @@ function BlankField(props: {
   place: FieldPlace;
   /** Of a secret: it is to be kept beside the sub-account's token. */
   keep: boolean;
-  onKeep: (keep: boolean) => void;
+  onKeep?: ((keep: boolean) => void) | undefined;
   onChange: (value: unknown) => void;
   onLeave: () => void;
 }) {
-  const { variable, state, value, edited } = props;
+  const { variable, state, value, edited, onKeep } = props;
   const { name, kind } = variable;
   const [another, setAnother] = useState(false);
   const field = fieldOfBlank(variable);
@@ -124,12 +128,12 @@ function BlankField(props: {
           Use {shortValue(variable, offer.value)} from {offer.locationName}
         </Button>
       )}
-      {kind === 'secret' && (
+      {kind === 'secret' && onKeep && (
         <label class="blank-keep">
           <input
             type="checkbox"
             checked={props.keep}
-            onChange={(event) => props.onKeep(event.currentTarget.checked)}
+            onChange={(event) => onKeep(event.currentTarget.checked)}
           />
           <span>Remember for this sub-account, beside its token</span>
         </label>
@@ -140,7 +144,7 @@ function BlankField(props: {
           onClick={() => {
             setAnother(false);
             props.onChange(undefined);
-            props.onKeep(false);
+            onKeep?.(false);
           }}
         >
           Use the kept one

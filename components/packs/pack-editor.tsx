@@ -1,9 +1,12 @@
 import { Copy, Package } from 'lucide';
 import { useEffect } from 'preact/hooks';
+import type { PackView } from '../../lib/messaging/messages/template-shapes.ts';
 import type { PackContent } from '../../lib/templates/schema.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
+import { OriginBadge } from '../sharing/origin-badge.tsx';
+import { usePolicy } from '../sharing/use-policy.ts';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
@@ -21,7 +24,8 @@ import { useTemplates } from './use-templates.ts';
 /** A pack: its name, its templates in order, and the blanks it will ask for. */
 export function PackEditor({ packId, go }: { packId: string; go: (hash: string) => void }) {
   const edit = usePackEdit(packId, go);
-  const { content, failure } = edit;
+  const policy = usePolicy();
+  const { content, failure, readOnly } = edit;
   return (
     <>
       <div class="page-head pack-head">
@@ -30,7 +34,9 @@ export function PackEditor({ packId, go }: { packId: string; go: (hash: string) 
           <Icon node={Package} />
         </span>
         <h1 tabIndex={-1}>{content?.name || (packId === 'new' ? 'New pack' : 'Pack')}</h1>
-        {content && (edit.starter ? <Customize {...{ packId, go }} /> : <SaveLine edit={edit} />)}
+        {edit.library && <OriginBadge {...edit.library} />}
+        {content && !readOnly && <SaveLine edit={edit} />}
+        {content && readOnly && policy.personalTemplates && <Customize {...{ packId, go }} />}
       </div>
       {failure && (
         <FailureNotice title="The pack could not be read" failure={failure} onAgain={edit.again} />
@@ -40,7 +46,8 @@ export function PackEditor({ packId, go }: { packId: string; go: (hash: string) 
           It may be in the <a href="#/bin">bin</a>.
         </Notice>
       )}
-      {content && (edit.starter ? <Starter content={content} /> : <Editor edit={edit} />)}
+      {content && !readOnly && <Editor edit={edit} />}
+      {content && readOnly && <ReadOnly content={content} view={readOnly} />}
     </>
   );
 }
@@ -85,15 +92,19 @@ function SaveLine({ edit }: { edit: PackEdit }) {
   );
 }
 
-/** A pack that came with Switchboard: to read, and to make one's own from. */
-function Starter({ content }: { content: PackContent }) {
+/** A pack that is somebody else’s: to read, and to make one’s own from. */
+function ReadOnly({ content, view }: { content: PackContent; view: PackView }) {
   const templates = useTemplates(content.templateIds);
   return (
     <div class="pack-editor">
       <div class="pack-main">
         <Notice tone="info">
-          This one comes with Switchboard and stays as it is. “Customize” makes a pack of your own
-          with the same templates.
+          {view.library
+            ? `Read-only: it belongs to “${view.library.name}”${
+                view.origin === 'managed' ? ', set by your administrator' : ''
+              }.`
+            : 'This one comes with Switchboard and stays as it is.'}{' '}
+          “Customize” makes a pack of your own with the same templates.
         </Notice>
         <p>{content.description}</p>
         <PackOrder ids={content.templateIds} templates={templates} />
@@ -185,6 +196,23 @@ function Editor({ edit }: { edit: PackEdit }) {
 
 /** Somebody else saved or deleted it meanwhile: the person decides. */
 function Trouble({ edit }: { edit: PackEdit }) {
+  if (edit.trouble === 'read-only') {
+    return (
+      <Notice
+        tone="warning"
+        title="It cannot be changed here any more"
+        role="alert"
+        actions={
+          <Button small onClick={() => void edit.saveAsNew()}>
+            Save as a pack of your own
+          </Button>
+        }
+      >
+        It belongs to a team, or your administrator has switched off packs of your own. Nothing was
+        saved now. What you typed is kept.
+      </Notice>
+    );
+  }
   if (edit.trouble === 'gone') {
     return (
       <Notice

@@ -1,11 +1,15 @@
-import { Copy, Package, Plus, Star, Trash2, Upload } from 'lucide';
+import { Copy, FileInput, Package, Plus, Star, Trash2, Upload } from 'lucide';
+import type { PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
 import type { PackRow } from '../../lib/messaging/messages/template-shapes.ts';
+import { canChange } from '../can-change.ts';
 import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
-import { saveFile } from '../save-file.ts';
 import { useServices } from '../services.ts';
+import { exportHash } from '../sharing/export-hash.ts';
+import { OriginBadge } from '../sharing/origin-badge.tsx';
+import { noPersonal, usePolicy } from '../sharing/use-policy.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -23,6 +27,7 @@ export function PackList({ go }: { go: (hash: string) => void }) {
   const toast = useToast();
   const { answer, failure, again } = useAnswer('pack/list', {});
   const packs = answer?.packs;
+  const policy = usePolicy();
 
   /** Tells what went wrong; whatever happened, the list is read again. */
   const attempt = async (act: () => Promise<unknown>) => {
@@ -43,11 +48,6 @@ export function PackList({ go }: { go: (hash: string) => void }) {
           change: { kind: 'favourite', on: !pack.favourite },
         }),
       ),
-    exportFile: (pack) =>
-      attempt(async () => {
-        const { fileName, text } = await send('template/export', { ids: [pack.id] });
-        saveFile(fileName, [text]);
-      }),
     remove: (pack) =>
       attempt(async () => {
         await change(pack, 'delete');
@@ -66,9 +66,18 @@ export function PackList({ go }: { go: (hash: string) => void }) {
     <>
       <div class="page-head">
         <h1 tabIndex={-1}>Packs</h1>
-        <Button kind="primary" icon={Plus} onClick={() => go('#/packs/new')}>
-          New pack
-        </Button>
+        {policy.personalTemplates ? (
+          <>
+            <Button icon={FileInput} onClick={() => go('#/sharing/import')}>
+              Import a file…
+            </Button>
+            <Button kind="primary" icon={Plus} onClick={() => go('#/packs/new')}>
+              New pack
+            </Button>
+          </>
+        ) : (
+          <p class="quiet">{noPersonal}</p>
+        )}
       </div>
       <p class="page-lead">
         A pack is a set of templates that go onto an agent together, in order; what several of them
@@ -88,19 +97,22 @@ export function PackList({ go }: { go: (hash: string) => void }) {
       )}
       <ul class="packs" aria-label="Packs">
         {packs?.map((pack) => (
-          <PackCard key={pack.id} pack={pack} doings={doings} />
+          <PackCard key={pack.id} pack={pack} policy={policy} doings={doings} go={go} />
         ))}
       </ul>
     </>
   );
 }
 
-type Doings = Record<
-  'favourite' | 'exportFile' | 'remove' | 'customize',
-  (pack: PackRow) => Promise<void>
->;
+type Doings = Record<'favourite' | 'remove' | 'customize', (pack: PackRow) => Promise<void>>;
 
-function PackCard({ pack, doings }: { pack: PackRow; doings: Doings }) {
+function PackCard(props: {
+  pack: PackRow;
+  policy: PolicyView;
+  doings: Doings;
+  go: (hash: string) => void;
+}) {
+  const { pack, policy, doings } = props;
   const { name, templates } = pack;
   const missing = templates.filter(({ type }) => type === undefined).length;
   return (
@@ -120,7 +132,7 @@ function PackCard({ pack, doings }: { pack: PackRow; doings: Doings }) {
           <a class="row-name" href={packHash(pack.id)}>
             {name}
           </a>
-          {pack.origin === 'starter' && <span class="badge">Starter</span>}
+          <OriginBadge origin={pack.origin} library={pack.library} />
         </span>
         <span class="row-description">{pack.description}</span>
         <span class="pack-holds">
@@ -134,7 +146,7 @@ function PackCard({ pack, doings }: { pack: PackRow; doings: Doings }) {
         </span>
       </div>
       <div class="pack-buttons">
-        {pack.origin === 'starter' ? (
+        {!canChange(pack) && policy.personalTemplates && (
           <Button
             small
             icon={Copy}
@@ -143,19 +155,20 @@ function PackCard({ pack, doings }: { pack: PackRow; doings: Doings }) {
           >
             Customize
           </Button>
-        ) : (
-          <>
-            <IconButton
-              icon={Upload}
-              label={`Export: ${name}`}
-              onClick={() => void doings.exportFile(pack)}
-            />
-            <IconButton
-              icon={Trash2}
-              label={`Delete: ${name}`}
-              onClick={() => void doings.remove(pack)}
-            />
-          </>
+        )}
+        {pack.origin !== 'starter' && policy.exports && (
+          <IconButton
+            icon={Upload}
+            label={`Export: ${name}`}
+            onClick={() => props.go(exportHash([pack.id]))}
+          />
+        )}
+        {canChange(pack) && (
+          <IconButton
+            icon={Trash2}
+            label={`Delete: ${name}`}
+            onClick={() => void doings.remove(pack)}
+          />
         )}
       </div>
     </li>

@@ -2,6 +2,7 @@ import { Check, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { FailureNotice } from '../failure-notice.tsx';
 import { ActionIcon } from '../fields/action-icon.tsx';
+import { OriginBadge } from '../sharing/origin-badge.tsx';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -55,8 +56,11 @@ export function TemplatePicker(props: { chosen: string[]; onAdd: (templateId: st
               >
                 <ActionIcon type={row.type} />
                 <span class="row-text">
-                  <span class="row-name">
-                    <Marked text={row.name} ranges={row.inName} />
+                  <span class="row-line">
+                    <span class="row-name">
+                      <Marked text={row.name} ranges={row.inName} />
+                    </span>
+                    <OriginBadge origin={row.origin} library={row.library} />
                   </span>
                   <span class="row-description">{row.folder || row.description}</span>
                 </span>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { PackContent } from '../../lib/templates/schema.ts';
+import { canChange } from '../can-change.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { useToast } from '../ui/toast.tsx';
@@ -26,7 +27,7 @@ export function usePackEdit(packId: string, go: (hash: string) => void) {
   const [unsaved, setUnsaved] = useState(false);
   const [saving, setSaving] = useState(false);
   const [issues, setIssues] = useState<Issue[]>([]);
-  const [trouble, setTrouble] = useState<'changed-since' | 'gone'>();
+  const [trouble, setTrouble] = useState<'changed-since' | 'gone' | 'read-only'>();
   const base = useRef(0);
   const latest = useRef(content);
   latest.current = content;
@@ -98,7 +99,10 @@ export function usePackEdit(packId: string, go: (hash: string) => void) {
 
   return {
     content,
-    starter: opened.starter,
+    /** Of a team's: whose it is. */
+    library: opened.library,
+    /** Of one that can only be read: whose it is. */
+    readOnly: opened.readOnly,
     missing: opened.missing,
     failure: opened.failure,
     again: opened.again,
@@ -124,11 +128,13 @@ export function usePackEdit(packId: string, go: (hash: string) => void) {
 function useOpened(packId: string) {
   const isNew = packId === 'new';
   const read = useAnswer('pack/open', isNew ? undefined : { packId });
-  const pack = read.answer?.view.pack;
+  const view = read.answer?.view;
+  const pack = view?.pack;
   return {
     stored: useMemo(() => (isNew ? empty : pack && contentOf(pack)), [isNew, pack]),
     revision: pack?.revision ?? 0,
-    starter: read.answer?.view.origin === 'starter',
+    library: view?.library && { origin: view.origin, library: view.library },
+    readOnly: view && !canChange(view) ? view : undefined,
     missing: read.answer === null,
     failure: read.failure,
     again: () => void read.again(),

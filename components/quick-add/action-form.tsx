@@ -48,6 +48,8 @@ export function ActionForm(props: {
   /** Issues told by the background or HighLevel. */
   told: Issue[];
   busy: boolean;
+  /** Whether secrets may be kept beside the token; they may, unless an administrator says no. */
+  rememberSecrets?: false | undefined;
   /** Why nothing can be sent from here now. */
   blocked?: string | undefined;
   banner?: ComponentChildren;
@@ -223,7 +225,7 @@ export function ActionForm(props: {
           edited={state.edited}
           place={place}
           onFill={state.fillBlank}
-          onKeep={state.keepSecret}
+          onKeep={props.rememberSecrets === false ? undefined : state.keepSecret}
           onLeave={state.leave}
         />
         {fields(main)}

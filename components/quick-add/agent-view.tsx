@@ -180,6 +180,7 @@ export function AgentView(props: {
     away: props.away,
     banner: banner(true),
     creation,
+    rememberSecrets: state.rememberSecrets,
     onNeedToken: askToken,
   };
   return (

@@ -21,11 +21,13 @@ interface Around {
   away: boolean;
   banner: ComponentChildren;
   creation: Creation;
+  rememberSecrets: false | undefined;
   onNeedToken: () => void;
 }
 
-const around = ({ target, again, away, banner, onNeedToken }: Around) => ({
+const around = ({ target, again, away, banner, rememberSecrets, onNeedToken }: Around) => ({
   target,
+  rememberSecrets,
   again,
   banner,
   onNeedToken,

@@ -32,6 +32,8 @@ export function PackForm(props: {
   draftId: string;
   told: Issue[];
   busy: boolean;
+  /** Whether secrets may be kept beside the token; they may, unless an administrator says no. */
+  rememberSecrets?: false | undefined;
   /** Why nothing can be sent from here now. */
   blocked?: string | undefined;
   banner?: ComponentChildren;
@@ -158,7 +160,7 @@ export function PackForm(props: {
             onNeedToken: props.onNeedToken,
           }}
           onFill={state.fillBlank}
-          onKeep={state.keepSecret}
+          onKeep={props.rememberSecrets === false ? undefined : state.keepSecret}
           onLeave={state.leave}
         />
         <fieldset class="pack-steps">

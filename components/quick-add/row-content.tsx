@@ -6,6 +6,15 @@ import { TimingBadge } from '../fields/timing-badge.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Marked } from '../ui/marked.tsx';
 
+/** Whose it is, where it belongs to a library: two of one name are told apart by it. */
+function Of({ library }: Pick<TemplateRow, 'library'>) {
+  return library ? (
+    <span class="badge badge-long" dir="auto" title={`Library “${library.name}”`}>
+      {library.name}
+    </span>
+  ) : null;
+}
+
 function Favourite() {
   return (
     <span class="favourite">
@@ -27,6 +36,7 @@ export function TemplateContent({ row }: { row: TemplateRow }) {
           </span>
           {row.favourite && <Favourite />}
           {row.hasDraft && <span class="mark">Draft</span>}
+          <Of library={row.library} />
         </span>
         <span class="template-line">
           <TimingBadge timing={actions[row.type].timing} short />
@@ -57,6 +67,7 @@ export function PackContent({ pack }: { pack: PackRow }) {
             {pack.name}
           </span>
           {pack.favourite && <Favourite />}
+          <Of library={pack.library} />
         </span>
         <span class="template-line">
           <span class="badge">{count === 1 ? '1 action' : `${count} actions`}</span>
@@ -74,7 +85,8 @@ export function findPacks(packs: PackRow[], query: string): PackRow[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return packs;
   return packs.filter((pack) => {
-    const all = [pack.name, pack.description, ...pack.templates.map(({ name }) => name)];
+    const of = pack.library?.name ?? '';
+    const all = [pack.name, pack.description, of, ...pack.templates.map(({ name }) => name)];
     const text = all.join('\n').toLowerCase();
     return words.every((word) => text.includes(word));
   });

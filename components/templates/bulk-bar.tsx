@@ -1,6 +1,7 @@
 import { FolderInput, Star, Tag, Trash2, Upload, X } from 'lucide';
 import { useState } from 'preact/hooks';
 import { countOf } from '../count.ts';
+import { noExports } from '../sharing/use-policy.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { FolderDialog } from './folder-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
@@ -13,8 +14,10 @@ export function BulkBar(props: {
   selection: Selection;
   state: RowsState;
   changes: ReturnType<typeof useTemplateChanges>;
+  /** Absent where an administrator has switched off exports. */
+  onExport?: ((ids: string[]) => void) | undefined;
 }) {
-  const { selection, state, changes } = props;
+  const { selection, state, changes, onExport } = props;
   const [asking, setAsking] = useState<'folder' | 'tags'>();
   /** What goes on: thousands of templates take some seconds. */
   const [doing, setDoing] = useState<string>();
@@ -57,10 +60,11 @@ export function BulkBar(props: {
         <Button
           small
           icon={Upload}
-          busy={doing === 'export'}
-          onClick={() => void run('export', () => changes.exportFile(chosen.map(({ id }) => id)))}
+          disabled={!onExport}
+          describedBy={onExport ? undefined : 'no-exports'}
+          onClick={() => onExport?.(chosen.map(({ id }) => id))}
         >
-          Export
+          Export…
         </Button>
         <Button
           small
@@ -72,6 +76,11 @@ export function BulkBar(props: {
           Delete
         </Button>
       </div>
+      {!onExport && (
+        <p id="no-exports" class="quiet">
+          {noExports}
+        </p>
+      )}
       <IconButton icon={X} label="Select none" onClick={selection.clear} />
       {asking === 'folder' && (
         <FolderDialog

@@ -38,6 +38,8 @@ const filters = {
   origin: [
     ['', 'Any source'],
     ['personal', 'Yours'],
+    ['team', 'Team'],
+    ['managed', 'Set by your administrator'],
     ['starter', 'Starters'],
   ] as [string, string][],
   sort: [

@@ -1,7 +1,10 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
+import { exportHash } from '../sharing/export-hash.ts';
+import { noPersonal, usePolicy } from '../sharing/use-policy.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { WindowedList } from '../ui/windowed-list.tsx';
@@ -14,7 +17,6 @@ import { SearchField } from './search-field.tsx';
 import { SideList } from './side-list.tsx';
 import { Row } from './template-row.tsx';
 import type { RowsState, TemplateRows } from './template-rows.ts';
-import { useImport } from './use-import.tsx';
 import { useListQuery } from './use-list-query.ts';
 import { useFreshRows, useRows } from './use-rows.ts';
 import { type Selection, useSelection } from './use-selection.ts';
@@ -32,7 +34,7 @@ export function Library(props: {
   const { from, query, type } = useListQuery(props.query, rows);
   const changes = useTemplateChanges(rows, go);
   const selection = useSelection(rows, changes.fail);
-  const importing = useImport(rows.refresh);
+  const policy = usePolicy();
   const list = useRef<HTMLElement>(null);
   const state = rows.state();
   const failure = rows.failure();
@@ -45,8 +47,7 @@ export function Library(props: {
     <div class="library">
       <div class="page-head">
         <h1 tabIndex={-1}>Templates</h1>
-        <NewTemplateMenu go={go} onImport={importing.choose} />
-        {importing.parts}
+        {policy.personalTemplates ? <NewTemplateMenu go={go} /> : <p class="quiet">{noPersonal}</p>}
       </div>
       <SideList query={query} state={state} />
       <section class="library-main" aria-label="List" ref={list}>
@@ -69,7 +70,7 @@ export function Library(props: {
           </Notice>
         )}
         {state ? (
-          <Shown {...{ state, rows, query, selection, changes, go }} />
+          <Shown {...{ state, rows, query, selection, changes, policy, go }} />
         ) : (
           !failure && <Waiting />
         )}
@@ -85,9 +86,10 @@ function Shown(props: {
   query: ListQuery;
   selection: Selection;
   changes: ReturnType<typeof useTemplateChanges>;
+  policy: PolicyView;
   go: (hash: string) => void;
 }) {
-  const { state, rows, query, selection, changes } = props;
+  const { state, rows, query, selection, changes, policy } = props;
   const { now } = useServices();
   const [active, setActive] = useActive(rows, state.serial);
   const { total, all } = state;
@@ -148,13 +150,18 @@ function Shown(props: {
                 now={now()}
                 onSelect={(extend) => selection.toggle(at, extend)}
                 onFavourite={() => void changes.favourite([template], !template.favourite)}
-                onCopy={() => void changes.copy(template.id)}
+                onCopy={policy.personalTemplates ? () => void changes.copy(template.id) : undefined}
               />
             );
           }}
         />
       )}
-      <BulkBar selection={selection} state={state} changes={changes} />
+      <BulkBar
+        selection={selection}
+        state={state}
+        changes={changes}
+        onExport={policy.exports ? (ids) => props.go(exportHash(ids)) : undefined}
+      />
     </>
   );
 }

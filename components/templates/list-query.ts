@@ -1,6 +1,7 @@
 import type { ActionType, Timing } from '../../lib/actions/define.ts';
 import { isActionType } from '../../lib/actions/index.ts';
 import type { Input } from '../../lib/messaging/messages/index.ts';
+import { type Origin, origins } from '../../lib/templates/schema.ts';
 
 /** What a list of templates shows. */
 export interface ListQuery {
@@ -11,7 +12,9 @@ export interface ListQuery {
   tag?: string;
   type?: ActionType;
   timing?: Timing;
-  origin?: 'personal' | 'starter';
+  origin?: Origin;
+  /** The id of the library they belong to. */
+  library?: string;
   /** Absent: as the view is usually sorted. */
   sort?: Sort;
 }
@@ -24,7 +27,8 @@ export function queryOf(params: URLSearchParams): ListQuery {
   const given = (key: string) => params.get(key) || undefined;
   const type = given('type');
   const timing = given('timing');
-  const origin = given('origin');
+  const origin = origins.find((one) => one === given('origin'));
+  const library = given('library');
   const view = given('view');
   const folder = given('folder');
   const tag = given('tag');
@@ -36,12 +40,13 @@ export function queryOf(params: URLSearchParams): ListQuery {
     ...(tag ? { tag } : {}),
     ...(isActionType(type) ? { type } : {}),
     ...(timing === 'during' || timing === 'after' ? { timing } : {}),
-    ...(origin === 'personal' || origin === 'starter' ? { origin } : {}),
+    ...(origin ? { origin } : {}),
+    ...(library ? { library } : {}),
     ...(sort ? { sort } : {}),
   };
 }
 
-const filters = ['folder', 'tag', 'type', 'timing', 'origin', 'sort'] as const;
+const filters = ['folder', 'tag', 'type', 'timing', 'origin', 'library', 'sort'] as const;
 
 /** The list's hash for a query; `queryOf` reads the same query from it. */
 export function hashOf(query: ListQuery): string {

@@ -5,7 +5,7 @@ import { MenuButton } from '../ui/menu-button.tsx';
 import { newTemplateHash } from '../workspace/route.ts';
 
 /** The ways to a new template. */
-export function NewTemplateMenu(props: { go: (hash: string) => void; onImport: () => void }) {
+export function NewTemplateMenu(props: { go: (hash: string) => void }) {
   return (
     <MenuButton
       label="New template"
@@ -26,7 +26,13 @@ export function NewTemplateMenu(props: { go: (hash: string) => void; onImport: (
             detail: 'A request, a curl command, an example',
             onChoose: () => props.go('#/paste'),
           },
-          { key: 'import', label: 'Import a file…', icon: FileInput, onChoose: props.onImport },
+          {
+            key: 'import',
+            label: 'Import a file…',
+            icon: FileInput,
+            detail: 'Or a code that somebody sent you',
+            onChoose: () => props.go('#/sharing/import'),
+          },
         ],
       ]}
       note="From an action that an agent has: open quick add on that agent, then “On this agent”."

@@ -1,7 +1,10 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { readPaste } from '../../lib/templates/paste.ts';
 import { countOf } from '../count.ts';
+import { looksShared, takeAlong } from '../sharing/looks-shared.ts';
+import { noPersonal, usePolicy } from '../sharing/use-policy.ts';
 import { BackLink } from '../ui/back-link.tsx';
+import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PastedCard } from './pasted-card.tsx';
@@ -10,7 +13,12 @@ import { PastedCard } from './pasted-card.tsx';
 export function PastePage({ go }: { go: (hash: string) => void }) {
   const id = useId();
   const [text, setText] = useState('');
-  const paste = useMemo(() => (text.trim() === '' ? undefined : readPaste(text)), [text]);
+  const policy = usePolicy();
+  const shared = looksShared(text);
+  const paste = useMemo(
+    () => (text.trim() === '' || shared ? undefined : readPaste(text)),
+    [text, shared],
+  );
   const texts = {
     id,
     label: 'What you copied',
@@ -23,6 +31,9 @@ export function PastePage({ go }: { go: (hash: string) => void }) {
         <BackLink href="#/templates" label="All templates" />
         <h1 tabIndex={-1}>Paste JSON</h1>
       </div>
+      {!policy.personalTemplates && (
+        <Notice tone="warning">{noPersonal} Nothing that is made here can be saved.</Notice>
+      )}
       <Field {...texts}>
         <textarea
           id={id}
@@ -37,6 +48,28 @@ export function PastePage({ go }: { go: (hash: string) => void }) {
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </Field>
+      {shared && (
+        <Notice
+          tone="info"
+          title="This is a shared library"
+          role="status"
+          actions={
+            <Button
+              small
+              kind="primary"
+              onClick={() => {
+                takeAlong(text);
+                go('#/sharing/import');
+              }}
+            >
+              Import it
+            </Button>
+          }
+        >
+          It is no request, but templates that somebody exported. The import page shows what is in
+          it before anything is taken.
+        </Notice>
+      )}
       {paste?.kind === 'actions' && (
         <section class="paste-found" aria-label="What was found">
           <h2 class="section-title">

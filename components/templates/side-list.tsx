@@ -1,4 +1,4 @@
-import { Clock, Folder, type IconNode, LayoutTemplate, Star, Tag } from 'lucide';
+import { Clock, Folder, type IconNode, LayoutTemplate, Library, Star, Tag } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
@@ -6,12 +6,13 @@ import { Icon } from '../ui/icon.tsx';
 import { hashOf, type ListQuery } from './list-query.ts';
 import type { RowsState } from './template-rows.ts';
 
-/** All, favourites, recents, the folders and the tags; on narrow pages behind a button. */
+/** All, favourites, recents, the folders, the libraries and the tags; on narrow pages behind a button. */
 export function SideList(props: { query: ListQuery; state: RowsState | undefined }) {
   const { query, state } = props;
   const [open, setOpen] = useState(false);
-  const { folder, tag, view: _, ...rest } = query;
-  const plain = folder === undefined && tag === undefined;
+  const { folder, tag, library, view: _, ...rest } = query;
+  const plain = folder === undefined && tag === undefined && library === undefined;
+  const libraryName = state?.libraries.find(({ id }) => id === library)?.name;
   const link = (to: Partial<ListQuery>) => hashOf({ ...rest, view: 'all', ...to });
   return (
     <div class="side" data-open={open ? '' : undefined}>
@@ -23,7 +24,7 @@ export function SideList(props: { query: ListQuery; state: RowsState | undefined
           controls="side-list"
           onClick={() => setOpen(!open)}
         >
-          {folder ?? (tag !== undefined ? `Tag: ${tag}` : 'Folders and tags')}
+          {folder ?? libraryName ?? (tag !== undefined ? `Tag: ${tag}` : 'Folders and tags')}
         </Button>
       </div>
       <nav id="side-list" class="side-list" aria-label="Folders and tags">
@@ -50,14 +51,21 @@ export function SideList(props: { query: ListQuery; state: RowsState | undefined
         <Group
           title="Folders"
           icon={Folder}
-          entries={state?.folders}
+          entries={state?.folders.map(byName)}
           current={folder}
           hash={(name) => link({ folder: name })}
         />
         <Group
+          title="Libraries"
+          icon={Library}
+          entries={state?.libraries}
+          current={library}
+          hash={(id) => link({ library: id })}
+        />
+        <Group
           title="Tags"
           icon={Tag}
-          entries={state?.tags}
+          entries={state?.tags.map(byName)}
           current={tag}
           hash={(name) => link({ tag: name })}
         />
@@ -66,25 +74,29 @@ export function SideList(props: { query: ListQuery; state: RowsState | undefined
   );
 }
 
+/** Folders and tags are known by their names. */
+const byName = (entry: { name: string; count: number }) => ({ ...entry, id: entry.name });
+
 function Group(props: {
   title: string;
   icon: IconNode;
-  entries: { name: string; count: number }[] | undefined;
+  entries: { id: string; name: string; count: number }[] | undefined;
+  /** The id of the one that is shown. */
   current: string | undefined;
-  hash: (name: string) => string;
+  hash: (id: string) => string;
 }) {
   if (!props.entries || props.entries.length === 0) return null;
   return (
     <>
       <h2 class="side-title">{props.title}</h2>
       <ul>
-        {props.entries.map(({ name, count }) => (
+        {props.entries.map(({ id, name, count }) => (
           <Entry
-            key={name}
+            key={id}
             icon={props.icon}
-            hash={props.hash(name)}
+            hash={props.hash(id)}
             count={count}
-            current={props.current === name}
+            current={props.current === id}
           >
             {name}
           </Entry>

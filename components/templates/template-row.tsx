@@ -2,9 +2,11 @@ import { Copy, Star } from 'lucide';
 import { actions } from '../../lib/actions/index.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { ago } from '../ago.ts';
+import { canChange } from '../can-change.ts';
 import { countOf } from '../count.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { TimingBadge } from '../fields/timing-badge.tsx';
+import { OriginBadge } from '../sharing/origin-badge.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { templateHash } from '../workspace/route.ts';
@@ -21,13 +23,14 @@ export function Row(props: {
   /** `extend`: with Shift, everything between the one before and this one. */
   onSelect: (extend: boolean) => void;
   onFavourite: () => void;
-  onCopy: () => void;
+  /** Absent where no copies of one’s own are allowed. */
+  onCopy?: (() => void) | undefined;
 }) {
   const { template, active, selected, now } = props;
   const { name, favourite, tags, uses, lastUsedAt, changedAt } = template;
   const tab = active ? 0 : -1;
-  const starter = template.origin === 'starter';
-  const copy = starter ? 'Customize' : 'Duplicate';
+  const customize = !canChange(template);
+  const copy = customize ? 'Customize' : 'Duplicate';
   return (
     <div class="row-card" data-selected={selected ? '' : undefined}>
       <input
@@ -56,7 +59,7 @@ export function Row(props: {
           <a class="row-name" data-row-focus href={templateHash(template.id)} tabIndex={tab}>
             <Marked text={name} ranges={template.inName} />
           </a>
-          {starter && <span class="badge">Starter</span>}
+          <OriginBadge origin={template.origin} library={template.library} />
           {template.unsaved && <span class="mark">Unsaved changes</span>}
         </span>
         <span class="row-line">
@@ -91,16 +94,18 @@ export function Row(props: {
           changedAt !== undefined && <span>Changed {ago(changedAt, now)}</span>
         )}
       </span>
-      <button
-        type="button"
-        class="icon-button"
-        tabIndex={tab}
-        aria-label={`${copy}: ${name}`}
-        title={starter ? 'Customize: a copy of your own' : 'Duplicate'}
-        onClick={props.onCopy}
-      >
-        <Icon node={Copy} />
-      </button>
+      {props.onCopy && (
+        <button
+          type="button"
+          class="icon-button"
+          tabIndex={tab}
+          aria-label={`${copy}: ${name}`}
+          title={customize ? 'Customize: a copy of your own' : 'Duplicate'}
+          onClick={props.onCopy}
+        >
+          <Icon node={Copy} />
+        </button>
+      )}
     </div>
   );
 }

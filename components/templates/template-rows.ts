@@ -14,6 +14,7 @@ export interface RowsState {
   all: number;
   folders: Page['folders'];
   tags: Page['tags'];
+  libraries: Page['libraries'];
   /** Grows with each new question; reading the same again leaves it. */
   serial: number;
   /** By place in the list; places that were not read yet are missing. */
@@ -72,9 +73,9 @@ export function createTemplateRows(send: Send): TemplateRows {
   const put = (query: RowsQuery, page: Page, offset: number, before?: RowsState) => {
     const rows = new Map(before?.rows);
     for (const [at, row] of page.rows.entries()) rows.set(offset + at, row);
-    const { total, all, folders, tags } = page;
+    const { total, all, folders, tags, libraries } = page;
     const serial = (shown?.serial ?? 0) + (shown?.query === query ? 0 : 1);
-    shown = { query, total, all, folders, tags, serial, rows };
+    shown = { query, total, all, folders, tags, libraries, serial, rows };
   };
 
   /** Asks for what is wanted until the answer is to that; what was typed meanwhile goes next. */

@@ -1,12 +1,13 @@
 import { useCallback } from 'preact/hooks';
 import type { Input } from '../../lib/messaging/messages/index.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
+import { canChange } from '../can-change.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
-import { saveFile } from '../save-file.ts';
 import { useServices } from '../services.ts';
 import { useToast } from '../ui/toast.tsx';
 import { templateHash } from '../workspace/route.ts';
+import { leftWords } from './left-words.ts';
 import type { TemplateRows } from './template-rows.ts';
 
 type Change = Input<'template/change'>['change'];
@@ -35,22 +36,20 @@ export function useTemplateChanges(rows: TemplateRows, go: (hash: string) => voi
     },
     [send, rows, fail],
   );
-  /** Only own templates are moved, tagged and deleted; what a starter is cannot be changed. */
+  /** Starters and what belongs to a team cannot be moved, tagged and deleted: they are left out. */
   const changeOwn = useCallback(
     async (
       chosen: TemplateRow[],
       what: Change,
     ): Promise<{ ids: string[]; left: string } | null> => {
-      const ids = chosen.filter(({ origin }) => origin === 'personal').map(({ id }) => id);
-      const starters = chosen.length - ids.length;
-      const left = starters
-        ? ` ${countOf(starters, 'starter')} stayed as ${starters === 1 ? 'it is' : 'they are'}.`
-        : '';
+      const ids = chosen.filter(canChange).map(({ id }) => id);
+      const left = leftWords(chosen.filter((one) => !canChange(one)));
       if (ids.length === 0) {
-        toast({ text: 'Starters stay as they are. “Customize” makes a copy of your own.' });
+        toast({ text: `${left} “Customize” makes a copy of your own.` });
         return null;
       }
-      return (await change(ids, what)) === undefined ? null : { ids, left };
+      const done = await change(ids, what);
+      return done === undefined ? null : { ids, left: left && ` ${left}` };
     },
     [change, toast],
   );
@@ -92,16 +91,6 @@ export function useTemplateChanges(rows: TemplateRows, go: (hash: string) => voi
         action: { label: 'Undo', run: () => void change(ids, { kind: 'restore' }) },
       });
       return true;
-    },
-    async exportFile(ids: string[]) {
-      try {
-        const { fileName, text } = await send('template/export', { ids });
-        saveFile(fileName, [text]);
-        return true;
-      } catch (error) {
-        fail(error);
-        return false;
-      }
     },
     /** A personal copy, opened in the editor. */
     async copy(templateId: string) {

@@ -1,15 +1,15 @@
 import browser from 'webextension-polyfill';
 
-const name = 'settle';
+/** The background's alarms: `settle` for creates, `sharing` for libraries that are read again. */
+type AlarmName = 'settle' | 'sharing';
 
-/** Sets the one alarm of the background, in place of an earlier one (ms since 1970). */
-export function setAlarm(time: number): void {
+/** Sets an alarm, in place of an earlier one of its name (ms since 1970). */
+export const setAlarm = (name: AlarmName) => (time: number) =>
   void browser.alarms.create(name, { when: time });
-}
 
 /** Must be called while the worker starts, or the browser does not start it for an alarm. */
-export function onAlarm(wake: () => void): void {
-  browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === name) wake();
+export function onAlarm(wake: Partial<Record<AlarmName, () => void>>): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (Object.hasOwn(wake, name)) wake[name as AlarmName]?.();
   });
 }

@@ -11,7 +11,11 @@ import { createServices } from './services.ts';
 
 export default defineBackground(() => {
   const now = () => Date.now();
-  const waker = createWaker({ now, setAlarm, wake: () => void services.runs.settle() });
+  const waker = createWaker({
+    now,
+    setAlarm: setAlarm('settle'),
+    wake: () => void services.runs.settle(),
+  });
   const services = createServices(now, waker.wakeAt);
   const handle = createHandle(createHandlers(services), {
     id: browser.runtime.id,
@@ -26,7 +30,7 @@ export default defineBackground(() => {
   });
   browser.runtime.onInstalled.addListener(() => void putLauncherIntoOpenTabs());
   hideSettingsFromPages();
-  onAlarm(waker.fire);
+  onAlarm({ settle: waker.fire });
   void services.runs.settle();
   // What cannot be pruned now is pruned at the next start.
   for (const kept of [services.journal, services.store, services.packs]) {

@@ -14,6 +14,10 @@ export interface SigningKeyView {
   backedUpAt?: number;
 }
 
+export type Signed =
+  | { kind: 'document'; document: LibraryDocument }
+  | { kind: 'problem'; problem: SharingProblem };
+
 export type KeyRestored =
   | { kind: 'restored'; key: SigningKeyView }
   | { kind: 'refused'; field: 'file' | 'passphrase'; message: string };
@@ -42,15 +46,15 @@ export function createSigningKeys(db: Database, now: () => number) {
     },
 
     /** A signed document, or why not. */
-    async sign(document: LibraryDocument, key: string): Promise<LibraryDocument | SharingProblem> {
+    async sign(document: LibraryDocument, key: string): Promise<Signed> {
       const record = await db.get('signingKeys', key);
       if (!record) {
-        return problem(
-          'unsigned',
-          'The key that signs this library is not in this browser any more. Nothing was published: restore the key, or choose another one.',
-        );
+        const message =
+          'The key that signs this library is not in this browser any more. Nothing was published: restore the key, or choose another one.';
+        return { kind: 'problem', problem: problem('unsigned', message) };
       }
-      return sign(document, { publicKey: record.key, privateKey: record.privateKey });
+      const { key: publicKey, privateKey } = record;
+      return { kind: 'document', document: await sign(document, { publicKey, privateKey }) };
     },
 
     /** The key as a file that opens with the passphrase only. */

@@ -130,15 +130,20 @@ const openPack = (pack: Pack, known: Known): Pack => ({
   ...openName(pack.changedBy, known),
 });
 
+/** A document that may leave, or why there is none. */
+export type Made =
+  | { kind: 'document'; document: LibraryDocument }
+  | { kind: 'problem'; problem: SharingProblem };
+
 /** The document of what leaves, or why it must not. */
-export function makeDocument(said: Said, known: Known): LibraryDocument | SharingProblem {
+export function makeDocument(said: Said, known: Known): Made {
   const { head, templates, packs, tombstones, others } = said;
   const wrong = templates.flatMap((template) => {
     const issue = checkTemplate(template).find(({ level }) => level === 'error');
     return issue ? [`“${template.name}”: ${issue.message}`] : [];
   });
   if (wrong.length > 0) {
-    return problem('not-a-library', `Nothing was exported. ${wrong.slice(0, 3).join(' ')}`);
+    return failed(`Nothing was exported. ${wrong.slice(0, 3).join(' ')}`);
   }
   const { extra, ...rest } = head;
   const document: LibraryDocument = {
@@ -151,12 +156,16 @@ export function makeDocument(said: Said, known: Known): LibraryDocument | Sharin
     tombstones: [...tombstones].sort(byId),
   };
   if (leaks(JSON.stringify(document), known)) {
-    return problem(
-      'not-a-library',
+    return failed(
       'Nothing was exported: something in it is a secret or an id of a sub-account, and no blank could take its place.',
     );
   }
-  return document;
+  return { kind: 'document', document };
 }
+
+const failed = (message: string): Made => ({
+  kind: 'problem',
+  problem: problem('not-a-library', message),
+});
 
 const isTemplate = (one: Record<string, unknown>) => !Array.isArray(one.templateIds);

@@ -85,6 +85,8 @@ export const Library = z.object({
   signWith: z.optional(z.string()),
   /** Of one's own: hash of what was published or imported last, but for its revision and signature. */
   published: z.optional(z.string()),
+  /** The versions of what was in it then, by ids in the document. */
+  publishedItems: z.optional(z.record(z.string(), z.number())),
 });
 export type Library = z.infer<typeof Library>;
 

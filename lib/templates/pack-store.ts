@@ -43,16 +43,6 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
       return bin ? own : [...own, ...starters];
     },
 
-    /** Tells whether a pack that is not in the bin says the same: `id`, or any other. */
-    async hasEqual(id: string, content: PackContent): Promise<boolean> {
-      const wanted = PackContent.parse(tidy(content));
-      const isEqual = (pack: Pack) =>
-        JSON.stringify(PackContent.parse(pack)) === JSON.stringify(wanted);
-      const starter = findStarterPack(id);
-      if (starter && isEqual(starter)) return true;
-      return (await db.getAll('packs')).some((one) => one.deletedAt === undefined && isEqual(one));
-    },
-
     async save(wish: {
       packId?: string | undefined;
       base: number;

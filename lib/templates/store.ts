@@ -71,17 +71,6 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
       return record && { template: templateOf(record), origin: originOf(record) };
     },
 
-    /** The id of a template that says the same and is not in the bin: `id`, or any other. */
-    async findEqual(id: string, given: TemplateContent): Promise<string | undefined> {
-      const starter = findStarter(id);
-      if (starter && isEqual(starter, given)) return id;
-      const content = tidy(given);
-      const range = IDBKeyRange.only([0, sortNameOf(content.name)]);
-      const named = await db.getAll('templates', { index: 'byName', range });
-      const equal = named.filter((record) => isEqual(record, content));
-      return (equal.find((record) => record.id === id) ?? equal[0])?.id;
-    },
-
     /** Saves a new version; what was there before stays among the versions. */
     async save(wish: {
       templateId?: string | undefined;
@@ -118,6 +107,34 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
         revision: template.revision,
         content: TemplateContent.parse(template),
       };
+    },
+
+    /** What a copy says now, and what it knows of its origin from now on; a new version where it differs. */
+    async replant(
+      id: string,
+      base: number,
+      content: TemplateContent,
+      origin: TemplateOrigin,
+    ): Promise<SaveReply> {
+      const issues = checkTemplate(content);
+      if (issues.some(({ level }) => level === 'error')) return { kind: 'invalid', issues };
+      const reply = await db.change(['templates', 'versions', 'tallies'], async (changes) => {
+        const before = await changes.get('templates', id);
+        if (!before) return { kind: 'gone' as const };
+        if (before.revision !== base) {
+          return { kind: 'changed-since' as const, template: templateOf(before) };
+        }
+        if (!isEqual(before, content)) {
+          const record = await keep(changes, id, { ...content, origin }, before);
+          return { kind: 'saved' as const, record };
+        }
+        const record = { ...before, origin };
+        await changes.put('templates', record);
+        return { kind: 'saved' as const, record };
+      });
+      if (reply.kind !== 'saved') return reply;
+      onChanged([{ id, record: reply.record }]);
+      return { kind: 'saved', template: templateOf(reply.record) };
     },
 
     /** A personal copy of any template; that of a team template remembers it. */

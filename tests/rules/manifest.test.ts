@@ -47,7 +47,14 @@ for (const [browser, title] of [
       const named = rows('Hosts');
       expect([...manifest.host_permissions].sort()).toEqual(named.map(([host]) => host).sort());
       expect(named.filter(([, why]) => !why || why.length < 20)).toEqual([]);
-      expect(manifest.optional_host_permissions ?? []).toEqual([]);
+    });
+
+    test('name the same hosts to ask for later, each with a reason', () => {
+      const named = rows('Hosts that are asked for one at a time');
+      expect(manifest.optional_host_permissions).toEqual(named.map(([host]) => host));
+      expect(named.filter(([, why]) => !why || why.length < 20)).toEqual([]);
+      // Firefox would ask for them at install if they stood there.
+      expect(manifest.host_permissions).not.toContain('https://*/*');
     });
 
     test('never ask for what reaches into every site', () => {
@@ -58,6 +65,12 @@ for (const [browser, title] of [
 
     test('agree on the Content Security Policy', () => {
       expect(manifest.content_security_policy).toEqual({ extension_pages: cspLine });
+    });
+
+    test('have a schema for an administrator’s policy where the browser wants one', () => {
+      const name = manifest.storage?.managed_schema;
+      expect(name).toBe(browser === 'chromium' ? 'managed-schema.json' : undefined);
+      if (name) expect(JSON.parse(readFileSync(join(dir, name), 'utf8')).type).toBe('object');
     });
 
     test('leave nothing open to pages, sites and other extensions', () => {

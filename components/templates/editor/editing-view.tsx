@@ -24,6 +24,7 @@ import type { EditorIds } from './editor-ids.ts';
 import { ExtraKeysField } from './extra-keys-field.tsx';
 import { EditorNotices } from './notices.tsx';
 import type { Editing } from './open-editor.ts';
+import { OriginNotice } from './origin-notice.tsx';
 import { type Editor, useEditor } from './use-editor.ts';
 
 const TryIt = later(
@@ -60,6 +61,7 @@ export function EditingView(props: {
   const [rest, setRest] = useState(opened.rest);
   const [comparing, setComparing] = useState(false);
   const [trying, setTrying] = useState(false);
+  const [moved, setMoved] = useState(opened.view?.originMoved);
   const root = useRef<HTMLDivElement>(null);
 
   useSaveKey(() => void editor.save());
@@ -96,6 +98,7 @@ export function EditingView(props: {
         type={content.type}
         title={content.name.trim() || 'New template'}
         favourite={{ on: favourite, set: star }}
+        of={opened.view && { origin: opened.view.origin, library: opened.view.library }}
         {...(opened.of === 'new' ? {} : { versions: `${hashOf(opened.of)}/versions` })}
         onLeave={props.onLeave}
       >
@@ -121,6 +124,17 @@ export function EditingView(props: {
             props.onReopen();
           }}
         />
+        {moved !== undefined && editor.saved && (
+          <OriginNotice
+            template={editor.saved}
+            isChanged={editor.isChanged}
+            save={editor.save}
+            onAnswered={(template) => {
+              setMoved(undefined);
+              void editor.adopt(template);
+            }}
+          />
+        )}
         {comparing && editor.conflict && (
           <Differences
             before={editor.conflict.theirs}

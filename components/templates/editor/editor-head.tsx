@@ -1,8 +1,10 @@
 import { ArrowLeft, History, Star } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { type ActionType, actions } from '../../../lib/actions/index.ts';
+import type { TemplateView } from '../../../lib/messaging/messages/template-shapes.ts';
 import { ActionIcon } from '../../fields/action-icon.tsx';
 import { TimingBadge } from '../../fields/timing-badge.tsx';
+import { OriginBadge } from '../../sharing/origin-badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
@@ -11,6 +13,8 @@ export function EditorHead(props: {
   type: ActionType;
   title: string;
   favourite?: { on: boolean; set: (on: boolean) => void };
+  /** Of a team's: whose it is. */
+  of?: Pick<TemplateView, 'origin' | 'library'> | undefined;
   /** The address of its versions. */
   versions?: string;
   onLeave: () => void;
@@ -27,7 +31,8 @@ export function EditorHead(props: {
           {title}
         </h1>
         <p>
-          {actions[type].label} <TimingBadge timing={actions[type].timing} />
+          {actions[type].label} <TimingBadge timing={actions[type].timing} />{' '}
+          {props.of && <OriginBadge {...props.of} />}
         </p>
       </div>
       <div class="editor-do">

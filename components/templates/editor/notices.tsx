@@ -1,6 +1,7 @@
 import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
 import { ago } from '../../ago.ts';
 import { useServices } from '../../services.ts';
+import { noPersonal } from '../../sharing/use-policy.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Editor } from './use-editor.ts';
@@ -38,6 +39,29 @@ export function EditorNotices(props: {
           }
         >
           What you typed is still here.
+        </Notice>
+      )}
+      {editor.readOnly && (
+        <Notice
+          tone="warning"
+          title={
+            editor.readOnly === 'all'
+              ? 'Not saved: it is switched off'
+              : 'It cannot be changed here'
+          }
+          role="alert"
+          actions={
+            editor.readOnly === 'this' && (
+              <Button small onClick={() => void editor.save('copy')}>
+                Save as a template of your own
+              </Button>
+            )
+          }
+        >
+          {editor.readOnly === 'all'
+            ? noPersonal
+            : 'It belongs to a team now, or your administrator has switched off changing it.'}{' '}
+          Nothing was saved. What you typed is still here.
         </Notice>
       )}
       {keepFailure && (

@@ -2,6 +2,7 @@ import type { ActionType } from '../../../lib/actions/index.ts';
 import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
 import type { TemplateView } from '../../../lib/messaging/messages/template-shapes.ts';
 import type { Send } from '../../../lib/messaging/send.ts';
+import { canChange } from '../../can-change.ts';
 import {
   contentOf,
   type EditContent,
@@ -33,7 +34,8 @@ export interface Editing {
 export type Opened =
   | Editing
   | { kind: 'choose-type'; unfinished: Edit[] }
-  | { kind: 'starter'; view: TemplateView }
+  /** A starter, or what a team may only read. */
+  | { kind: 'read-only'; view: TemplateView; unsaved: Edit[] }
   | { kind: 'binned'; view: TemplateView }
   | { kind: 'gone' };
 
@@ -52,10 +54,10 @@ export async function openEditor(
     send('edit/open', { of: templateId }),
   ]);
   if (!view) return { kind: 'gone' };
-  if (view.origin === 'starter') return { kind: 'starter', view };
   if (view.template.deletedAt !== undefined) return { kind: 'binned', view };
   const saved: EditContent = contentOf(view.template);
   const edits = withUnkept(templateId, kept.edits);
+  if (!canChange(view)) return { kind: 'read-only', view, unsaved: edits };
   const { editorId, edit, rest } = await takeEdit(ids, templateId, edits, undefined, newId);
   const typed = edit && readEdit(edit.content, saved);
   const changed = edit !== undefined && typed !== undefined && !isUntouched(typed, saved);

@@ -1,22 +1,30 @@
 import { Copy } from 'lucide';
 import { useState } from 'preact/hooks';
+import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
 import type { TemplateView } from '../../../lib/messaging/messages/template-shapes.ts';
 import { kindLabels, usedInOrder } from '../../../lib/templates/edit-blanks.ts';
+import { ago } from '../../ago.ts';
 import { failureText } from '../../failure-text.ts';
 import { useServices } from '../../services.ts';
+import { noPersonal, usePolicy } from '../../sharing/use-policy.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { newTemplateHash } from '../../workspace/route.ts';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { EditorHead } from './editor-head.tsx';
+import { OfLibrary } from './of-library.tsx';
 
-/** A template that ships with the extension: to be read, and to be copied. */
+/** A template that is somebody else’s: to be read, and to be copied. */
 export function ReadOnlyView(props: {
   view: TemplateView;
+  /** What was typed here while it could be changed. */
+  unsaved: Edit[];
   go: (hash: string) => void;
   onLeave: () => void;
 }) {
-  const { template } = props.view;
-  const { send } = useServices();
+  const { template, library } = props.view;
+  const { send, now } = useServices();
+  const policy = usePolicy();
   const [favourite, setFavourite] = useState(props.view.favourite);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -24,16 +32,26 @@ export function ReadOnlyView(props: {
   const variables = used.flatMap(
     (name) => template.variables.find((one) => one.name === name) ?? [],
   );
-  const customize = async () => {
+  const attempt = async (act: () => Promise<string | undefined>) => {
     setBusy(true);
     try {
-      const copy = await send('template/duplicate', { templateId: template.id });
-      if (copy) return props.go(`#/templates/${encodeURIComponent(copy.id)}`);
+      const hash = await act();
+      if (hash) return props.go(hash);
       setProblem('It is not there any more.');
     } catch (error) {
       setProblem(failureText(error));
     }
     setBusy(false);
+  };
+  const customize = async () => {
+    const copy = await send('template/duplicate', { templateId: template.id });
+    return copy ? `#/templates/${encodeURIComponent(copy.id)}` : undefined;
+  };
+  /** What was typed becomes a new template that is not saved yet. */
+  const takeAlong = async ({ editorId, content }: Edit) => {
+    await send('edit/save', { of: 'new', editorId, base: 0, content });
+    await send('edit/discard', { of: template.id, editorId });
+    return newTemplateHash({ editorId });
   };
   return (
     <div class="editor">
@@ -41,6 +59,7 @@ export function ReadOnlyView(props: {
         type={template.type}
         title={template.name}
         onLeave={props.onLeave}
+        of={props.view}
         favourite={{
           on: favourite,
           set: (on) => {
@@ -52,9 +71,11 @@ export function ReadOnlyView(props: {
           },
         }}
       >
-        <Button kind="primary" icon={Copy} busy={busy} onClick={() => void customize()}>
-          Customize
-        </Button>
+        {policy.personalTemplates && (
+          <Button kind="primary" icon={Copy} busy={busy} onClick={() => void attempt(customize)}>
+            Customize
+          </Button>
+        )}
       </EditorHead>
       <div class="editor-body">
         <div class="editor-main">
@@ -63,13 +84,26 @@ export function ReadOnlyView(props: {
               {problem}
             </Notice>
           )}
-          <Notice tone="info">
-            This one comes with Switchboard and stays as it is. “Customize” makes a copy that is
-            yours.
-          </Notice>
+          {library ? (
+            <OfLibrary view={props.view} library={library} />
+          ) : (
+            <Notice tone="info">
+              This one comes with Switchboard and stays as it is.{' '}
+              {policy.personalTemplates ? '“Customize” makes a copy that is yours.' : noPersonal}
+            </Notice>
+          )}
+          {policy.personalTemplates &&
+            props.unsaved.map((edit) => (
+              <div key={edit.editorId} class="draft-line">
+                <span>Unsaved changes of yours are kept, from {ago(edit.changedAt, now())}.</span>
+                <Button kind="link" onClick={() => void attempt(() => takeAlong(edit))}>
+                  Make a template of your own of them
+                </Button>
+              </div>
+            ))}
           <section class="editor-part" aria-labelledby="about-title">
             <h2 id="about-title">What it is for</h2>
-            <p>{template.description}</p>
+            <p>{template.description || 'It does not say.'}</p>
           </section>
           <section class="editor-part" aria-labelledby="blanks-title">
             <h2 id="blanks-title">Blanks</h2>

@@ -144,8 +144,8 @@ function OpenedView(props: {
       );
     case 'choose-type':
       return <ChooseType unfinished={opened.unfinished} go={go} onLeave={onLeave} />;
-    case 'starter':
-      return <ReadOnlyView view={opened.view} go={go} onLeave={onLeave} />;
+    case 'read-only':
+      return <ReadOnlyView view={opened.view} unsaved={opened.unsaved} go={go} onLeave={onLeave} />;
     case 'editing':
       return (
         <EditingView

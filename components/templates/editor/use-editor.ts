@@ -48,6 +48,7 @@ export function useEditor(
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [gone, setGone] = useState(false);
+  const [readOnly, setReadOnly] = useState<'this' | 'all'>();
   const [others, setOthers] = useState(0);
   const isBehind = opened.view && opened.view.template.revision > opened.base;
   const [conflict, setConflict] = useState<Conflict | undefined>(
@@ -177,6 +178,7 @@ export function useEditor(
         setConflict({ theirs: reply.template, whileSaving: true });
       } else if (reply.kind === 'invalid') setTold(reply.issues);
       else if (reply.kind === 'gone') setGone(true);
+      else if (reply.kind === 'read-only') setReadOnly(own.templateId ? 'this' : 'all');
       else await take(reply.template, sent, own.templateId === undefined);
       return reply.kind === 'saved';
     } catch (error) {
@@ -233,12 +235,27 @@ export function useEditor(
     /** Why what is typed is not being kept. */
     keepFailure: saver.failure,
     gone,
+    /** Nothing was saved: this one, or any of one's own, cannot be changed here. */
+    readOnly,
     others,
     conflict,
     change,
     leave,
     save,
     idle: saver.idle,
+    /** Goes on from a version that was saved past this editor; what is typed is never lost by it. */
+    async adopt(template: Template): Promise<void> {
+      presence.current?.saved();
+      const before = shown.current;
+      if (before && isUntouched(latest.current, before)) return goOn(template, latest.current);
+      if (!before || !isUntouched(contentOf(before), template)) {
+        return setConflict({ theirs: template, whileSaving: false });
+      }
+      // It says the same: what is typed goes on from it.
+      base.current = template.revision;
+      setSaved(template);
+      keep(latest.current);
+    },
     /** Takes what is saved in place of what is typed here. */
     async discard(): Promise<void> {
       const present = conflict?.theirs ?? saved;

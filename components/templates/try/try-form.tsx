@@ -14,6 +14,7 @@ import { useRunActions } from '../../quick-add/use-run-actions.ts';
 import { useRuns } from '../../quick-add/use-runs.ts';
 import { WordNotice } from '../../quick-add/word-notice.tsx';
 import { useServices } from '../../services.ts';
+import { usePolicy } from '../../sharing/use-policy.ts';
 import { Button } from '../../ui/button.tsx';
 
 const none: Run[] = [];
@@ -25,6 +26,7 @@ const noTab = -1;
 export function TryForm(props: { templateId: string; target: AgentAddress; onBack: () => void }) {
   const { templateId, target, onBack } = props;
   const { newId } = useServices();
+  const policy = usePolicy();
   const runs = useRuns(none);
   const [runId, setRunId] = useState<string>();
   const [closed, setClosed] = useState(false);
@@ -103,6 +105,7 @@ export function TryForm(props: { templateId: string; target: AgentAddress; onBac
           told={now.told}
           busy={creation.busyId !== undefined || (now.runId !== undefined && !now.changedSince)}
           back="Choose another agent"
+          rememberSecrets={policy.rememberedSecrets ? undefined : false}
           keep={form.keep}
           onChange={(values, changed) => form.hold(values, changed, creation.busyId === templateId)}
           onSubmit={(values) => {

@@ -14,7 +14,7 @@ interface Part {
 }
 
 /** What changed between two texts, word by word; the whole texts where that is too much to tell. */
-function partsOf(before: string, after: string): Part[] {
+export function partsOf(before: string, after: string): Part[] {
   const whole: Part[] = [
     { value: before, removed: true },
     { value: after, added: true },
@@ -56,7 +56,7 @@ export function Differences(props: {
 }
 
 /** Removed and added words are told to screen readers too; colour alone would not do. */
-function Change({ value, added, removed }: Part) {
+export function Change({ value, added, removed }: Part) {
   if (value === '') return null;
   if (!added && !removed) return <span>{value}</span>;
   const Tag = added ? 'ins' : 'del';

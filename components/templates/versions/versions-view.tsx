@@ -61,6 +61,8 @@ export function VersionsView(props: { templateId: string; go: (hash: string) => 
       } else if (reply.kind === 'invalid') {
         const [first] = reply.issues.filter(({ level }) => level === 'error');
         setProblem(first?.message ?? 'This version cannot be saved any more.');
+      } else if (reply.kind === 'read-only') {
+        setProblem('It cannot be changed here: it belongs to a team, or that is switched off.');
       } else setProblem('The template was deleted for good.');
     } catch (error) {
       setProblem(failureText(error));

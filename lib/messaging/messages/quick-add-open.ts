@@ -27,6 +27,8 @@ export const quickAddOpen = defineMessage({
     /** How many stored records did not parse and were set aside. */
     setAside: z.number(),
     launcherEnabled: z.boolean(),
+    /** An administrator has switched off that secrets are kept beside the token. */
+    rememberSecrets: z.optional(z.literal(false)),
   }),
 });
 export type QuickAddState = z.infer<typeof quickAddOpen.output>;

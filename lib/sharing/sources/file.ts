@@ -220,6 +220,9 @@ async function putLibrary(
     items: [...new Set([...(known?.items ?? []), ...items])],
     ...(signature && whole ? { signature } : {}),
     ...(whole ? { published: more.published } : {}),
+    publishedItems: Object.fromEntries(
+      [...document.templates, ...document.packs].map((one) => [one.id, one.revision]),
+    ),
     ...(more.approvedKey !== undefined && signature?.key === more.approvedKey
       ? { pin: more.approvedKey }
       : {}),

@@ -30,6 +30,7 @@ function listOf({ query, offset, limit }: Input<'template/list'>): Output<'templ
     all: rows.length,
     folders: [],
     tags: [],
+    libraries: [],
   };
 }
 

@@ -26,6 +26,7 @@ const page = (found: TemplateRow[], total = found.length): Page => ({
   all: 8,
   folders: [],
   tags: [],
+  libraries: [],
 });
 
 const named = (name: string, more: Partial<TemplateRow> = {}): TemplateRow => ({

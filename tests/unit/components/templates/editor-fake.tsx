@@ -103,6 +103,7 @@ export function fakeStore(templates: Template[] = [], changes: Handlers = {}) {
       all: 0,
       folders: [{ name: 'Dental', count: 1 }],
       tags: [{ name: 'sms', count: 1 }],
+      libraries: [],
     }),
     'edit/open': ({ of }) => ({ edits: edits.get(of) ?? [] }),
     'edit/save': ({ of, ...edit }) => {

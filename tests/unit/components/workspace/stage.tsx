@@ -35,7 +35,8 @@ export const rowsOf = (count: number): TemplateRow[] =>
 /** Answers `template/list` from rows, as the background does, as far as the tests need it. */
 export function listOf(rows: TemplateRow[]) {
   return (input: Input<'template/list'>): Output<'template/list'> => {
-    const { query, folder, tag, type, origin, favourite, used, bin, offset, limit } = input;
+    const { query, folder, tag, type, origin, favourite, used, bin, library } = input;
+    const { offset, limit } = input;
     const there = rows.filter((row) => (row.deletedAt !== undefined) === (bin === true));
     const fits = there.filter(
       (row) =>
@@ -44,6 +45,7 @@ export function listOf(rows: TemplateRow[]) {
         (tag === undefined || row.tags.includes(tag)) &&
         (type === undefined || row.type === type) &&
         (origin === undefined || row.origin === origin) &&
+        (library === undefined || row.library?.id === library) &&
         (!favourite || row.favourite) &&
         (!used || row.uses > 0),
     );
@@ -58,8 +60,18 @@ export function listOf(rows: TemplateRow[]) {
       all: there.length,
       folders: count(there.map((row) => row.folder)),
       tags: count(there.flatMap((row) => row.tags)),
+      libraries: librariesOf(there),
     };
   };
+}
+
+/** The libraries of rows, each with how many of them it has. */
+function librariesOf(rows: TemplateRow[]): Output<'template/list'>['libraries'] {
+  const named = new Map(rows.flatMap(({ library }) => (library ? [[library.id, library]] : [])));
+  return [...named.values()].map((library) => ({
+    ...library,
+    count: rows.filter((row) => row.library?.id === library.id).length,
+  }));
 }
 
 type Answers = {
