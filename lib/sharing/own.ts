@@ -8,6 +8,7 @@ import type { Choices } from './open-content.ts';
 import type { Known } from './private-spots.ts';
 import { problem } from './problem.ts';
 import { publishedHash, type Said } from './published.ts';
+import { byId } from './read-document.ts';
 import type { Library } from './schema.ts';
 
 export interface OwnDependencies {
@@ -110,7 +111,8 @@ export function createOwn({ db, libraries, exporter, keys, known, now, newId }: 
       ([id]) => !present.has(id) && !known.has(id),
     );
     const deletedAt = now();
-    return [...kept, ...gone.map(([id, revision]) => ({ id, revision: revision + 1, deletedAt }))];
+    const added = gone.map(([id, revision]) => ({ id, revision: revision + 1, deletedAt }));
+    return [...kept, ...added].sort(byId);
   }
 
   /** An unchanged document keeps its signature; another key signs it anew. */
