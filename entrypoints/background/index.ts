@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
 import { createHandle, isEnvelope, type MessageSender } from '../../lib/messaging/handle.ts';
 import { createWaker } from '../../lib/runs/waker.ts';
+import { followAccess } from './access.ts';
 import { onAlarm, setAlarm } from './alarms.ts';
 import { createHandlers } from './handlers/index.ts';
 import { putLauncherIntoOpenTabs } from './launcher-tabs.ts';
@@ -16,7 +17,10 @@ export default defineBackground(() => {
     setAlarm: setAlarm('settle'),
     wake: () => void services.runs.settle(),
   });
-  const services = createServices(now, waker.wakeAt);
+  const services = createServices(now, {
+    settleAt: waker.wakeAt,
+    checkAt: setAlarm('sharing'),
+  });
   const handle = createHandle(createHandlers(services), {
     id: browser.runtime.id,
     pageOrigin: browser.runtime.getURL(''),
@@ -30,8 +34,18 @@ export default defineBackground(() => {
   });
   browser.runtime.onInstalled.addListener(() => void putLauncherIntoOpenTabs());
   hideSettingsFromPages();
-  onAlarm({ settle: waker.fire });
+  onAlarm({ settle: waker.fire, sharing: () => void services.clock.wake() });
+  followAccess(services.clock);
+  services.policy.onChanged(() => void followPolicy());
   void services.runs.settle();
+  void services.policy.start();
+  void followPolicy();
+
+  /** What an administrator gives is here, then what is due is read. */
+  async function followPolicy(): Promise<void> {
+    await services.managed.sync().catch(() => undefined);
+    await services.clock.wake();
+  }
   // What cannot be pruned now is pruned at the next start.
   for (const kept of [services.journal, services.store, services.packs]) {
     kept.prune().catch(() => undefined);

@@ -19,14 +19,9 @@ export async function readKnown(db: Database, connections: Connections): Promise
     db.getAll('runs'),
     db.getAll('remembered'),
   ]);
-  const kept = await Promise.all(
-    locations.map(async (locationId) => [
-      (await connections.access(locationId))?.token.reveal() ?? '',
-      ...Object.values(await connections.secrets(locationId)),
-    ]),
-  );
+  const kept = await connections.everySecret();
   const secrets = [
-    ...kept.flat(),
+    ...kept.map((one) => one.reveal()),
     ...logins.flatMap(({ authorization }) => secretsOfLogin(authorization)),
     ...keys.map(({ privateKey }) => privateKey),
   ];

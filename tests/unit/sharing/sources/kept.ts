@@ -46,8 +46,9 @@ export function keptStage() {
   const checks = createChecks({
     libraries,
     updates,
+    managed,
     logins: createLogins(db),
-    subscription: {
+    source: {
       read: async (from) => {
         state.asked.push(from);
         return state.answer;
@@ -57,7 +58,6 @@ export function keptStage() {
       state.synced.push(id);
       return undefined;
     },
-    receiveManaged: managed.receive,
     now,
   });
   return { state, db, libraries, updates, managed, checks };
