@@ -17,6 +17,9 @@ export function browserServices(browser: Browser, surface: Services['surface']):
       await browser.tabs.create({ url: browser.runtime.getURL('workspace.html') + hash });
     },
     copy: (text) => navigator.clipboard.writeText(text),
+    // Without its port: Firefox knows none in a pattern, and this one holds for all of them.
+    requestAccess: (origin) =>
+      browser.permissions.request({ origins: [`https://${new URL(origin).hostname}/*`] }),
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),

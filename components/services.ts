@@ -15,6 +15,11 @@ export interface Services {
   /** Shows the workspace in a tab of its own, at `#/templates/…`, or at its beginning for ''. */
   openWorkspace(hash: string): Promise<void>;
   copy(text: string): Promise<void>;
+  /**
+   * Asks the person to let Switchboard read one site, e.g. `https://example.com`; tells whether it
+   * may. To be called in the very click: after any wait the browser does not ask.
+   */
+  requestAccess(origin: string): Promise<boolean>;
   /** Milliseconds since 1970. */
   now(): number;
   newId(): string;

@@ -1,4 +1,4 @@
-import { Archive, LayoutTemplate, Package, Trash2 } from 'lucide';
+import { Archive, LayoutTemplate, Package, Share2, Trash2 } from 'lucide';
 import { Icon } from '../ui/icon.tsx';
 import type { Route } from './route.ts';
 
@@ -11,6 +11,21 @@ const places = [
     pages: ['templates', 'template', 'versions', 'paste'],
   },
   { label: 'Packs', hash: '#/packs', icon: Package, pages: ['packs', 'pack'] },
+  {
+    label: 'Sharing',
+    hash: '#/sharing',
+    icon: Share2,
+    pages: [
+      'sharing',
+      'library',
+      'sharing-subscribe',
+      'sharing-folder',
+      'sharing-keys',
+      'sharing-new',
+      'sharing-import',
+      'export',
+    ],
+  },
   { label: 'Bin', hash: '#/bin', icon: Trash2, pages: ['bin'] },
   { label: 'Backup', hash: '#/backup', icon: Archive, pages: ['backup'] },
 ];

@@ -11,7 +11,15 @@ export type Route =
   | { page: 'bin' }
   | { page: 'backup' }
   | { page: 'paste' }
+  | { page: 'sharing' }
+  | { page: 'library'; id: string }
+  | { page: SharingPart }
+  | { page: 'export'; query: URLSearchParams }
   | { page: 'nowhere' };
+
+/** The pages below “Sharing” that need no more than their name. */
+const sharingParts = ['subscribe', 'folder', 'keys', 'new', 'import'] as const;
+type SharingPart = `sharing-${(typeof sharingParts)[number]}`;
 
 /** Reads a hash such as `#/templates?folder=Dental` or `#/packs/new`; none is the list. Never throws. */
 export function parseRoute(hash: string): Route {
@@ -28,10 +36,12 @@ export function parseRoute(hash: string): Route {
       case 'bin':
       case 'backup':
       case 'paste':
+      case 'sharing':
         return { page };
     }
     return { page: 'nowhere' };
   }
+  if (page === 'sharing') return sharingRoute(id, part, query);
   if (page === 'templates' && part === 'versions') return { page: 'versions', id };
   if (part !== undefined) return { page: 'nowhere' };
   if (page === 'templates') return { page: 'template', id, start: startOf(query) };
@@ -48,6 +58,15 @@ export const packHash = (id: string) => `#/packs/${encodeURIComponent(id)}`;
 export function newTemplateHash(start: { type: ActionType } | { editorId: string }): string {
   const [key, value] = 'type' in start ? ['type', start.type] : ['editor', start.editorId];
   return `#/templates/new?${new URLSearchParams([[key, value]])}`;
+}
+
+export const libraryHash = (id: string) => `#/sharing/library/${encodeURIComponent(id)}`;
+
+function sharingRoute(name: string, id: string | undefined, query: URLSearchParams): Route {
+  if (id !== undefined) return name === 'library' ? { page: 'library', id } : { page: 'nowhere' };
+  if (name === 'export') return { page: 'export', query };
+  const part = sharingParts.find((one) => one === name);
+  return { page: part ? `sharing-${part}` : 'nowhere' };
 }
 
 function startOf(query: URLSearchParams): { type?: ActionType; editorId?: string } {

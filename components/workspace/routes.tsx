@@ -26,6 +26,38 @@ const PastePage = later(
   () => import('../templates/paste-page.tsx'),
   (module) => module.PastePage,
 );
+const SharingPage = later(
+  () => import('../sharing/sharing-page.tsx'),
+  (module) => module.SharingPage,
+);
+const LibraryPage = later(
+  () => import('../sharing/library-page.tsx'),
+  (module) => module.LibraryPage,
+);
+const SubscribePage = later(
+  () => import('../sharing/subscribe-page.tsx'),
+  (module) => module.SubscribePage,
+);
+const FolderPage = later(
+  () => import('../sharing/folder-page.tsx'),
+  (module) => module.FolderPage,
+);
+const KeysPage = later(
+  () => import('../sharing/keys-page.tsx'),
+  (module) => module.KeysPage,
+);
+const NewLibraryPage = later(
+  () => import('../sharing/new-library-page.tsx'),
+  (module) => module.NewLibraryPage,
+);
+const ImportPage = later(
+  () => import('../sharing/import-page.tsx'),
+  (module) => module.ImportPage,
+);
+const ExportPage = later(
+  () => import('../sharing/export-page.tsx'),
+  (module) => module.ExportPage,
+);
 
 /** The page of a route. `go` shows another hash. */
 export function Page(props: {
@@ -60,6 +92,22 @@ export function Page(props: {
       return <BackupPage />;
     case 'paste':
       return <PastePage go={go} />;
+    case 'sharing':
+      return <SharingPage go={go} />;
+    case 'library':
+      return <LibraryPage key={route.id} libraryId={route.id} go={go} />;
+    case 'sharing-subscribe':
+      return <SubscribePage go={go} />;
+    case 'sharing-folder':
+      return <FolderPage go={go} />;
+    case 'sharing-keys':
+      return <KeysPage />;
+    case 'sharing-new':
+      return <NewLibraryPage go={go} />;
+    case 'sharing-import':
+      return <ImportPage go={go} />;
+    case 'export':
+      return <ExportPage query={route.query} go={go} />;
     default:
       return (
         <EmptyState icon={Compass} title="There is no such page" heading="h1">

@@ -16,6 +16,14 @@ const titles: Record<Route['page'], string> = {
   bin: 'Bin',
   backup: 'Backup',
   paste: 'Paste JSON',
+  sharing: 'Sharing',
+  library: 'Library',
+  'sharing-subscribe': 'Subscribe',
+  'sharing-folder': 'Shared folder',
+  'sharing-keys': 'Signing keys',
+  'sharing-new': 'New library',
+  'sharing-import': 'Import',
+  export: 'Export',
   nowhere: 'Not found',
 };
 

@@ -7,7 +7,7 @@ import './differences.css';
 const longest = 20_000;
 const patience = 2000;
 
-interface Part {
+export interface Part {
   value: string;
   added?: boolean;
   removed?: boolean;

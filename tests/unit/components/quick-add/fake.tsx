@@ -103,6 +103,7 @@ export async function showQuickAdd(
     openPage: async (url) => void done.opened.push(url),
     openWorkspace: async (hash) => void done.workspace.push(hash),
     copy: async (text) => void done.copied.push(text),
+    requestAccess: async () => true,
     now: () => now,
     newId: () => `id-${++ids}`,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 5))),

@@ -156,6 +156,7 @@ export function servicesOf(send: Services['send']): Services {
     openPage: async () => undefined,
     openWorkspace: async () => undefined,
     copy: async () => undefined,
+    requestAccess: async () => true,
     now: () => now + 60_000,
     newId: () => `page-${page}-${++ids}`,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 5))),

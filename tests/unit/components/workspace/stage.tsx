@@ -119,6 +119,7 @@ export function servicesOf(background: ReturnType<typeof fakeBackground>): Servi
     openPage: async () => undefined,
     openWorkspace: async () => undefined,
     copy: async () => undefined,
+    requestAccess: async () => true,
     now: () => now,
     newId: () => `id-${++ids}`,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 5))),

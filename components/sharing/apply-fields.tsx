@@ -1,0 +1,72 @@
+import type { z } from 'zod/mini';
+import type { ApplyMode } from '../../lib/messaging/messages/share-shapes.ts';
+import { Field, FieldNotes, fieldAria } from '../ui/field.tsx';
+
+export type Apply = z.infer<typeof ApplyMode>;
+
+const choices: Record<Apply, string> = {
+  auto: 'By themselves',
+  ask: 'After my approval',
+};
+
+/** Whether updates are taken by themselves; what always waits is said in any case. */
+export function ApplyChoice(props: { id: string; apply: Apply; onChange: (apply: Apply) => void }) {
+  const help =
+    'New or changed phone numbers, addresses, headers, workflow names and message texts always wait for your approval.';
+  return (
+    <fieldset class="choice" aria-describedby={`${props.id}-help`}>
+      <legend class="field-label">Updates come</legend>
+      {(Object.entries(choices) as [Apply, string][]).map(([apply, words]) => (
+        <label key={apply} class="choice-line">
+          <input
+            type="radio"
+            name={props.id}
+            checked={props.apply === apply}
+            onChange={() => props.onChange(apply)}
+          />
+          {words}
+        </label>
+      ))}
+      <FieldNotes id={props.id} label="" help={help} />
+    </fieldset>
+  );
+}
+
+/** Reads the field of hours; undefined for what is no whole number from 1 to 720. */
+export function hoursOf(text: string): number | undefined {
+  const hours = Number(text);
+  return /^\d+$/.test(text.trim()) && hours >= 1 && hours <= 720 ? hours : undefined;
+}
+
+/** How often a library is read, in hours as typed. */
+export function EveryField(props: {
+  id: string;
+  text: string;
+  error?: string | undefined;
+  onText: (text: string) => void;
+}) {
+  const texts = {
+    id: props.id,
+    label: 'Look for updates every',
+    help: 'At least one hour apart. “Check now” looks at once.',
+    error: props.error,
+  };
+  return (
+    <Field {...texts}>
+      <span class="with-unit">
+        <input
+          id={texts.id}
+          class="input input-number"
+          inputMode="numeric"
+          maxLength={3}
+          value={props.text}
+          {...fieldAria(texts)}
+          onInput={(event) => props.onText(event.currentTarget.value)}
+        />
+        <span class="unit">{props.text.trim() === '1' ? 'hour' : 'hours'}</span>
+      </span>
+    </Field>
+  );
+}
+
+export const hoursError = 'Give a whole number of hours, from 1 to 720.';

@@ -1,0 +1,173 @@
+import { useState } from 'preact/hooks';
+import type { Input, Output } from '../../lib/messaging/messages/index.ts';
+import type { LibraryRow, SharedDifference } from '../../lib/messaging/messages/share-shapes.ts';
+import { ago } from '../ago.ts';
+import { countOf } from '../count.ts';
+import { FailureNotice } from '../failure-notice.tsx';
+import { failureText } from '../failure-text.ts';
+import { useServices } from '../services.ts';
+import { Change, partsOf } from '../templates/versions/differences.tsx';
+import { Button } from '../ui/button.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { packHash, templateHash } from '../workspace/route.ts';
+import { ItemLine } from './item-line.tsx';
+import { CheckMark, sensitiveFirst } from './shared-differences.tsx';
+import { useTitle } from './use-title.ts';
+
+type Conflict = Output<'conflict/list'>['conflicts'][number];
+type Choice = Input<'conflict/resolve'>['choice'];
+
+const said: Record<Choice, string> = {
+  mine: 'Yours stays, and is sent to the others.',
+  theirs: 'Theirs is here now.',
+  both: 'Theirs is here now, and yours is a template beside it.',
+};
+
+/** What was changed here and in the shared folder at once: one after the other is settled. */
+export function Conflicts(props: {
+  library: LibraryRow;
+  /** The last one was settled. */
+  onSettled: () => Promise<void>;
+  again: () => Promise<void>;
+}) {
+  const { library, onSettled, again } = props;
+  const { title, rescue } = useTitle();
+  const { send } = useServices();
+  const toast = useToast();
+  const list = useAnswer('conflict/list', { libraryId: library.id });
+  const [busy, setBusy] = useState<string>();
+  const conflicts = list.answer?.conflicts ?? [];
+
+  const resolve = async (conflict: Conflict, choice: Choice) => {
+    if (busy) return;
+    const { item, name } = conflict;
+    setBusy(`${item} ${choice}`);
+    let left: number | undefined;
+    try {
+      const row = await send('conflict/resolve', { libraryId: library.id, item, choice });
+      left = row?.conflicts;
+      toast({ tone: 'success', text: `“${name}”: ${said[choice]}` });
+    } catch (error) {
+      toast({ tone: 'error', text: failureText(error) });
+    }
+    await list.again();
+    setBusy(undefined);
+    if (left === 0) return onSettled();
+    await again();
+    rescue();
+  };
+  return (
+    <section class="panel review" aria-label="Conflicts">
+      <header class="review-head">
+        <h2 tabIndex={-1} ref={title}>
+          {countOf(library.conflicts, 'conflict')} to settle
+        </h2>
+        <p class="quiet">
+          These were changed here and in the shared folder at the same time. Until you decide, yours
+          stays here and theirs stays there.
+        </p>
+      </header>
+      {list.failure && (
+        <FailureNotice
+          title="The conflicts could not be read"
+          failure={list.failure}
+          onAgain={() => void list.again()}
+        />
+      )}
+      {!list.answer && !list.failure && <p class="quiet">Reading…</p>}
+      <ul class="item-list" aria-label="Conflicts">
+        {conflicts.map((conflict) => (
+          <ConflictItem
+            key={conflict.item}
+            conflict={conflict}
+            busy={busy}
+            onChoose={(choice) => void resolve(conflict, choice)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ConflictItem(props: {
+  conflict: Conflict;
+  /** What is being settled: its item and the choice. */
+  busy: string | undefined;
+  onChoose: (choice: Choice) => void;
+}) {
+  const { conflict, busy, onChoose } = props;
+  const { now } = useServices();
+  const { item, name, by, changedAt, differences } = conflict;
+  const choices: [Choice, string][] = [
+    ['mine', 'Keep mine'],
+    ['theirs', 'Take theirs'],
+    ['both', 'Keep both'],
+  ];
+  return (
+    <li>
+      <ItemLine
+        item={conflict}
+        href={conflict.kind === 'pack' ? packHash(conflict.id) : templateHash(conflict.id)}
+        detail={`${by ?? 'Somebody'} changed it in the shared folder ${ago(changedAt, now())}`}
+      />
+      {differences.length === 0 ? (
+        <p class="quiet">Nothing that can be shown is different.</p>
+      ) : (
+        <dl class="sides">
+          {sensitiveFirst(differences).map((one) => (
+            <Sides key={`${one.path} ${one.label}`} difference={one} />
+          ))}
+        </dl>
+      )}
+      <div class="form-actions">
+        {choices.map(([choice, words]) => (
+          <Button
+            key={choice}
+            small
+            label={`${words}: ${name}`}
+            busy={busy === `${item} ${choice}`}
+            disabled={busy !== undefined}
+            onClick={() => onChoose(choice)}
+          >
+            {words}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** One field as it is here and there, side by side; what differs is marked in both. */
+function Sides({ difference }: { difference: SharedDifference }) {
+  const { label, before = '', after = '', sensitive } = difference;
+  const parts = partsOf(before, after);
+  const side = (words: string, text: string, mark: 'added' | 'removed') => (
+    <dd class="side-box">
+      <span class="side-words">{words}</span>
+      {text === ''
+        ? 'Nothing'
+        : parts
+            .filter((part) => part[mark] || (!part.added && !part.removed))
+            .map(({ value, ...part }, place) =>
+              part[mark] ? (
+                <mark key={place} class="side-mark">
+                  {value}
+                </mark>
+              ) : (
+                <Change key={place} value={value} />
+              ),
+            )}
+    </dd>
+  );
+  return (
+    <div class="side-pair" data-sensitive={sensitive ? '' : undefined}>
+      <dt>
+        {label}
+        {sensitive && <CheckMark />}
+      </dt>
+      {side('Mine', before, 'removed')}
+      {side('Theirs', after, 'added')}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Field } from '../ui/field.tsx';
+import { LineField } from './line-field.tsx';
+
+export interface Details {
+  name: string;
+  description: string;
+  publisher: string;
+}
+
+export const detailIds = {
+  name: 'library-name',
+  description: 'library-description',
+  publisher: 'library-publisher',
+};
+
+/** What a library of one's own says of itself. */
+export function DetailsFields(props: {
+  typed: Details;
+  nameError: string | undefined;
+  onChange: (changes: Partial<Details>) => void;
+}) {
+  const { typed, onChange } = props;
+  return (
+    <>
+      <LineField
+        id={detailIds.name}
+        label="Name"
+        error={props.nameError}
+        maxLength={200}
+        required
+        value={typed.name}
+        onText={(name) => onChange({ name })}
+      />
+      <Field id={detailIds.description} label="Description">
+        <textarea
+          id={detailIds.description}
+          class="input"
+          rows={3}
+          maxLength={5000}
+          value={typed.description}
+          onInput={(event) => onChange({ description: event.currentTarget.value })}
+        />
+      </Field>
+      <LineField
+        id={detailIds.publisher}
+        label="Publisher"
+        help="Who publishes it, in your words. Only a signature proves it."
+        maxLength={200}
+        value={typed.publisher}
+        onText={(publisher) => onChange({ publisher })}
+      />
+    </>
+  );
+}

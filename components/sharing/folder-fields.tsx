@@ -1,0 +1,88 @@
+import { Disclosure } from '../ui/disclosure.tsx';
+import { LineField } from './line-field.tsx';
+
+export interface FolderTyped {
+  address: string;
+  user: string;
+  password: string;
+  me: string;
+}
+
+export const folderIds = {
+  address: 'folder-address',
+  user: 'folder-user',
+  password: 'folder-password',
+  me: 'folder-me',
+  name: 'folder-name',
+};
+
+/** What is to be known of a shared folder: where it is, who may, and who one is in it. */
+export function FolderFields(props: {
+  typed: FolderTyped;
+  errors: Partial<FolderTyped>;
+  onChange: (changes: Partial<FolderTyped>) => void;
+}) {
+  const { typed, errors, onChange } = props;
+  return (
+    <>
+      <LineField
+        id={folderIds.address}
+        label="Address of the file in the folder"
+        help="It begins with https:// and ends with the name of a file, which need not be there yet."
+        error={errors.address}
+        address
+        placeholder="https://cloud.example.com/remote.php/dav/files/anna/switchboard.json"
+        maxLength={2000}
+        required
+        value={typed.address}
+        onText={(address) => onChange({ address })}
+      />
+      <Disclosure label="Where do I find the address?">
+        <dl class="examples">
+          <dt>Nextcloud, ownCloud</dt>
+          <dd>
+            Files, then the settings below at the left, “WebDAV”; add the folder and the file:
+            <code>https://cloud.example.com/remote.php/dav/files/anna/Team/switchboard.json</code>
+          </dd>
+          <dt>Box</dt>
+          <dd>
+            <code>https://dav.box.com/dav/Team/switchboard.json</code>
+          </dd>
+          <dt>A NAS or Apache</dt>
+          <dd>
+            The address that its WebDAV settings name, and the file:
+            <code>https://nas.example.com:5006/team/switchboard.json</code>
+          </dd>
+        </dl>
+      </Disclosure>
+      <LineField
+        id={folderIds.user}
+        label="User name"
+        error={errors.user}
+        maxLength={500}
+        value={typed.user}
+        onText={(user) => onChange({ user })}
+      />
+      <LineField
+        id={folderIds.password}
+        label="App password"
+        help="Make one for Switchboard alone (Nextcloud: Settings, Security, “Devices & sessions”): it can be taken back without changing your own. Kept beside the tokens in this browser."
+        error={errors.password}
+        maxLength={5000}
+        secret
+        value={typed.password}
+        onText={(password) => onChange({ password })}
+      />
+      <LineField
+        id={folderIds.me}
+        label="Your name in it"
+        help="The others see it beside what you change."
+        error={errors.me}
+        maxLength={100}
+        required
+        value={typed.me}
+        onText={(me) => onChange({ me })}
+      />
+    </>
+  );
+}

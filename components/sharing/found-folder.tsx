@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import { folderIds } from './folder-fields.tsx';
+import type { LookedAt } from './folder-page.tsx';
+import { holdings } from './library-words.ts';
+import { LineField } from './line-field.tsx';
+
+/** What there is at the address: a library, or nothing yet. */
+export function FoundFolder(props: {
+  found: LookedAt;
+  /** Of a library that is begun there. */
+  name: string;
+  nameError: string | undefined;
+  busy: boolean;
+  onName: (name: string) => void;
+  onUse: () => void;
+}) {
+  const { found } = props;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), [found.stageId]);
+  const use = (event: Event) => {
+    event.preventDefault();
+    props.onUse();
+  };
+  if (found.kind === 'empty') {
+    return (
+      <form class="panel" noValidate aria-label="What was found" onSubmit={use}>
+        <h2 class="section-title" tabIndex={-1} ref={title}>
+          There is no such file yet
+        </h2>
+        <p class="quiet">
+          It will be made, with an empty library. Put templates into it from the list of templates.
+        </p>
+        <LineField
+          id={folderIds.name}
+          label="Name of the library"
+          error={props.nameError}
+          maxLength={200}
+          required
+          value={props.name}
+          onText={props.onName}
+        />
+        <div class="form-actions">
+          <Button type="submit" kind="primary" busy={props.busy}>
+            Begin a library here
+          </Button>
+        </div>
+      </form>
+    );
+  }
+  const { head } = found;
+  return (
+    <form class="panel" aria-label="What was found" onSubmit={use}>
+      <h2 class="section-title" tabIndex={-1} ref={title}>
+        Found: {head.name}
+      </h2>
+      <p class="library-facts">
+        {head.publisher && <span>by {head.publisher}</span>}
+        <span>revision {head.revision}</span>
+        <span>{holdings(found)}</span>
+      </p>
+      {head.description && <p class="long-text">{head.description}</p>}
+      <div class="form-actions">
+        <Button type="submit" kind="primary" busy={props.busy}>
+          Use this folder
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Notice } from '../ui/notice.tsx';
+import { holdings } from './library-words.ts';
+import { PreviewItems, RefusedParts } from './preview-items.tsx';
+import { PublisherKey } from './publisher-key.tsx';
+import type { Found } from './subscribe-page.tsx';
+
+/** A library that was found at an address: what it says of itself, who signed it, what is in it. */
+export function FoundLibrary(props: {
+  found: Found;
+  onGone: () => void;
+  /** The decision. */
+  children: ComponentChildren;
+}) {
+  const { found, onGone } = props;
+  const { head, stageId, problem } = found;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), [stageId]);
+  const facts = [head.publisher && `by ${head.publisher}`, `revision ${head.revision}`].filter(
+    Boolean,
+  );
+  return (
+    <section class="found" aria-label="The library">
+      <header class="found-head">
+        <h2 tabIndex={-1} ref={title}>
+          {head.name}
+        </h2>
+        <p class="library-facts">
+          {[...facts, holdings(found)].map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </p>
+        {head.description && <p class="long-text">{head.description}</p>}
+      </header>
+      {problem && (
+        <Notice tone="error" role="alert">
+          {problem.message}
+        </Notice>
+      )}
+      <PublisherKey signature={found.signature} />
+      <RefusedParts refused={found.refused} />
+      <PreviewItems key={stageId} stageId={stageId} onGone={onGone} />
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { Building2, FileDown, Folder, type IconNode, Rss } from 'lucide';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+
+interface Way {
+  icon: IconNode;
+  title: string;
+  text: string;
+  action?: { label: string; hash: string };
+}
+
+const ways: Way[] = [
+  {
+    icon: Rss,
+    title: 'Subscription',
+    text: 'One person writes, everyone reads: a library at a web address, looked at again and again.',
+    action: { label: 'Subscribe…', hash: '#/sharing/subscribe' },
+  },
+  {
+    icon: Folder,
+    title: 'Shared folder',
+    text: 'Several people write: a library in a folder on Nextcloud, ownCloud, a NAS or another WebDAV server.',
+    action: { label: 'Connect a shared folder…', hash: '#/sharing/folder' },
+  },
+  {
+    icon: FileDown,
+    title: 'File or code',
+    text: 'Once, by hand: a file to send, or a short code to paste into a chat.',
+    action: { label: 'Import…', hash: '#/sharing/import' },
+  },
+  {
+    icon: Building2,
+    title: 'From your administrator',
+    text: 'Set for the whole company. What there is shows up here by itself.',
+  },
+];
+
+/** In place of an empty list: the ways in which templates can be shared. */
+export function FourWays(props: { mayPublish: boolean; go: (hash: string) => void }) {
+  const { mayPublish, go } = props;
+  return (
+    <section class="four-ways" aria-label="Four ways to share">
+      <h2 class="section-title">Nothing is shared yet. There are four ways:</h2>
+      <ul>
+        {ways.map(({ icon, title, text, action }) => (
+          <li key={title} class="way">
+            <h3 class="way-title">
+              <Icon node={icon} />
+              {title}
+            </h3>
+            <p class="quiet">{text}</p>
+            {action && (
+              <Button small onClick={() => go(action.hash)}>
+                {action.label}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayPublish && (
+        <p class="quiet">
+          To publish templates of your own, begin a <a href="#/sharing/new">new library</a> and
+          export it.
+        </p>
+      )}
+    </section>
+  );
+}

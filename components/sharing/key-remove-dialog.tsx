@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import type { KeyView } from '../../lib/messaging/messages/share-shapes.ts';
+import { failureText } from '../failure-text.ts';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useToast } from '../ui/toast.tsx';
+
+/** Asks before a key goes, and warns when it would be lost. */
+export function RemoveKey(props: {
+  view: KeyView;
+  onClose: () => void;
+  onBackup: () => void;
+  onDone: () => void;
+}) {
+  const { view } = props;
+  const { send } = useServices();
+  const toast = useToast();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const lost = view.backedUpAt === undefined;
+  const remove = async () => {
+    setBusy(true);
+    try {
+      await send('key/remove', { key: view.key });
+      toast({ tone: 'success', text: `“${view.name}” was removed.` });
+      props.onDone();
+    } catch (failure) {
+      setTrouble(failureText(failure));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title={`Remove “${view.name}”?`}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onClick={props.onClose}>Cancel</Button>
+          {lost && <Button onClick={props.onBackup}>Back it up first</Button>}
+          <Button kind="danger" busy={busy} onClick={() => void remove()}>
+            Remove
+          </Button>
+        </>
+      }
+    >
+      {lost && (
+        <Notice tone="warning" title="It was never backed up">
+          When it is removed, it is gone for good, and every subscriber has to approve another key.
+        </Notice>
+      )}
+      <p>
+        What it has signed stays signed.
+        {view.signs.length > 0 &&
+          ` The next export of ${view.signs.map((one) => `“${one}”`).join(', ')} needs another key.`}
+        {!lost && ' It can be restored from its file.'}
+      </p>
+      {trouble && (
+        <Notice tone="error" role="alert">
+          {trouble}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,89 @@
+import { X } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { LibraryItem, LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
+import { ago } from '../ago.ts';
+import { useServices } from '../services.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { packHash, templateHash } from '../workspace/route.ts';
+import { AddItems } from './add-items.tsx';
+import { ItemLine } from './item-line.tsx';
+import { useLibraryChange } from './use-library-change.ts';
+import { useTitle } from './use-title.ts';
+
+const atOnce = 100;
+
+/** The templates and packs of a library: who changed what, and when. */
+export function LibraryItems(props: {
+  library: LibraryRow;
+  items: LibraryItem[];
+  total: number;
+  again: () => Promise<void>;
+}) {
+  const { library, items, total, again } = props;
+  const { now } = useServices();
+  const [shown, setShown] = useState(atOnce);
+  const { change } = useLibraryChange(library, again);
+  const { title, rescue } = useTitle();
+  const takeOut = async ({ id, name }: LibraryItem) => {
+    const said = `“${name}” is not in the library any more. The template stays.`;
+    await change({ kind: 'items', add: [], remove: [id] }, said);
+    rescue();
+  };
+  const own = library.source === 'file';
+  const more = Math.min(items.length, total) - shown;
+  return (
+    <section class="library-items" aria-label="Templates and packs">
+      <h2 class="section-title" tabIndex={-1} ref={title}>
+        Templates and packs
+      </h2>
+      {items.length === 0 && (
+        <p class="quiet">
+          {own
+            ? 'There is nothing in it yet. Add some below.'
+            : library.source === 'folder'
+              ? 'There is nothing in it yet. Select templates in the list of templates and export them to this folder.'
+              : 'There is nothing in it.'}
+        </p>
+      )}
+      <ul class="item-list" aria-label="Templates and packs">
+        {items.slice(0, shown).map((item) => (
+          <li key={item.id}>
+            <ItemLine
+              item={item}
+              href={item.kind === 'pack' ? packHash(item.id) : templateHash(item.id)}
+              detail={detailOf(item, now())}
+            >
+              {own && (
+                <IconButton
+                  icon={X}
+                  label={`Take out: ${item.name}`}
+                  onClick={() => void takeOut(item)}
+                />
+              )}
+            </ItemLine>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Button small onClick={() => setShown(shown + atOnce)}>
+          Show more ({more.toLocaleString('en-US')} left)
+        </Button>
+      )}
+      {total > items.length && more <= 0 && (
+        <p class="quiet">
+          {(total - items.length).toLocaleString('en-US')} more that were changed longer ago are in{' '}
+          <a href={`#/templates?${new URLSearchParams({ library: library.id })}`}>
+            the list of templates
+          </a>
+          .
+        </p>
+      )}
+      {own && <AddItems chosen={items.map(({ id }) => id)} {...{ library, again }} />}
+    </section>
+  );
+}
+
+function detailOf(item: LibraryItem, now: number): string {
+  const who = item.changedBy ? ` by ${item.changedBy}` : '';
+  return `${item.kind === 'pack' ? 'Pack, version' : 'Version'} ${item.revision}, changed${who} ${ago(item.changedAt, now)}`;
+}

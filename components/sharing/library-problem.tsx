@@ -1,0 +1,45 @@
+import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { siteOf } from './library-words.ts';
+import type { Checking } from './use-check.ts';
+
+/** Why a library could not be read, and the one thing that helps. */
+export function LibraryProblem(props: {
+  library: LibraryRow;
+  checking: Checking;
+  /** Where its login can be changed. */
+  onLogin: () => void;
+}) {
+  const { library, checking } = props;
+  const { problem, source } = library;
+  if (!problem) return null;
+  const site = siteOf(library.address);
+  const canLogin = source === 'subscription' || source === 'folder';
+  return (
+    <Notice
+      tone={problem.code === 'offline' ? 'info' : 'warning'}
+      actions={
+        problem.code === 'needs-access' && site ? (
+          <Button
+            small
+            label={`Allow access to ${site.host}`}
+            onClick={() => void checking.allow(library)}
+          >
+            Allow access
+          </Button>
+        ) : (
+          problem.code === 'needs-login' &&
+          canLogin && (
+            <Button small label={`Enter the login: ${library.name}`} onClick={props.onLogin}>
+              Enter the login
+            </Button>
+          )
+        )
+      }
+    >
+      {problem.message}
+      {library.readAt !== undefined && ' What was read last stays in use.'}
+    </Notice>
+  );
+}

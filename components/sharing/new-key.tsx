@@ -1,0 +1,43 @@
+import type { SignatureView } from '../../lib/messaging/messages/share-shapes.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Fingerprint } from './publisher-key.tsx';
+
+/** An update is signed with a key that was not approved: both fingerprints, and the approval. */
+export function NewKey(props: {
+  before: SignatureView;
+  now: SignatureView;
+  approved: boolean;
+  onApprove: (approved: boolean) => void;
+}) {
+  const { before, now } = props;
+  if (now.kind === 'unsigned') return null;
+  return (
+    <Notice
+      tone="warning"
+      title={
+        before.kind === 'signed'
+          ? 'It is signed with another key than before'
+          : 'It is signed now, and was not before'
+      }
+      actions={
+        <label class="choice-line" id="review-new-key">
+          <input
+            type="checkbox"
+            checked={props.approved}
+            onChange={(event) => props.onApprove(event.currentTarget.checked)}
+          />
+          I have compared the new fingerprint with the publisher
+        </label>
+      }
+    >
+      <div class="key-pair">
+        {before.kind === 'signed' && (
+          <Fingerprint label="Approved until now" text={before.fingerprint} />
+        )}
+        <Fingerprint label="New" text={now.fingerprint} />
+      </div>
+      Ask the publisher by another way whether the new one is theirs. If nobody knows of it, leave
+      the update.
+    </Notice>
+  );
+}

@@ -1,0 +1,86 @@
+import { Trash2 } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
+import { countOf } from '../count.ts';
+import { failureText } from '../failure-text.ts';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useToast } from '../ui/toast.tsx';
+
+/** Takes a library out of this browser, after asking what becomes of its templates. */
+export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) => void }) {
+  const { library, go } = props;
+  const { send } = useServices();
+  const toast = useToast();
+  const [asking, setAsking] = useState(false);
+  const [copies, setCopies] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const own = library.source === 'file';
+
+  const remove = async () => {
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      await send('library/remove', { libraryId: library.id, copies: !own && copies });
+      toast({ tone: 'success', text: `“${library.name}” was removed.` });
+      go('#/sharing');
+    } catch (error) {
+      setTrouble(failureText(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <div class="remove-library">
+      <Button kind="danger" icon={Trash2} onClick={() => setAsking(true)}>
+        Remove library…
+      </Button>
+      {asking && (
+        <Dialog
+          title={`Remove “${library.name}”?`}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button onClick={() => setAsking(false)}>Cancel</Button>
+              <Button kind="danger" busy={busy} onClick={() => void remove()}>
+                Remove
+              </Button>
+            </>
+          }
+        >
+          <p>
+            {own ? 'The library goes. Its templates stay: they are your own.' : wordsFor(library)}
+          </p>
+          {library.unsent > 0 && (
+            <Notice tone="warning">
+              {countOf(library.unsent, 'change')} made here {library.unsent === 1 ? 'is' : 'are'}{' '}
+              not in the shared folder yet and would be lost there.
+            </Notice>
+          )}
+          {!own && (
+            <label class="choice-line">
+              <input
+                type="checkbox"
+                checked={copies}
+                onChange={(event) => setCopies(event.currentTarget.checked)}
+              />
+              Keep the templates as my own copies
+            </label>
+          )}
+          {trouble && (
+            <Notice tone="error" role="alert">
+              {trouble}
+            </Notice>
+          )}
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function wordsFor({ source, hasLogin }: LibraryRow): string {
+  const where = source === 'folder' ? 'In the shared folder' : 'At its address';
+  return `Its templates and packs go from this browser${hasLogin ? ', and its login' : ''}. ${where} nothing changes.`;
+}

@@ -1,0 +1,58 @@
+import { TriangleAlert } from 'lucide';
+import type { SharedDifference } from '../../lib/messaging/messages/share-shapes.ts';
+import { Change, partsOf } from '../templates/versions/differences.tsx';
+import '../templates/versions/differences.css';
+import { Icon } from '../ui/icon.tsx';
+
+/** The mark of what can divert a call: a sign and words, not a colour alone. */
+export function CheckMark({ children = 'Check this' }: { children?: string }) {
+  return (
+    <span class="check-mark">
+      <Icon node={TriangleAlert} size={14} />
+      {children}
+    </span>
+  );
+}
+
+/** What is marked, said once above a list. */
+export const checkLegend =
+  'Phone numbers, addresses, headers, workflow names and message texts are marked: they can change where a call goes or what a caller gets.';
+
+/** What can divert a call stands first; the rest stays in its order. */
+export const sensitiveFirst = (differences: SharedDifference[]) => [
+  ...differences.filter(({ sensitive }) => sensitive),
+  ...differences.filter(({ sensitive }) => !sensitive),
+];
+
+/** What differs, field by field. Of something new only what it says is shown. */
+export function SharedDifferences(props: {
+  differences: SharedDifference[];
+  /** It is new: everything in it is, and nothing need be marked as added. */
+  plain?: boolean;
+}) {
+  const { differences, plain } = props;
+  if (differences.length === 0) return <p class="quiet">There is no difference.</p>;
+  return (
+    <dl class="differences">
+      {sensitiveFirst(differences).map((one) => (
+        <div
+          key={`${one.path} ${one.label}`}
+          class="difference shared-difference"
+          data-sensitive={one.sensitive ? '' : undefined}
+        >
+          <dt>
+            {one.label}
+            {one.sensitive && <CheckMark />}
+          </dt>
+          <dd>
+            {plain
+              ? one.after
+              : partsOf(one.before ?? '', one.after ?? '').map((part, place) => (
+                  <Change key={place} {...part} />
+                ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
