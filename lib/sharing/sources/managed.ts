@@ -47,7 +47,7 @@ const begin = (id: string, name: string, now: number): Library => ({
 });
 
 /** A library that was named by a policy and never read. */
-export const isUnread = ({ head }: Pick<Library, 'head'>): boolean => head.id === unread;
+const isUnread = ({ head }: Library): boolean => head.id === unread;
 
 /**
  * Compares a policy with the managed libraries that are here. One that is not named any more is
@@ -131,6 +131,11 @@ export interface ManagedDependencies {
 
 const keptKey = 'managed';
 
+const notYet = problem(
+  'policy',
+  'The browser has not read your administrator’s policy yet. Nothing was changed; check again in a few seconds.',
+);
+
 /** The libraries that an administrator gives. */
 export function createManaged({ libraries, updates, put, policy, kept, now }: ManagedDependencies) {
   const turns = createTurns();
@@ -205,15 +210,13 @@ export function createManaged({ libraries, updates, put, policy, kept, now }: Ma
   return {
     /** Brings what is here in line with the policy; what is at an address is read by its check. */
     sync: () => turns.inTurn('sync', sync),
-    /**
-     * How to take what will be read at the address of a managed library; undefined as long as the
-     * policy is not certain, since nobody knows then which key it wants.
-     */
-    async receiver({ id, address }: Pick<Library, 'id' | 'address'>) {
+    /** The same for what was read at the address of a managed library. */
+    async receive({ id, address }: Library, text: string): Promise<Received> {
       const given = await policy();
       const entry = given.libraries.find((one) => 'address' in one && one.address === address);
-      if (!given.certain || !entry) return undefined;
-      return (text: string) => receive(given, id, text, entry.key);
+      // Without the policy nobody knows which key it wants.
+      if (!given.certain || !entry) return { kind: 'refused', problem: notYet };
+      return await receive(given, id, text, entry.key);
     },
   };
 }

@@ -46,9 +46,8 @@ export function keptStage() {
   const checks = createChecks({
     libraries,
     updates,
-    managed,
     logins: createLogins(db),
-    source: {
+    subscription: {
       read: async (from) => {
         state.asked.push(from);
         return state.answer;
@@ -58,6 +57,7 @@ export function keptStage() {
       state.synced.push(id);
       return undefined;
     },
+    receiveManaged: managed.receive,
     now,
   });
   return { state, db, libraries, updates, managed, checks };
