@@ -27,7 +27,7 @@ export function readBackupFile(text: string): BackupFile {
   if (/"kind":\s*"switchboard\.(templates|library)"/.test(head)) {
     return {
       kind: 'problem',
-      message: 'It is a file of templates. Take it in with “New template”, “Import a file…”.',
+      message: 'It is a file of templates. Import it: “New template”, “Import a file…”.',
     };
   }
   const counts = new Map<string, number>();

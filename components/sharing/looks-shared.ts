@@ -1,10 +1,10 @@
-/** How a code begins. */
-const code = /^\s*switchboard[1-9]?[:.-]/i;
+import { hasCode } from '../../lib/sharing/code.ts';
+
 /** Somewhere in a document stands of which kind it is. */
 const document = /"kind"\s*:\s*"switchboard\.(?:library|templates)"/;
 
 /** Whether a text is a library or a code that was exported, so far as can be told without reading it. */
-export const looksShared = (text: string): boolean => code.test(text) || document.test(text);
+export const looksShared = (text: string): boolean => hasCode(text) || document.test(text);
 
 /** What was pasted on another page, on its way to the import page. */
 let along: string | undefined;

@@ -10,7 +10,7 @@ const measuredHeights = new Map<string, number>();
 
 /**
  * A long list of which only the rows near the window are in the document. All rows have one
- * height, given by CSS. It scrolls with the page. One row is the active one: the arrow keys, Page
+ * height, given by CSS; one of them may show more below it. It scrolls with the page. One row is the active one: the arrow keys, Page
  * Up and Down, Home and End walk, and only its controls are in the tab order.
  */
 export function WindowedList(props: {
@@ -24,22 +24,25 @@ export function WindowedList(props: {
   onActive: (index: number) => void;
   /** The rows that should be there, the last one left out. */
   onRange: (from: number, to: number) => void;
+  /** What is shown below one of the rows, as high as it is. */
+  detail?: { at: number; content: ComponentChildren } | undefined;
   /** Keys that the list does not take itself. */
   onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
 }) {
-  const { count, onRange, onActive } = props;
+  const { count, onRange, onActive, detail } = props;
   const list = useRef<HTMLUListElement>(null);
   const height = useRef(measuredHeights.get(props.label) ?? usualHeight);
+  const more = useRef(0);
   const focusing = useRef(false);
   const [range, setRange] = useState({ from: 0, to: 2 * beyond });
-  const [, setMeasured] = useState(height.current);
+  const [, setMeasured] = useState(`${height.current}`);
   const active = Math.max(0, Math.min(props.active, count - 1));
 
   const look = useCallback(() => {
     const element = list.current;
     if (!element) return;
     const { top } = element.getBoundingClientRect();
-    const first = Math.floor(-top / height.current);
+    const first = Math.floor((-top - more.current) / height.current);
     const last = Math.ceil((innerHeight - top) / height.current);
     // In steps, so that a scroll by a few pixels draws nothing.
     const from = Math.max(0, Math.floor(first / beyond) * beyond - beyond);
@@ -47,16 +50,24 @@ export function WindowedList(props: {
     setRange((before) => (before.from === from && before.to === to ? before : { from, to }));
   }, []);
 
-  useLayoutEffect(() => {
-    const row = list.current?.querySelector<HTMLElement>('li');
-    const measured = row?.offsetHeight || height.current;
-    if (measured !== height.current) {
-      height.current = measured;
-      measuredHeights.set(props.label, measured);
-      setMeasured(measured);
-    }
+  const below = useRef<HTMLDivElement>(null);
+  const openAt = detail?.at;
+  const measure = useCallback(() => {
+    const row = list.current?.querySelector<HTMLElement>('li:not([data-open])');
+    height.current = row?.offsetHeight || height.current;
+    more.current = below.current?.offsetHeight ?? 0;
+    measuredHeights.set(props.label, height.current);
+    setMeasured(`${height.current} ${more.current}`);
     look();
-  });
+  }, [look, props.label]);
+  useLayoutEffect(measure);
+  useEffect(() => {
+    // What is shown below a row may come later than the row.
+    if (!below.current || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(below.current);
+    return () => observer.disconnect();
+  }, [openAt, measure]);
   useEffect(() => {
     let frame = 0;
     const later = () => {
@@ -76,10 +87,15 @@ export function WindowedList(props: {
   const to = Math.min(range.to, count);
   useEffect(() => onRange(from, to), [from, to, onRange]);
 
-  // The active row stays, wherever the person scrolls: the focus may be in it.
+  const topOf = (at: number) =>
+    at * height.current + (openAt !== undefined && at > openAt ? more.current : 0);
+  // The active row stays, wherever the person scrolls: the focus may be in it. So does the open one.
   const places = Array.from({ length: to - from }, (_, at) => from + at);
-  if (count > 0 && active < from) places.unshift(active);
-  if (count > 0 && active >= to) places.push(active);
+  for (const kept of [active, openAt]) {
+    if (kept === undefined || kept >= count || places.includes(kept)) continue;
+    places.push(kept);
+  }
+  places.sort((one, other) => one - other);
 
   useLayoutEffect(() => {
     if (focusing.current) focusing.current = !focusRow(list.current, active);
@@ -115,7 +131,7 @@ export function WindowedList(props: {
       ref={list}
       class="windowed"
       aria-label={props.label}
-      style={{ height: `${count * height.current}px` }}
+      style={{ height: `${count * height.current + more.current}px` }}
       onKeyDown={onKeyDown}
       onFocusIn={(event) => {
         const row = (event.target as HTMLElement).closest<HTMLElement>('[data-place]');
@@ -131,9 +147,15 @@ export function WindowedList(props: {
           data-place={at}
           aria-setsize={count}
           aria-posinset={at + 1}
-          style={{ top: `${at * height.current}px` }}
+          data-open={at === openAt ? '' : undefined}
+          style={{ top: `${topOf(at)}px` }}
         >
           {props.row(at)}
+          {at === openAt && (
+            <div ref={below} class="windowed-detail">
+              {detail?.content}
+            </div>
+          )}
         </li>
       ))}
     </ul>

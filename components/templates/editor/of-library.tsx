@@ -8,6 +8,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { useAnswer } from '../../use-answer.ts';
 import { libraryHash } from '../../workspace/route.ts';
 
+import '../../sharing/sharing.css';
+
 /** Whose a template is that can only be read, of which version it is, and who publishes it. */
 export function OfLibrary(props: {
   view: TemplateView;
@@ -33,7 +35,7 @@ export function OfLibrary(props: {
           ? '“Customize” makes a copy that is yours; when this one changes, the copy is offered the changes.'
           : noPersonal}
       </p>
-      <p class="library-facts-line">
+      <p class="library-facts">
         <span>Version {template.revision}</span>
         <span>
           changed {ago(template.changedAt, now())}

@@ -10,6 +10,8 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useAnswer } from '../../use-answer.ts';
+import '../../sharing/sharing.css';
+import './origin-notice.css';
 
 type Origin = NonNullable<Output<'origin/open'>>;
 

@@ -20,14 +20,14 @@ export function exportHandlers(services: Services): Pick<Handlers, Names> {
   ): Promise<{ ids: string[]; choices: Choices; name?: string } | undefined> {
     if ('ids' in of) return { ids: of.ids, choices: {} };
     const library = await libraries.get(of.libraryId);
-    if (!library || library.source !== 'file') return undefined;
+    if (library?.source !== 'file') return undefined;
     return { ids: library.items ?? [], choices: library.choices ?? {}, name: library.head.name };
   }
 
   async function makeOf(of: ExportOf, choices: Choices): Promise<Made> {
     if ('libraryId' in of) {
       const library = await libraries.get(of.libraryId);
-      if (!library || library.source !== 'file') return { kind: 'problem', problem: gone };
+      if (library?.source !== 'file') return { kind: 'problem', problem: gone };
       return own.publish(library, choices);
     }
     const { templates, packs, shown } = await exporter.collect(of.ids, choices);

@@ -1,0 +1,175 @@
+import { Copy, Download, FolderUp } from 'lucide';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Input, Output } from '../../lib/messaging/messages/index.ts';
+import type { ExportOf, LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
+import { countOf } from '../count.ts';
+import { failureText } from '../failure-text.ts';
+import { saveFile } from '../save-file.ts';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { libraryHash } from '../workspace/route.ts';
+import type { ExportChoice } from './export-review.tsx';
+
+type Made = Output<'export/make'>;
+/** What came of it; for a code, whether it could be copied. */
+type Result = { made: Made; copied?: boolean } | { trouble: string };
+type As = Input<'export/make'>['as'];
+
+/** The ways to give it away, and what came of the last one. */
+export function ExportBar(props: {
+  of: ExportOf;
+  choices: Record<string, ExportChoice>;
+  folders: LibraryRow[];
+}) {
+  const { of, choices } = props;
+  const { send, copy } = useServices();
+  const [busy, setBusy] = useState<As>();
+  const [result, setResult] = useState<Result>();
+  const working = useRef(false);
+  const folders = props.folders.filter(({ id }) => !('libraryId' in of && of.libraryId === id));
+  // What was made before is not what is chosen now.
+  useEffect(() => setResult(undefined), [choices]);
+
+  const make = async (as: As, folderId?: string) => {
+    if (working.current) return;
+    working.current = true;
+    setBusy(as);
+    setResult(undefined);
+    try {
+      const made = await send('export/make', {
+        of,
+        choices,
+        as,
+        ...(folderId ? { folderId } : {}),
+      });
+      if (made.kind === 'file') saveFile(made.fileName, [made.text]);
+      if (made.kind !== 'code') setResult({ made });
+      else setResult({ made, copied: await copy(made.code).then(...told) });
+    } catch (error) {
+      setResult({ trouble: `Nothing was exported. ${failureText(error)}` });
+    } finally {
+      working.current = false;
+      setBusy(undefined);
+    }
+  };
+  const into = (folder: LibraryRow) => void make('folder', folder.id);
+  const [only] = folders;
+  return (
+    <section class="export-bar" aria-label="Give it away">
+      {result && <ExportResult result={result} />}
+      <div class="export-do">
+        <Button
+          kind="primary"
+          icon={Download}
+          busy={busy === 'file'}
+          onClick={() => void make('file')}
+        >
+          Save file
+        </Button>
+        <Button icon={Copy} busy={busy === 'code'} onClick={() => void make('code')}>
+          Copy code
+        </Button>
+        {folders.length === 1 && only && (
+          <Button icon={FolderUp} busy={busy === 'folder'} onClick={() => into(only)}>
+            Put into “{only.name}”
+          </Button>
+        )}
+        {folders.length > 1 && (
+          <MenuButton
+            label="Put into a shared folder"
+            icon={FolderUp}
+            groups={[
+              folders.map((folder) => ({
+                key: folder.id,
+                label: folder.name,
+                onChoose: () => into(folder),
+              })),
+            ]}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+const told = [() => true, () => false] as const;
+
+function ExportResult({ result }: { result: Result }) {
+  if ('trouble' in result) {
+    return (
+      <Notice tone="error" role="alert">
+        {result.trouble}
+      </Notice>
+    );
+  }
+  const { made } = result;
+  switch (made.kind) {
+    case 'file':
+      return (
+        <Notice tone="success" role="status" title={`${made.fileName} is with your downloads`}>
+          Revision {made.revision}, {signedWord(made.signed)}.
+        </Notice>
+      );
+    case 'code':
+      return (
+        <CodeResult
+          code={made.code}
+          bytes={made.bytes}
+          signed={made.signed}
+          copied={result.copied === true}
+        />
+      );
+    case 'folder':
+      return (
+        <Notice tone="success" role="status" title={`Put into “${made.library.name}”`}>
+          {countOf(made.added, 'template or pack', 'templates and packs')} added. Everyone with the
+          folder gets them. <a href={libraryHash(made.library.id)}>See the library</a>
+        </Notice>
+      );
+    case 'problem':
+      return (
+        <Notice tone="error" title="Nothing was exported" role="alert">
+          {made.problem.message}
+        </Notice>
+      );
+  }
+}
+
+/** The code itself stands there too: the clipboard may refuse it, or lose it. */
+function CodeResult(props: { code: string; bytes: number; signed: boolean; copied: boolean }) {
+  const id = useId();
+  const { code, copied } = props;
+  const size = sizeWords(props.bytes);
+  return (
+    <Notice
+      tone={copied ? 'success' : 'warning'}
+      role="status"
+      title={copied ? `The code is copied (${size})` : `The code could not be copied (${size})`}
+    >
+      <p>
+        {copied ? 'Paste it into a chat or a mail.' : 'Copy it from here.'} Whoever gets it takes it
+        in with “Import a file…”; it is {signedWord(props.signed)}.
+      </p>
+      <label class="visually-hidden" for={id}>
+        The code
+      </label>
+      <textarea
+        id={id}
+        class="input export-code"
+        rows={2}
+        readOnly
+        dir="ltr"
+        value={code}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </Notice>
+  );
+}
+
+const signedWord = (signed: boolean) => (signed ? 'signed' : 'unsigned');
+
+/** "812 bytes", "3.2 kB". */
+const sizeWords = (bytes: number) =>
+  bytes < 1000 ? countOf(bytes, 'byte') : `${(bytes / 1000).toFixed(1)} kB`;

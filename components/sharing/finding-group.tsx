@@ -1,0 +1,143 @@
+import { AtSign, Fingerprint, Globe, type IconNode, KeyRound, Lock, Phone } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { Finding } from '../../lib/messaging/messages/share-shapes.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { ExportChoice } from './export-review.tsx';
+
+type Kind = Finding['kind'];
+
+/** Findings that a group shows at first, and how many more each time. */
+const atOnce = 50;
+
+const words: Record<Kind, { icon: IconNode; title: string; about: string }> = {
+  secret: {
+    icon: KeyRound,
+    title: 'Secrets',
+    about: 'They never leave. Each becomes a blank that is filled in there.',
+  },
+  id: {
+    icon: Fingerprint,
+    title: 'Ids of a sub-account',
+    about: 'They fit one sub-account only and never leave. Each becomes a blank.',
+  },
+  phone: {
+    icon: Phone,
+    title: 'Phone numbers',
+    about: 'Whoever gets this sees them, and calls go there. Keep those that are meant for all.',
+  },
+  email: {
+    icon: AtSign,
+    title: 'E-mail addresses',
+    about: 'Whoever gets this sees them. Keep those that are meant for all.',
+  },
+  address: {
+    icon: Globe,
+    title: 'Web addresses',
+    about:
+      'Whoever gets this sees them, and agents send or ask there. Keep those that are meant for all.',
+  },
+};
+
+export const findingKinds = Object.keys(words) as Kind[];
+
+/** All findings of one kind: what never leaves is told, of the rest each has a choice. */
+export function FindingGroup(props: {
+  kind: Kind;
+  findings: Finding[];
+  choices: Record<string, ExportChoice>;
+  onChoose: (keys: string[], choice: ExportChoice) => void;
+}) {
+  const { kind, findings, choices, onChoose } = props;
+  const { icon, title, about } = words[kind];
+  const [shown, setShown] = useState(atOnce);
+  const free = findings.filter(({ forced }) => !forced).map(({ key }) => key);
+  return (
+    <section class="finding-group" aria-label={title}>
+      <div class="finding-head">
+        <h3>
+          <Icon node={icon} />
+          {title} <span class="side-count">{findings.length.toLocaleString('en-US')}</span>
+        </h3>
+        {free.length > 1 && (
+          <span class="finding-all">
+            <Button
+              kind="link"
+              label={`Keep all ${title.toLowerCase()}`}
+              onClick={() => onChoose(free, 'keep')}
+            >
+              Keep all
+            </Button>
+            <Button
+              kind="link"
+              label={`Make all ${title.toLowerCase()} blanks`}
+              onClick={() => onChoose(free, 'blank')}
+            >
+              Make all blanks
+            </Button>
+          </span>
+        )}
+      </div>
+      <p class="quiet">{about}</p>
+      <ul>
+        {findings.slice(0, shown).map((finding) => (
+          <FindingLine
+            key={finding.key}
+            finding={finding}
+            choice={choices[finding.key] ?? finding.choice}
+            onChoose={(choice) => onChoose([finding.key], choice)}
+          />
+        ))}
+      </ul>
+      {findings.length > shown && (
+        <Button small onClick={() => setShown(shown + 4 * atOnce)}>
+          Show more ({(findings.length - shown).toLocaleString('en-US')} left)
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function FindingLine(props: {
+  finding: Finding;
+  choice: ExportChoice;
+  onChoose: (choice: ExportChoice) => void;
+}) {
+  const { finding, choice } = props;
+  const { text, templateName, place, forced, leftOut } = finding;
+  const choices: [ExportChoice, string][] = [
+    ['keep', 'Keep'],
+    ['blank', leftOut ? 'Leave it out' : 'Make it a blank'],
+  ];
+  return (
+    <li class="finding">
+      <span class="finding-text">
+        <bdi class="finding-what">{text}</bdi>
+        <span class="quiet">
+          <bdi>{templateName}</bdi> · {place}
+        </span>
+      </span>
+      {forced ? (
+        <span class="finding-locked">
+          <Icon node={Lock} size={14} />
+          {leftOut ? 'Is left out' : 'Becomes a blank'}
+        </span>
+      ) : (
+        // biome-ignore lint/a11y/useSemanticElements: buttons, not a set of form fields
+        <div role="group" aria-label={`${text} in ${templateName}`} class="segments">
+          {choices.map(([one, label]) => (
+            <button
+              key={one}
+              type="button"
+              class="segment"
+              aria-pressed={choice === one}
+              onClick={() => props.onChoose(one)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}

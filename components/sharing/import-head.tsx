@@ -1,0 +1,97 @@
+import { useId } from 'preact/hooks';
+import { countOf } from '../count.ts';
+import { FieldNotes, fieldAria } from '../ui/field.tsx';
+import type { Preview } from './looked-at.ts';
+import { Fingerprint } from './publisher-key.tsx';
+import { SignedBy } from './signed-by.tsx';
+
+/** What a document says of itself, and who signed it. */
+export function ImportHead(props: {
+  preview: Preview;
+  /** The person has compared the fingerprint of a key that was not seen before. */
+  compared: boolean;
+  error: string | undefined;
+  onCompared: (compared: boolean) => void;
+}) {
+  const { head, signature, templates, packs } = props.preview;
+  const isNew = signature.kind === 'signed' && signature.known === 'new';
+  return (
+    <section class="import-head" aria-label="What it is">
+      <h2 tabIndex={-1} data-step dir="auto">
+        {head.name}
+      </h2>
+      {head.description && <p dir="auto">{head.description}</p>}
+      <dl>
+        <div>
+          <dt>Publisher</dt>
+          <dd dir="auto">{head.publisher || 'Not said'}</dd>
+        </div>
+        {!head.selection && (
+          <div>
+            <dt>Revision</dt>
+            <dd>{head.revision.toLocaleString('en-US')}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Holds</dt>
+          <dd>
+            {countOf(templates, 'template')}
+            {packs > 0 && `, ${countOf(packs, 'pack')}`}
+          </dd>
+        </div>
+        <div>
+          <dt>Signature</dt>
+          <dd>
+            <SignedBy signature={signature} />
+            <p class="quiet">{about(signature)}</p>
+          </dd>
+        </div>
+      </dl>
+      {isNew && <Compared {...props} fingerprint={signature.fingerprint} />}
+    </section>
+  );
+}
+
+function about(signature: Preview['signature']): string {
+  if (signature.kind === 'unsigned') {
+    return 'Nobody vouches for it: take it only from somebody you trust.';
+  }
+  switch (signature.known) {
+    case 'new':
+      return 'This key was not seen here before. Ask the publisher for the fingerprint, not in the way the file came.';
+    case 'pinned':
+      return 'The key that you have approved for this library.';
+    case 'own':
+      return 'One of your own keys.';
+    case 'trusted':
+      return 'Your administrator trusts this key.';
+  }
+}
+
+function Compared(props: {
+  fingerprint: string;
+  compared: boolean;
+  error: string | undefined;
+  onCompared: (compared: boolean) => void;
+}) {
+  const id = useId();
+  const texts = { id, label: '', error: props.error };
+  return (
+    <div class="field import-compared">
+      <Fingerprint text={props.fingerprint} label="The publisher’s fingerprint" />
+      <label class="check-line">
+        <input
+          id={id}
+          type="checkbox"
+          checked={props.compared}
+          {...fieldAria(texts, true)}
+          onChange={(event) => props.onCompared(event.currentTarget.checked)}
+        />
+        <span>I have compared the fingerprint</span>
+      </label>
+      <div role="alert">
+        <FieldNotes {...texts} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { CircleCheck } from 'lucide';
+import { countOf } from '../count.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { Taken } from './looked-at.ts';
+import { RefusedList } from './refused-list.tsx';
+
+/** What came of an import, and the way to it. */
+export function ImportReport(props: {
+  taken: Taken;
+  name: string;
+  go: (hash: string) => void;
+  onAnother: () => void;
+}) {
+  const { taken, name } = props;
+  const { templates, packs, same, left, refused } = taken;
+  const what = [
+    (templates > 0 || packs === 0) && countOf(templates, 'template'),
+    packs > 0 && countOf(packs, 'pack'),
+  ].filter(Boolean);
+  return (
+    <section class="import-report" aria-label="What was taken">
+      <h2 class="import-done" tabIndex={-1} data-step>
+        <Icon node={CircleCheck} />
+        Took {what.join(' and ')} from “{name}”
+      </h2>
+      <ul>
+        {same > 0 && (
+          <li>{same.toLocaleString('en-US')} were here already, and stay as they are.</li>
+        )}
+        {left > 0 && <li>{left.toLocaleString('en-US')} were left.</li>}
+        {templates + packs === 0 && <li>Nothing here has changed.</li>}
+      </ul>
+      <RefusedList refused={refused} title="Could not be taken" />
+      <div class="notice-actions">
+        <Button kind="primary" onClick={() => props.go('#/templates')}>
+          See the templates
+        </Button>
+        {packs > 0 && <Button onClick={() => props.go('#/packs')}>See the packs</Button>}
+        <Button onClick={props.onAnother}>Import another</Button>
+      </div>
+    </section>
+  );
+}

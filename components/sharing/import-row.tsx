@@ -1,0 +1,76 @@
+import { ChevronRight } from 'lucide';
+import { actions } from '../../lib/actions/index.ts';
+import type { PreviewItem } from '../../lib/messaging/messages/share-shapes.ts';
+import { ago } from '../ago.ts';
+import { Icon } from '../ui/icon.tsx';
+import { type Choice, states } from './choices.ts';
+import { ItemIcon } from './item-line.tsx';
+import { CheckMark } from './shared-differences.tsx';
+
+/** A template or pack that may be taken: what it is, what it would do here, and the choice. */
+export function ImportRow(props: {
+  item: PreviewItem;
+  now: number;
+  active: boolean;
+  open: boolean;
+  choice: Choice;
+  onOpen: () => void;
+  onChoice: (choice: Choice) => void;
+}) {
+  const { item, now, open } = props;
+  const { name, state, sensitive, changedAt, changedBy } = item;
+  const tab = props.active ? 0 : -1;
+  const choices = Object.entries(states[state].choices) as [Choice, string][];
+  const kind = item.type ? actions[item.type].label : 'Pack';
+  const about = [kind, `changed ${ago(changedAt, now)}${changedBy ? ` by ${changedBy}` : ''}`];
+  return (
+    <div class="import-row" data-state={state}>
+      <ItemIcon type={item.type} />
+      <div class="row-text">
+        <span class="row-line">
+          {state === 'same' || state === 'removed' ? (
+            <span class="row-name import-name" dir="auto">
+              {name}
+            </span>
+          ) : (
+            <button
+              type="button"
+              class="import-open row-name"
+              data-row-focus
+              tabIndex={tab}
+              dir="auto"
+              aria-expanded={open}
+              title={open ? 'Hide what is in it' : 'Show what is in it'}
+              onClick={props.onOpen}
+            >
+              <Icon node={ChevronRight} size={14} />
+              <span class="import-name">{name}</span>
+            </button>
+          )}
+          <span class="badge" data-state={state}>
+            {states[state].label}
+          </span>
+          {sensitive > 0 && <CheckMark>{`${sensitive} to check`}</CheckMark>}
+        </span>
+        <span class="row-description">{about.join(' · ')}</span>
+      </div>
+      {choices.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: buttons, not a set of form fields
+        <div role="group" aria-label={`What to do with ${name}`} class="segments">
+          {choices.map(([choice, words]) => (
+            <button
+              key={choice}
+              type="button"
+              class="segment"
+              tabIndex={tab}
+              aria-pressed={props.choice === choice}
+              onClick={() => props.onChoice(choice)}
+            >
+              {words}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
