@@ -36,7 +36,8 @@ const ways: Way[] = [
 ];
 
 /** In place of an empty list: the ways in which templates can be shared. */
-export function FourWays({ go }: { go: (hash: string) => void }) {
+export function FourWays(props: { mayPublish: boolean; go: (hash: string) => void }) {
+  const { mayPublish, go } = props;
   return (
     <section class="four-ways" aria-label="Four ways to share">
       <h2 class="section-title">Nothing is shared yet. There are four ways:</h2>
@@ -56,10 +57,12 @@ export function FourWays({ go }: { go: (hash: string) => void }) {
           </li>
         ))}
       </ul>
-      <p class="quiet">
-        To publish templates of your own, begin a <a href="#/sharing/new">new library</a> and export
-        it.
-      </p>
+      {mayPublish && (
+        <p class="quiet">
+          To publish templates of your own, begin a <a href="#/sharing/new">new library</a> and
+          export it.
+        </p>
+      )}
     </section>
   );
 }

@@ -6,13 +6,13 @@ import { Icon } from '../ui/icon.tsx';
 /** What waits in a library for somebody to do something, each with its sign and in words. */
 export function LibraryMarks({ library }: { library: LibraryRow }) {
   const { pending, conflicts, unsent, refused } = library;
-  const marks: [IconNode, 'warning' | 'info', string][] = [];
+  const marks: [IconNode, 'warning' | 'progress', string][] = [];
   if (pending) marks.push([ClockAlert, 'warning', pendingWords(pending)]);
   if (conflicts > 0) marks.push([GitMerge, 'warning', countOf(conflicts, 'conflict')]);
-  if (unsent > 0) marks.push([Send, 'info', `${countOf(unsent, 'change')} not sent yet`]);
+  if (unsent > 0) marks.push([Send, 'progress', `${countOf(unsent, 'change')} not sent yet`]);
   if (refused.length > 0) {
     const words = `${countOf(refused.length, 'part')} left out`;
-    marks.push([TriangleAlert, 'info', words]);
+    marks.push([TriangleAlert, 'progress', words]);
   }
   if (marks.length === 0) return null;
   return (

@@ -54,7 +54,7 @@ export function SharingPage({ go }: { go: (hash: string) => void }) {
         />
       )}
       {!answer && !failure && <p class="quiet">Reading…</p>}
-      {answer && libraries.length === 0 && <FourWays go={go} />}
+      {answer && libraries.length === 0 && <FourWays mayPublish={mayOwn} go={go} />}
       <Group title="From your team" libraries={team} {...{ checking, go }} />
       <Group title="Yours" libraries={own} {...{ checking, go }} />
     </div>

@@ -13,13 +13,13 @@ export function SignedBy({ signature }: { signature: SignatureView }) {
     );
   }
   const { known, name, fingerprint } = signature;
+  const who = name ? `“${name}”` : known === 'own' ? 'your own key' : 'its publisher';
   return (
     <span class="signed-by" data-signed={known === 'new' ? 'new' : 'yes'}>
       <Icon node={known === 'new' ? ShieldQuestionMark : ShieldCheck} size={14} />
       <span>
-        Signed by {name && `${name}, `}
-        {known === 'own' && !name && 'your own key, '}
-        {known === 'trusted' && 'trusted by your administrator, '}
+        Signed by {who}
+        {known === 'trusted' && ', trusted by your administrator'}:{' '}
         <span class="fingerprint">{fingerprint}</span>
       </span>
     </span>

@@ -8,6 +8,7 @@ import { createHandlers } from './handlers/index.ts';
 import { putLauncherIntoOpenTabs } from './launcher-tabs.ts';
 import { openQuickAdd } from './open-quick-add.ts';
 import { createServices } from './services.ts';
+import { startSharing } from './start-sharing.ts';
 
 export default defineBackground(() => {
   const now = () => Date.now();
@@ -16,7 +17,12 @@ export default defineBackground(() => {
     setAlarm: setAlarm('settle'),
     wake: () => void services.runs.settle(),
   });
-  const services = createServices(now, waker.wakeAt);
+  const sharing = createWaker({
+    now,
+    setAlarm: setAlarm('sharing'),
+    wake: () => void services.clock.wake(),
+  });
+  const services = createServices(now, { settleAt: waker.wakeAt, checkAt: sharing.wakeAt });
   const handle = createHandle(createHandlers(services), {
     id: browser.runtime.id,
     pageOrigin: browser.runtime.getURL(''),
@@ -30,7 +36,8 @@ export default defineBackground(() => {
   });
   browser.runtime.onInstalled.addListener(() => void putLauncherIntoOpenTabs());
   hideSettingsFromPages();
-  onAlarm({ settle: waker.fire });
+  onAlarm({ settle: waker.fire, sharing: sharing.fire });
+  startSharing(services);
   void services.runs.settle();
   // What cannot be pruned now is pruned at the next start.
   for (const kept of [services.journal, services.store, services.packs]) {

@@ -6,17 +6,27 @@ import { createJournal } from '../../lib/runs/journal.ts';
 import { createRememberCreated } from '../../lib/runs/remember-created.ts';
 import { createRuns } from '../../lib/runs/runs.ts';
 import { tabShows } from '../../lib/runs/tab-shows.ts';
+import { createSharing } from '../../lib/sharing/index.ts';
+import { readTimeLimit } from '../../lib/sharing/sources/subscription.ts';
 import { openDatabase } from '../../lib/storage/database.ts';
 import { createSessionSecrets } from '../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../lib/storage/settings.ts';
 import { createTemplates } from '../../lib/templates/index.ts';
+import { hasAccess } from './access.ts';
+import { browserPolicy } from './policy.ts';
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export type Services = ReturnType<typeof createServices>;
 
+/** Sets the alarms (ms since 1970): for runs, and for libraries that are read again. */
+export interface Wakers {
+  settleAt(time: number): void;
+  checkAt(time: number): void;
+}
+
 /** Makes everything the handlers need, from the browser's own parts. Nothing in it can fail. */
-export function createServices(now: () => number, wakeAt: (time: number) => void) {
+export function createServices(now: () => number, { settleAt, checkAt }: Wakers) {
   const db = openDatabase(now);
   const secrets = createSessionSecrets(browser.storage.session);
   const settings = createSettings(browser.storage.local);
@@ -26,7 +36,9 @@ export function createServices(now: () => number, wakeAt: (time: number) => void
     sleep: wait,
     isOnline: () => navigator.onLine,
   });
-  const connections = createConnections(db, client, now);
+  const policy = browserPolicy(now, wait);
+  const mayRemember = async () => (await policy.read()).rememberedSecrets;
+  const connections = createConnections(db, client, now, mayRemember);
   const directory = createDirectory(db, client, connections.access, now);
   const templates = createTemplates({
     db,
@@ -36,6 +48,23 @@ export function createServices(now: () => number, wakeAt: (time: number) => void
     now,
     newId: () => crypto.randomUUID(),
     wait,
+  });
+  const sharing = createSharing({
+    db,
+    connections,
+    store: templates.store,
+    packs: templates.packs,
+    policy,
+    kept: browser.storage.local,
+    now,
+    newId: () => crypto.randomUUID(),
+    wait,
+    fetch: (input, init) => fetch(input, init),
+    hasAccess,
+    isOnline: () => navigator.onLine,
+    timeLimit: readTimeLimit,
+    onChanged: templates.list.forget,
+    wakeAt: checkAt,
   });
   const journal = createJournal(db, now);
 
@@ -57,7 +86,7 @@ export function createServices(now: () => number, wakeAt: (time: number) => void
     now,
     newId: () => crypto.randomUUID(),
     tabShows: showsTarget,
-    wakeAt,
+    wakeAt: settleAt,
     onCreated: createRememberCreated(templates.catalog, templates.drafts),
   });
 
@@ -68,6 +97,7 @@ export function createServices(now: () => number, wakeAt: (time: number) => void
     connections,
     directory,
     ...templates,
+    ...sharing,
     journal,
     runs,
     now,

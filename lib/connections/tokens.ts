@@ -17,9 +17,15 @@ const noAction = '000000000000000000000000';
 
 /**
  * The tokens, one per sub-account. Only `access` hands one out, to callers in the background;
- * views hold the last four characters and nothing more.
+ * views hold the last four characters and nothing more. `mayRemember`: an administrator may have
+ * switched off that values of secret blanks are kept; those kept before are not used then.
  */
-export function createConnections(db: Database, client: HighLevelClient, now: () => number) {
+export function createConnections(
+  db: Database,
+  client: HighLevelClient,
+  now: () => number,
+  mayRemember: () => Promise<boolean> = async () => true,
+) {
   const read = (locationId: string) => db.get('connections', locationId);
 
   return {
@@ -79,12 +85,20 @@ export function createConnections(db: Database, client: HighLevelClient, now: ()
 
     /** Values of secret blanks that are kept beside a token: `template/variable` → value. */
     async secrets(locationId: string): Promise<Record<string, string>> {
-      return (await read(locationId))?.secrets ?? {};
+      return (await mayRemember()) ? ((await read(locationId))?.secrets ?? {}) : {};
+    },
+
+    /** Every token and kept secret there is, for finding them where they must not be. */
+    async everySecret(): Promise<Secret[]> {
+      const all = await db.getAll('connections');
+      return all.flatMap(({ token, secrets }) =>
+        [token, ...Object.values(secrets)].map((one) => new Secret(one)),
+      );
     },
 
     /** Keeps values of secret blanks, because a person wants it; they go when the token goes. */
     async keepSecrets(locationId: string, secrets: Record<string, string>): Promise<void> {
-      if (Object.keys(secrets).length === 0) return;
+      if (Object.keys(secrets).length === 0 || !(await mayRemember())) return;
       await db.change(['connections'], async (changes) => {
         const record = await changes.get('connections', locationId);
         if (!record) return;

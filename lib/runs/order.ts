@@ -16,6 +16,7 @@ export interface StepContent {
 
 export interface StepOrder extends StepContent {
   templateId: string;
+  library?: Step['library'];
   type: ActionType;
 }
 
@@ -42,7 +43,7 @@ export async function newRun(
   const { anyway: _, steps, ...rest } = order;
   return {
     ...rest,
-    version: 2,
+    version: 3,
     id: newId(),
     revision: 1,
     createdAt,
@@ -53,10 +54,11 @@ export async function newRun(
 }
 
 async function newStep(order: StepOrder, id: string, target: Target): Promise<Step> {
-  const { templateId, type } = order;
+  const { templateId, library, type } = order;
   return {
     id,
     templateId,
+    ...(library ? { library } : {}),
     type,
     ...(await journaled(type, order, target)),
     state: 'claimed',

@@ -62,6 +62,16 @@ export const Step = z.object({
   id: z.string(),
   /** The template it was made of. */
   templateId: z.string(),
+  /** Of a team template: the library it was made from, and the versions of both then. */
+  library: z.optional(
+    z.object({
+      /** What the library is called in its document. */
+      id: z.string(),
+      name: z.string(),
+      revision: z.number(),
+      templateRevision: z.number(),
+    }),
+  ),
   /** What the template's variables were filled with, secrets left out. */
   values: z.record(z.string(), z.unknown()),
   type: z.enum(actionTypes),
@@ -103,7 +113,7 @@ export type Step = z.infer<typeof Step>;
 
 /** One run as it is in the journal. It holds no secret. A single create has one step. */
 export const Run = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   id: z.string(),
   /** Grows by one with each change; what watchers wait for. */
   revision: z.number(),

@@ -52,7 +52,8 @@ export function createChecks(dependencies: ChecksDependencies) {
 
   async function checkOnce(libraryId: string): Promise<void> {
     const library = await libraries.get(libraryId);
-    if (!library || library.source === 'file') return;
+    // One's own, and what stands in a policy itself, is read nowhere.
+    if (!library || (library.source !== 'folder' && library.address === undefined)) return;
     const trouble = await read(library).catch((error: unknown) => {
       // A full disk is for whoever asked to be told; it is noted as far as that is possible.
       if (error instanceof Error && error.name === 'StorageError') return full;

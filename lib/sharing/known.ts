@@ -1,6 +1,6 @@
 import type { Connections } from '../connections/tokens.ts';
 import type { Database } from '../storage/database.ts';
-import type { Known } from './private-spots.ts';
+import { eachPlace, isApart, type Known } from './private-spots.ts';
 
 /** Shorter values would mostly be something else. */
 const shortestSecret = 6;
@@ -19,14 +19,9 @@ export async function readKnown(db: Database, connections: Connections): Promise
     db.getAll('runs'),
     db.getAll('remembered'),
   ]);
-  const kept = await Promise.all(
-    locations.map(async (locationId) => [
-      (await connections.access(locationId))?.token.reveal() ?? '',
-      ...Object.values(await connections.secrets(locationId)),
-    ]),
-  );
+  const kept = await connections.everySecret();
   const secrets = [
-    ...kept.flat(),
+    ...kept.map((one) => one.reveal()),
     ...logins.flatMap(({ authorization }) => secretsOfLogin(authorization)),
     ...keys.map(({ privateKey }) => privateKey),
   ];
@@ -67,7 +62,16 @@ function secretsOfLogin(authorization: string): string[] {
 
 /** Tells whether a text that is about to leave holds anything of it, as it stands or escaped. */
 export function leaks(text: string, { secrets, ids }: Known): boolean {
-  return [...secrets, ...ids].some(
-    (one) => text.includes(one) || text.includes(JSON.stringify(one).slice(1, -1)),
-  );
+  if (
+    secrets.some((one) => text.includes(one) || text.includes(JSON.stringify(one).slice(1, -1)))
+  ) {
+    return true;
+  }
+  return ids.some((id) => {
+    let found = false;
+    eachPlace(text, id, (start) => {
+      found ||= isApart(text, start, id.length);
+    });
+    return found;
+  });
 }

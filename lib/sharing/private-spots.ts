@@ -59,11 +59,11 @@ export function privateSpots(text: string, known: Known): PrivateSpot[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function eachPlace(text: string, part: string, found: (start: number) => void): void {
+export function eachPlace(text: string, part: string, found: (start: number) => void): void {
   if (part === '') return;
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found(at);
 }
 
 /** Not a part of a longer word. */
-const isApart = (text: string, start: number, length: number) =>
+export const isApart = (text: string, start: number, length: number) =>
   !/\w/.test(text.charAt(start - 1)) && !/\w/.test(text.charAt(start + length));

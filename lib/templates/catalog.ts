@@ -11,7 +11,13 @@ import { isBlank } from './fill.ts';
 import type { Listed, TemplateList } from './list.ts';
 import type { Marks } from './marks.ts';
 import { maskedParameters, prepareAction } from './prepare.ts';
-import type { Template, TemplateContent, Values, Variable } from './schema.ts';
+import {
+  originOf,
+  type Template,
+  type TemplateContent,
+  type Values,
+  type Variable,
+} from './schema.ts';
 import type { Hit } from './search.ts';
 import type { TemplateStore } from './store.ts';
 import { usedOnes, usedVariables } from './variables.ts';
@@ -111,8 +117,8 @@ export function createCatalog(dependencies: CatalogDependencies) {
       );
     },
 
-    /** Those that one click creates here: favourites first, then those used last. */
-    async ready(locationId: string): Promise<Template[]> {
+    /** Those that one click creates here: favourites first, then those used last. `withoutPersonal`: an administrator allows none of one’s own. */
+    async ready(locationId: string, withoutPersonal = false): Promise<Template[]> {
       const [favourites, used] = await Promise.all([
         marks.favourites(readyOnes),
         usedHere(locationId),
@@ -123,6 +129,8 @@ export function createCatalog(dependencies: CatalogDependencies) {
         [...new Set(ids)].map(async (id) => {
           const template = (await store.find(id))?.template;
           if (!template || template.deletedAt !== undefined) return [];
+          const isStarter = template.id.startsWith('starter:');
+          if (withoutPersonal && !isStarter && originOf(template) === 'personal') return [];
           return (await oneClick(template, locationId, 'cached')).ok ? [template] : [];
         }),
       );

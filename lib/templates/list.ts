@@ -61,7 +61,7 @@ export interface ListPage {
 }
 
 export interface FirstPage {
-  listed: Listed[];
+  hits: Hit<Listed>[];
   /** How many there are in all. */
   total: number;
   /** Those of personal templates, by name. */
@@ -150,7 +150,8 @@ export function createList(db: Database, marks: Marks) {
       if (favourites.length > limit) {
         // Their names would have to be known to tell which of them come first.
         const all = inUse([...(await everything()).values()]);
-        return { listed: usualOrder(all, { drafts, recent: lately }).slice(0, limit), ...counted };
+        const listed = usualOrder(all, { drafts, recent: lately }).slice(0, limit);
+        return { hits: listed.map((entry) => ({ entry })), ...counted };
       }
       const starred = new Map(favourites.map((mark) => [mark.key, mark]));
       const asListed = (one: Template | TemplateRecord, origin: Origin) =>
@@ -167,7 +168,15 @@ export function createList(db: Database, marks: Marks) {
       const order = usualOrder(inUse([...known.values()]), { drafts, recent: lately });
       const shown = order.slice(0, limit);
       const marked = await marks.of(shown.map(({ id }) => id));
-      return { listed: shown.map((one, i) => ({ ...one, ...marksFrom(marked[i]) })), ...counted };
+      const hits = shown.map((one, i) => ({ entry: { ...one, ...marksFrom(marked[i]) } }));
+      return { hits, ...counted };
+    },
+
+    /** The same where an administrator allows no templates of one's own. */
+    async withoutPersonal(limit: number, first: First): Promise<FirstPage> {
+      const asked = { query: '', sort: 'usual', offset: 0, limit, first } as const;
+      const { hits, total } = await this.page({ ...asked, withoutPersonal: true });
+      return { hits, total, folders: [] };
     },
 
     /** A page of those that fit. */

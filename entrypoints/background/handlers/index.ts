@@ -2,9 +2,14 @@ import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { Services } from '../services.ts';
 import { backupHandlers } from './backup.ts';
 import { connectionHandlers } from './connections.ts';
+import { documentHandlers } from './documents.ts';
 import { existingHandlers } from './existing.ts';
+import { exportHandlers } from './exports.ts';
+import { folderHandlers } from './folders.ts';
 import { formHandlers } from './forms.ts';
+import { keyHandlers } from './keys.ts';
 import { launcherHandlers } from './launcher.ts';
+import { libraryHandlers } from './libraries.ts';
 import { packHandlers } from './packs.ts';
 import { quickAddHandlers } from './quick-add.ts';
 import { runHandlers } from './runs.ts';
@@ -19,6 +24,11 @@ export function createHandlers(services: Services): Handlers {
     ...packHandlers(services),
     ...existingHandlers(services),
     ...backupHandlers(services),
+    ...libraryHandlers(services),
+    ...documentHandlers(services),
+    ...folderHandlers(services),
+    ...exportHandlers(services),
+    ...keyHandlers(services),
     ...connectionHandlers(services),
     ...runHandlers(services),
     ...launcherHandlers(services),

@@ -31,7 +31,7 @@ const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'>, str
  * words go out, nothing else.
  */
 export function launcherHandlers(services: Services): Pick<Handlers, Names> {
-  const { catalog, directory, journal, runs, settings, now } = services;
+  const { catalog, directory, journal, policy, runs, settings, now } = services;
 
   const asked = new Set<string>();
 
@@ -57,7 +57,8 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
       const base = { enabled: launcherEnabled, position: launcherPosition };
       if (!launcherEnabled || !place?.agentId) return { ...base, ready: [] };
       const names = await directory.names(place.locationId, place.agentId);
-      const templates = await catalog.ready(place.locationId);
+      const { personalTemplates } = await policy.read();
+      const templates = await catalog.ready(place.locationId, !personalTemplates);
       if (!names.agentName && templates.length > 0) askName(place.locationId, place.agentId);
       return {
         ...base,

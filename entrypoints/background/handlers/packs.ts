@@ -7,12 +7,11 @@ import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { actionName } from '../../../lib/templates/catalog.ts';
 import { mergeVariables } from '../../../lib/templates/merge-variables.ts';
 import { maskedParameters, prepareAction } from '../../../lib/templates/prepare.ts';
-import type { Pack, Template, Variable } from '../../../lib/templates/schema.ts';
-import type { Origin } from '../../../lib/templates/store.ts';
+import type { Origin, Pack, Template, Variable } from '../../../lib/templates/schema.ts';
 import { usedOnes } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
 import { freshDraftId } from './fresh-draft.ts';
-import { hasBegun, ofThisField, pick } from './runs.ts';
+import { hasBegun, libraryOf, ofThisField, pick } from './runs.ts';
 
 type Names =
   | 'pack/list'
@@ -24,11 +23,12 @@ type Names =
 
 /** A pack as lists show it. */
 export async function packRow(
-  { marks, store }: Services,
+  { marks, names, store }: Services,
   { pack, origin }: { pack: Pack; origin: Origin },
 ): Promise<PackRow> {
-  const [mark, ...templates] = await Promise.all([
+  const [mark, library, ...templates] = await Promise.all([
     marks.get(pack.id),
+    names.one(pack.library),
     ...pack.templateIds.map(async (id) => {
       const template = (await store.find(id))?.template;
       if (!template || template.deletedAt !== undefined) return { id, name: 'Not there any more' };
@@ -41,6 +41,7 @@ export async function packRow(
     name,
     description,
     origin,
+    ...(library ? { library } : {}),
     favourite: mark.favourite === 1,
     ...(mark.lastUsedAt > 0 ? { lastUsedAt: mark.lastUsedAt } : {}),
     ...(deletedAt === undefined ? {} : { deletedAt }),
@@ -50,8 +51,19 @@ export async function packRow(
 
 /** Packs, and applying one to an agent. */
 export function packHandlers(services: Services): Pick<Handlers, Names> {
-  const { blanksOf, catalog, connections, directory, drafts, marks, packs, runs, store, now } =
-    services;
+  const {
+    blanksOf,
+    catalog,
+    connections,
+    directory,
+    drafts,
+    marks,
+    now,
+    packs,
+    policy,
+    runs,
+    store,
+  } = services;
 
   /** A pack's templates in order, with the variables that each one uses. */
   async function membersOf(pack: Pack): Promise<{ id: string; template: Template | undefined }[]> {
@@ -67,8 +79,12 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
 
   return {
     async 'pack/list'({ bin }) {
-      const all = await packs.list(bin === true);
-      return { packs: await Promise.all(all.map((known) => packRow(services, known))) };
+      const [all, { personalTemplates }] = await Promise.all([
+        packs.list(bin === true),
+        policy.read(),
+      ]);
+      const shown = all.filter(({ origin }) => personalTemplates || origin !== 'personal');
+      return { packs: await Promise.all(shown.map((known) => packRow(services, known))) };
     },
 
     async 'pack/open'({ packId, target }) {
@@ -117,9 +133,14 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
       };
     },
 
-    'pack/save': (wish) => packs.save(wish),
+    async 'pack/save'(wish) {
+      const { personalTemplates } = await policy.read();
+      const isPersonal = !wish.packId?.includes('/');
+      return isPersonal && !personalTemplates ? { kind: 'read-only' } : packs.save(wish);
+    },
 
     async 'pack/duplicate'({ packId }) {
+      if (!(await policy.read()).personalTemplates) return null;
       return (await packs.duplicate(packId)) ?? null;
     },
 
@@ -198,6 +219,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         steps: await Promise.all(
           prepared.map(async ({ template, variables, name, parameters, masked }) => ({
             templateId: template.id,
+            ...(await libraryOf(services, template)),
             type: template.type,
             name,
             parameters: await ofThisField(services, locationId, parameters),

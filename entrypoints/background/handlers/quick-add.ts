@@ -9,29 +9,33 @@ const firstRows = 20;
 
 /** What quick add shows and keeps. */
 export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
-  const { db, catalog, connections, directory, drafts, journal, list, settings } = services;
+  const { db, catalog, connections, directory, drafts, journal, list, names, policy, settings } =
+    services;
 
   return {
     async 'quick-add/open'({ locationId, agentId }) {
       const target = locationId && agentId ? { locationId, agentId } : undefined;
-      const [names, connection, here, recent, usedHere, { launcherEnabled }] = await Promise.all([
+      const [known, connection, here, recent, usedHere, settled, allowed] = await Promise.all([
         locationId ? directory.names(locationId, agentId) : {},
         locationId ? connections.view(locationId) : null,
         target ? drafts.list(target) : [],
         target ? journal.recent(target, day) : [],
         locationId ? catalog.usedHere(locationId) : undefined,
         settings.read(),
+        policy.read(),
       ]);
       const draftIds = here.filter(({ leftOut }) => !leftOut).map(({ templateId }) => templateId);
       const first = { drafts: draftIds, ...(usedHere ? { recent: usedHere } : {}) };
-      const { listed, total, folders } = await list.first(firstRows, first);
-      const hits = listed.map((entry) => ({ entry }));
-      const templates = await catalog.rows(hits, { locationId, drafts: draftIds });
+      const { hits, total, folders } = allowed.personalTemplates
+        ? await list.first(firstRows, first)
+        : await list.withoutPersonal(firstRows, first);
+      const rows = await catalog.rows(hits, { locationId, drafts: draftIds });
+      const templates = await names.into(rows);
       // Counted last: what these reads had to set aside is told at once.
       const setAside = await db.count('setAside');
       const open = here.find((draft) => draft.open);
       return {
-        ...names,
+        ...known,
         connection,
         templates,
         total,
@@ -40,7 +44,8 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
         ...(open && !open.leftOut ? { openTemplateId: open.templateId } : {}),
         ...(open?.leftOut ? { openPackId: open.templateId } : {}),
         setAside,
-        launcherEnabled,
+        launcherEnabled: settled.launcherEnabled,
+        ...(allowed.rememberedSecrets ? {} : { rememberSecrets: false as const }),
       };
     },
 

@@ -43,11 +43,12 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
     return { kind: 'invalid', issues: [{ path: '', message, level: 'error' }] };
   }
   const { locationId, agentId } = target;
-  const [prepared, connection, shown, names] = await Promise.all([
+  const [prepared, connection, shown, names, library] = await Promise.all([
     prepare(services, locationId, templateId, of, content, template),
     connections.view(locationId),
     services.tabShows({ ...rest, target }),
     directory.names(locationId, agentId),
+    libraryOf(services, template),
   ]);
   const { ok, name, parameters, masked, values, issues } = prepared;
   if (!ok) return { kind: 'invalid', issues };
@@ -59,6 +60,7 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
     steps: [
       {
         templateId,
+        ...library,
         type: of.type,
         name,
         parameters: await ofThisField(services, locationId, parameters),
@@ -72,6 +74,17 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
     await hasBegun(connections.keepSecrets(locationId, secrets));
   }
   return reply;
+}
+
+/** The library of a team template, as the journal keeps it: what was made of which version. */
+export async function libraryOf(
+  { libraries }: Services,
+  template: Template | undefined,
+): Promise<Pick<Step, 'library'>> {
+  const library = template?.library && (await libraries.get(template.library.id));
+  if (!template || !library) return {};
+  const { id, name, revision } = library.head;
+  return { library: { id, name, revision, templateRevision: template.revision } };
 }
 
 /** A run that has begun is said to have: what is not kept now is asked again the next time. */

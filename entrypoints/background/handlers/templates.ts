@@ -1,9 +1,7 @@
 import { maskSecrets } from '../../../lib/actions/secrets.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import { actionName } from '../../../lib/templates/catalog.ts';
-import { exportFile } from '../../../lib/templates/export-file.ts';
 import { fill } from '../../../lib/templates/fill.ts';
-import { importFile } from '../../../lib/templates/import-file.ts';
 import { prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Services } from '../services.ts';
 
@@ -15,27 +13,32 @@ type Names =
   | 'template/duplicate'
   | 'template/versions'
   | 'template/preview'
-  | 'template/export'
-  | 'template/import'
   | 'edit/open'
   | 'edit/save'
   | 'edit/discard';
 
 /** Lists, kept templates, their versions, and what is typed in their editors. */
 export function templateHandlers(services: Services): Pick<Handlers, Names> {
-  const { blanksOf, catalog, drafts, edits, list, marks, packs, store } = services;
+  const { blanksOf, catalog, drafts, edits, list, marks, names, origins, packs, policy, store } =
+    services;
 
   return {
     async 'template/list'({ locationId, agentId, ...query }) {
       const target = locationId && agentId ? { locationId, agentId } : undefined;
-      const [here, recent] = await Promise.all([
+      const [here, recent, { personalTemplates }] = await Promise.all([
         target ? drafts.list(target) : [],
         locationId ? catalog.usedHere(locationId) : undefined,
+        policy.read(),
       ]);
       const draftIds = here.filter(({ leftOut }) => !leftOut).map(({ templateId }) => templateId);
       const first = { drafts: draftIds, ...(recent ? { recent } : {}) };
-      const { hits, ...page } = await list.page({ ...query, first });
-      const rows = await catalog.rows(hits, { locationId, drafts: draftIds });
+      const asked = { ...query, first, withoutPersonal: !personalTemplates };
+      const { hits, libraries, ...rest } = await list.page(asked);
+      const [named, rows] = await Promise.all([
+        names.of(libraries),
+        catalog.rows(hits, { locationId, drafts: draftIds }).then(names.into),
+      ]);
+      const page = { ...rest, libraries: named };
       if (locationId) return { rows, ...page };
       const unsaved = await Promise.all(rows.map(({ id }) => edits.has(id)));
       return {
@@ -47,15 +50,25 @@ export function templateHandlers(services: Services): Pick<Handlers, Names> {
     async 'template/open'({ templateId }) {
       const [known, mark] = await Promise.all([store.find(templateId), marks.get(templateId)]);
       if (!known) return null;
+      const [library, originMoved] = await Promise.all([
+        names.one(known.template.library),
+        origins.moved(known.template),
+      ]);
       return {
         ...known,
+        ...(library ? { library } : {}),
+        ...(originMoved === undefined ? {} : { originMoved }),
         favourite: mark.favourite === 1,
         uses: mark.uses,
         ...(mark.lastUsedAt > 0 ? { lastUsedAt: mark.lastUsedAt } : {}),
       };
     },
 
-    'template/save': (wish) => store.save(wish),
+    async 'template/save'(wish) {
+      const { personalTemplates } = await policy.read();
+      const isPersonal = !wish.templateId?.includes('/');
+      return isPersonal && !personalTemplates ? { kind: 'read-only' } : store.save(wish);
+    },
 
     async 'template/change'({ ids, change }) {
       switch (change.kind) {
@@ -77,6 +90,7 @@ export function templateHandlers(services: Services): Pick<Handlers, Names> {
     },
 
     async 'template/duplicate'({ templateId }) {
+      if (!(await policy.read()).personalTemplates) return null;
       return (await store.duplicate(templateId)) ?? null;
     },
 
@@ -110,13 +124,6 @@ export function templateHandlers(services: Services): Pick<Handlers, Names> {
         parameters: maskSecrets(type, filled.parameters),
         missing: missing.filter((one) => !blanks.keptSecrets.includes(one)),
       };
-    },
-
-    'template/export': ({ ids }) => exportFile(services, ids),
-    'template/import': async ({ text }) => {
-      const imported = await importFile(services, text);
-      list.forget();
-      return imported;
     },
 
     async 'edit/open'({ of }) {

@@ -8,8 +8,10 @@ import { createRememberCreated } from '../../../lib/runs/remember-created.ts';
 import { createRuns } from '../../../lib/runs/runs.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
 import { tabShows } from '../../../lib/runs/tab-shows.ts';
+import { createSharing } from '../../../lib/sharing/index.ts';
+import { createPolicy } from '../../../lib/sharing/policy.ts';
 import { type Database, openDatabase } from '../../../lib/storage/database.ts';
-import { type StoreName, stores } from '../../../lib/storage/records.ts';
+import { type StoreName, secretStores, stores } from '../../../lib/storage/records.ts';
 import { createSessionSecrets } from '../../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../../lib/storage/settings.ts';
 import { createTemplates } from '../../../lib/templates/index.ts';
@@ -60,8 +62,17 @@ export function createStage() {
   const db = openDatabase(now, `stage-${databases}`);
   const session = area();
   const local = area();
+  /** What an administrator has set, and the web that libraries are read from. */
+  const managed = { policy: {} as Record<string, unknown>, listeners: [] as (() => void)[] };
+  const web = {
+    fetch: (async () => {
+      throw new TypeError('There is no web here');
+    }) as typeof fetch,
+    access: new Set<string>(),
+  };
   const tab = { url: page() as string | undefined, online: true };
   const wakes: number[] = [];
+  const sharingWakes: number[] = [];
   /** Every state that each step was stored in, in order. */
   const moves: { stepId: string; from: Step['state'] | undefined; to: Step['state'] }[] = [];
   /** How many runs were read from the journal. */
@@ -156,7 +167,15 @@ export function createStage() {
       },
       isOnline: () => tab.online,
     });
-    const connections = createConnections(mortal, client, now);
+    const policy = createPolicy({
+      area: { get: async () => structuredClone(managed.policy) },
+      onChanged: (listener) => void managed.listeners.push(listener),
+      kept: local,
+      now,
+      wait: async () => undefined,
+    });
+    const mayRemember = async () => (await policy.read()).rememberedSecrets;
+    const connections = createConnections(mortal, client, now, mayRemember);
     const directory = createDirectory(mortal, client, connections.access, now);
     const newId = () => `id${++ids}`;
     const templates = createTemplates({
@@ -169,6 +188,25 @@ export function createStage() {
       wait: async (ms) => {
         clock.time += ms;
       },
+    });
+    const sharing = createSharing({
+      db: mortal,
+      connections,
+      store: templates.store,
+      packs: templates.packs,
+      policy,
+      kept: local,
+      now,
+      newId,
+      wait: async (ms) => {
+        clock.time += ms;
+      },
+      fetch: (input, init) => living(() => web.fetch(input, init)),
+      hasAccess: async (origin) => web.access.has(origin),
+      isOnline: () => tab.online,
+      timeLimit: () => new AbortController().signal,
+      onChanged: templates.list.forget,
+      wakeAt: (time) => void sharingWakes.push(time),
     });
     const journal = createJournal(mortal, now);
     const showsTarget = async (run: Parameters<typeof tabShows>[0] & { tabId: number }) =>
@@ -194,6 +232,7 @@ export function createStage() {
       connections,
       directory,
       ...templates,
+      ...sharing,
       journal,
       runs,
       now,
@@ -211,6 +250,9 @@ export function createStage() {
     db,
     session,
     local,
+    managed,
+    web,
+    sharingWakes,
     tab,
     wakes,
     moves,
@@ -258,9 +300,11 @@ export function createStage() {
       }
       clock.time = Math.max(clock.time, end);
     },
-    /** All that is stored, as text, but the tokens' own records. */
+    /** All that is stored, as text, but the records of tokens, logins and keys. */
     async dump(): Promise<string> {
-      const names = Object.keys(stores).filter((name) => name !== 'connections') as StoreName[];
+      const names = Object.keys(stores).filter(
+        (name) => !secretStores.includes(name),
+      ) as StoreName[];
       const all = await Promise.all(names.map((name) => db.getAll(name)));
       return JSON.stringify([all, [...local.items]]);
     },
