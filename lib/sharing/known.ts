@@ -62,7 +62,8 @@ function secretsOfLogin(authorization: string): string[] {
 
 /** Tells whether a text that is about to leave holds anything of it, as it stands or escaped. */
 export function leaks(text: string, { secrets, ids }: Known): boolean {
-  return [...secrets, ...ids].some(
-    (one) => text.includes(one) || text.includes(JSON.stringify(one).slice(1, -1)),
-  );
+  return [...secrets, ...ids].some((one) => {
+    const escaped = JSON.stringify(one).slice(1, -1);
+    return text.includes(one) || (escaped !== one && text.includes(escaped));
+  });
 }

@@ -24,6 +24,10 @@ const uuids = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 // Ids of HighLevel: 24 of 0–9 a–f, or 20 letters and digits.
 const shortOnes = /(?<!\w)(?:[0-9a-f]{24}|[A-Za-z0-9]{20})(?!\w)/g;
 
+// Neither ids nor keys without a name are shorter.
+const run = /[\w/+-]{20}/;
+const words = /\w+/g;
+
 const isMixed = (text: string) => /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d.*\d/.test(text);
 const isHex = (text: string) => /^[0-9a-f]+$/i.test(text) && /\d/.test(text) && /[a-f]/i.test(text);
 
@@ -44,9 +48,16 @@ export function privateSpots(text: string, known: Known): PrivateSpot[] {
   for (const { 0: all, 1: value = '', index } of text.matchAll(schemes)) {
     add('secret', value, index + all.length - value.length);
   }
-  for (const id of known.ids) {
+  const { odd, plain } = sorted(known.ids);
+  for (const id of odd) {
     eachPlace(text, id, (start) => isApart(text, start, id.length) && add('id', id, start));
   }
+  if (plain.size > 0) {
+    for (const { 0: value, index } of text.matchAll(words)) {
+      if (plain.has(value)) add('id', value, index);
+    }
+  }
+  if (!run.test(text)) return found.sort((a, b) => a.start - b.start);
   for (const { 0: value, index } of text.matchAll(uuids)) add('id', value, index);
   for (const { 0: value, index } of text.matchAll(shortOnes)) {
     if (value.length === 24 ? isHex(value) : isMixed(value)) add('id', value, index);
@@ -57,6 +68,23 @@ export function privateSpots(text: string, known: Known): PrivateSpot[] {
     if (isHex(bare) || (isMixed(bare) && !/[/-]/.test(bare))) add('secret', value, index);
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+interface Sorted {
+  /** A word each, which can be looked up: sub-accounts have thousands of them. */
+  plain: Set<string>;
+  /** The others, which have to be searched for. */
+  odd: string[];
+}
+const sortedBefore = new WeakMap<readonly string[], Sorted>();
+
+function sorted(ids: readonly string[]): Sorted {
+  const known = sortedBefore.get(ids);
+  if (known) return known;
+  const isWord = (id: string) => /^\w+$/.test(id);
+  const made = { plain: new Set(ids.filter(isWord)), odd: ids.filter((id) => !isWord(id)) };
+  sortedBefore.set(ids, made);
+  return made;
 }
 
 function eachPlace(text: string, part: string, found: (start: number) => void): void {
