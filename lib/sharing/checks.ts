@@ -1,99 +1,94 @@
 import type { Logins } from '../connections/logins.ts';
-import { createTurns } from '../runs/turns.ts';
-import { StorageError } from '../storage/database.ts';
 import { nextCheck } from './due.ts';
 import type { Libraries } from './libraries.ts';
 import { problem, type SharingProblem } from './problem.ts';
 import type { Library } from './schema.ts';
-import { isUnread, type Managed } from './sources/managed.ts';
-import type { Fetched, Source } from './sources/source.ts';
+import type { Source } from './sources/source.ts';
 import type { Received, Updates } from './updates.ts';
 
 export interface ChecksDependencies {
   libraries: Libraries;
   updates: Updates;
-  managed: Pick<Managed, 'receiver'>;
-  logins: Pick<Logins, 'get'>;
-  /** Reads addresses. */
-  source: Source;
-  /** Reads and writes a shared folder, and notes how that went. */
-  syncFolder(libraryId: string): Promise<unknown>;
+  logins: Logins;
+  subscription: Source;
+  /** Brings a shared folder and what is here together; the problem when that did not work. */
+  syncFolder(libraryId: string): Promise<SharingProblem | undefined>;
+  /** Takes what was read for a managed library. */
+  receiveManaged(library: Library, text: string): Promise<Received>;
   now(): number;
 }
 
-/** Reads libraries that are kept elsewhere, and notes how it went and when they are due again. */
+/** Reading libraries again, one read of each at a time; what came of it is noted in its record. */
 export function createChecks(dependencies: ChecksDependencies) {
-  const { libraries, updates, managed, logins, source, syncFolder, now } = dependencies;
-  const turns = createTurns();
+  const { libraries, updates, logins, subscription, syncFolder, now } = dependencies;
+  const running = new Map<string, Promise<void>>();
 
-  async function checkAddress(library: Library): Promise<void> {
-    const receive =
-      library.source === 'managed'
-        ? await managed.receiver(library)
-        : (text: string) => updates.receive(library.id, text);
-    if (!receive || library.address === undefined) return;
-    const fetched = await read(library, library.address);
-    const told = fetched.kind === 'problem' ? fetched.problem : await take(fetched, receive);
-    await note(library, fetched, told);
-  }
-
-  async function read(library: Library, address: string): Promise<Fetched> {
-    const authorization = await logins.get(library.id);
-    return await source.read({
-      id: library.id,
+  async function read(library: Library): Promise<SharingProblem | undefined> {
+    const { id, address, validators } = library;
+    if (library.source === 'folder') return syncFolder(id);
+    if (address === undefined) return undefined;
+    const authorization = await logins.get(id);
+    // An update that waits is no copy in use: what was said of it still tells whether it is the latest.
+    const fetched = await subscription.read({
+      id,
       address,
       ...(authorization ? { authorization } : {}),
-      // They belong to a document that was taken, or waits: without one there is nothing to compare.
-      ...(library.validators && !isUnread(library) ? { validators: library.validators } : {}),
+      ...(validators ? { validators } : {}),
     });
-  }
-
-  async function take(
-    fetched: Exclude<Fetched, { kind: 'problem' }>,
-    receive: (text: string) => Promise<Received>,
-  ): Promise<SharingProblem | undefined> {
     if (fetched.kind === 'unchanged') return undefined;
-    try {
-      const received = await receive(fetched.text);
-      return received.kind === 'refused' ? received.problem : undefined;
-    } catch (error) {
-      if (!(error instanceof StorageError)) throw error;
-      return problem(
-        'storage',
-        'The browser could not store the update: maybe the disk is full. Nothing was changed; it is tried again later.',
-      );
-    }
+    if (fetched.kind === 'problem') return fetched.problem;
+    const received =
+      library.source === 'managed'
+        ? await dependencies.receiveManaged(library, fetched.text)
+        : await updates.receive(id, fetched.text);
+    if (received.kind === 'refused') return received.problem;
+    // Only now: of a document that was refused or lost, the server must be asked again.
+    await libraries.change(id, ({ validators: _, ...rest }) => ({
+      ...rest,
+      ...(fetched.validators ? { validators: fetched.validators } : {}),
+    }));
+    return undefined;
   }
 
-  async function note(
-    before: Library,
-    fetched: Fetched,
-    told: SharingProblem | undefined,
-  ): Promise<void> {
-    const at = now();
-    const nextAt = nextCheck(before, at, told ? 'problem' : 'read');
-    await libraries.change(before.id, ({ validators, ...library }) => {
-      const { readAt } = library.check;
-      const check = told
-        ? { triedAt: at, nextAt, problem: told, ...(readAt === undefined ? {} : { readAt }) }
-        : { triedAt: at, nextAt, readAt: at };
-      // Those of a document that was refused are not kept: it would count as unchanged the next time.
-      const next = fetched.kind === 'document' && !told ? fetched.validators : validators;
-      return { ...library, check, ...(next ? { validators: next } : {}) };
-    });
-  }
-
-  async function checkOne(libraryId: string): Promise<void> {
+  async function checkOnce(libraryId: string): Promise<void> {
     const library = await libraries.get(libraryId);
-    if (library?.source === 'folder') await syncFolder(libraryId);
-    else if (library?.source === 'subscription' || library?.source === 'managed') {
-      await checkAddress(library);
-    }
+    // One's own, and what stands in a policy itself, is read nowhere.
+    if (!library || (library.source !== 'folder' && library.address === undefined)) return;
+    const trouble = await read(library).catch((error: unknown) => {
+      // A full disk is for whoever asked to be told; it is noted as far as that is possible.
+      if (error instanceof Error && error.name === 'StorageError') return full;
+      throw error;
+    });
+    await libraries.change(libraryId, (latest) => {
+      const { problem: _, ...before } = latest.check;
+      const at = now();
+      const nextAt = nextCheck(latest, at, trouble ? 'problem' : 'read');
+      return {
+        ...latest,
+        check: {
+          ...before,
+          triedAt: at,
+          nextAt,
+          ...(trouble ? { problem: trouble } : { readAt: at }),
+        },
+      };
+    });
   }
 
   return {
-    /** Reads a library now, or waits for the read that is on its way: never two at a time. */
-    check: (libraryId: string): Promise<void> => turns.join(libraryId, () => checkOne(libraryId)),
+    /** Reads it now, or waits for the read that is under way. */
+    check(libraryId: string): Promise<void> {
+      const known = running.get(libraryId);
+      if (known) return known;
+      const started = checkOnce(libraryId).finally(() => running.delete(libraryId));
+      running.set(libraryId, started);
+      return started;
+    },
   };
 }
 export type Checks = ReturnType<typeof createChecks>;
+
+const full = problem(
+  'storage',
+  'The browser refused to store the update, maybe because the disk is full. Nothing of it was kept; the last good copy stays. Make room, then check again.',
+);

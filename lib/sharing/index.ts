@@ -77,15 +77,19 @@ export function createSharing(dependencies: SharingDependencies) {
   const checks = createChecks({
     libraries,
     updates,
-    managed,
     logins,
-    source: subscription,
+    subscription,
     syncFolder: folders.sync,
+    receiveManaged: managed.receive,
     now,
   });
   const clock = createClock({
     now,
-    libraries: libraries.list,
+    async libraries() {
+      const [all, { certain }] = await Promise.all([libraries.list(), policy.read()]);
+      // Before that nobody knows which key a managed library has to be signed with.
+      return certain ? all : all.filter(({ source }) => source !== 'managed');
+    },
     check: checks.check,
     hasAccess,
     wakeAt,

@@ -48,15 +48,7 @@ export function privateSpots(text: string, known: Known): PrivateSpot[] {
   for (const { 0: all, 1: value = '', index } of text.matchAll(schemes)) {
     add('secret', value, index + all.length - value.length);
   }
-  const { odd, plain } = sorted(known.ids);
-  for (const id of odd) {
-    eachPlace(text, id, (start) => isApart(text, start, id.length) && add('id', id, start));
-  }
-  if (plain.size > 0) {
-    for (const { 0: value, index } of text.matchAll(words)) {
-      if (plain.has(value)) add('id', value, index);
-    }
-  }
+  eachId(text, known.ids, (id, start) => add('id', id, start));
   if (!run.test(text)) return found.sort((a, b) => a.start - b.start);
   for (const { 0: value, index } of text.matchAll(uuids)) add('id', value, index);
   for (const { 0: value, index } of text.matchAll(shortOnes)) {
@@ -70,10 +62,32 @@ export function privateSpots(text: string, known: Known): PrivateSpot[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+function eachPlace(text: string, part: string, found: (start: number) => void): void {
+  if (part === '') return;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found(at);
+}
+
+/** Where ids stand in a text by themselves, not as a part of a longer word. */
+export function eachId(
+  text: string,
+  ids: readonly string[],
+  found: (id: string, start: number) => void,
+): void {
+  const { odd, plain } = sorted(ids);
+  for (const id of odd) {
+    eachPlace(text, id, (start) => isApart(text, start, id.length) && found(id, start));
+  }
+  if (plain.size === 0) return;
+  for (const { 0: word, index } of text.matchAll(words)) if (plain.has(word)) found(word, index);
+}
+
+const isApart = (text: string, start: number, length: number) =>
+  !/\w/.test(text.charAt(start - 1)) && !/\w/.test(text.charAt(start + length));
+
 interface Sorted {
-  /** A word each, which can be looked up: sub-accounts have thousands of them. */
+  /** Those that are one word, which can be looked up: sub-accounts have thousands of them. */
   plain: Set<string>;
-  /** The others, which have to be searched for. */
+  /** The others have to be searched for. */
   odd: string[];
 }
 const sortedBefore = new WeakMap<readonly string[], Sorted>();
@@ -86,12 +100,3 @@ function sorted(ids: readonly string[]): Sorted {
   sortedBefore.set(ids, made);
   return made;
 }
-
-function eachPlace(text: string, part: string, found: (start: number) => void): void {
-  if (part === '') return;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found(at);
-}
-
-/** Not a part of a longer word. */
-const isApart = (text: string, start: number, length: number) =>
-  !/\w/.test(text.charAt(start - 1)) && !/\w/.test(text.charAt(start + length));

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { createLogins } from '../../../../lib/connections/logins.ts';
 import { createChecks } from '../../../../lib/sharing/checks.ts';
 import { createLibraries } from '../../../../lib/sharing/libraries.ts';
 import { parsePolicy } from '../../../../lib/sharing/policy.ts';
@@ -45,15 +46,18 @@ export function keptStage() {
   const checks = createChecks({
     libraries,
     updates,
-    managed,
-    logins: { get: async () => undefined },
-    source: {
+    logins: createLogins(db),
+    subscription: {
       read: async (from) => {
         state.asked.push(from);
         return state.answer;
       },
     },
-    syncFolder: async (id) => state.synced.push(id),
+    syncFolder: async (id) => {
+      state.synced.push(id);
+      return undefined;
+    },
+    receiveManaged: managed.receive,
     now,
   });
   return { state, db, libraries, updates, managed, checks };
