@@ -6,13 +6,13 @@ import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
-import { Change, partsOf } from '../templates/versions/differences.tsx';
+import { Change } from '../templates/versions/differences.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { packHash, templateHash } from '../workspace/route.ts';
 import { ItemLine } from './item-line.tsx';
-import { CheckMark, sensitiveFirst } from './shared-differences.tsx';
+import { CheckMark, changedParts, sensitiveFirst } from './shared-differences.tsx';
 import { useTitle } from './use-title.ts';
 
 type Conflict = Output<'conflict/list'>['conflicts'][number];
@@ -141,7 +141,7 @@ function ConflictItem(props: {
 /** One field as it is here and there, side by side; what differs is marked in both. */
 function Sides({ difference }: { difference: SharedDifference }) {
   const { label, before = '', after = '', sensitive } = difference;
-  const parts = partsOf(before, after);
+  const parts = changedParts(before, after);
   const side = (words: string, text: string, mark: 'added' | 'removed') => (
     <dd class="side-box">
       <span class="side-words">{words}</span>
