@@ -3,12 +3,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
 import { createHandle, isEnvelope, type MessageSender } from '../../lib/messaging/handle.ts';
 import { createWaker } from '../../lib/runs/waker.ts';
-import { followAccess } from './access.ts';
 import { onAlarm, setAlarm } from './alarms.ts';
 import { createHandlers } from './handlers/index.ts';
 import { putLauncherIntoOpenTabs } from './launcher-tabs.ts';
 import { openQuickAdd } from './open-quick-add.ts';
 import { createServices } from './services.ts';
+import { startSharing } from './start-sharing.ts';
 
 export default defineBackground(() => {
   const now = () => Date.now();
@@ -17,10 +17,12 @@ export default defineBackground(() => {
     setAlarm: setAlarm('settle'),
     wake: () => void services.runs.settle(),
   });
-  const services = createServices(now, {
-    settleAt: waker.wakeAt,
-    checkAt: setAlarm('sharing'),
+  const sharing = createWaker({
+    now,
+    setAlarm: setAlarm('sharing'),
+    wake: () => void services.clock.wake(),
   });
+  const services = createServices(now, { settleAt: waker.wakeAt, checkAt: sharing.wakeAt });
   const handle = createHandle(createHandlers(services), {
     id: browser.runtime.id,
     pageOrigin: browser.runtime.getURL(''),
@@ -34,18 +36,9 @@ export default defineBackground(() => {
   });
   browser.runtime.onInstalled.addListener(() => void putLauncherIntoOpenTabs());
   hideSettingsFromPages();
-  onAlarm({ settle: waker.fire, sharing: () => void services.clock.wake() });
-  followAccess(services.clock);
-  services.policy.onChanged(() => void followPolicy());
+  onAlarm({ settle: waker.fire, sharing: sharing.fire });
+  startSharing(services);
   void services.runs.settle();
-  void services.policy.start();
-  void followPolicy();
-
-  /** What an administrator gives is here, then what is due is read. */
-  async function followPolicy(): Promise<void> {
-    await services.managed.sync().catch(() => undefined);
-    await services.clock.wake();
-  }
   // What cannot be pruned now is pruned at the next start.
   for (const kept of [services.journal, services.store, services.packs]) {
     kept.prune().catch(() => undefined);

@@ -7,13 +7,13 @@ import { createRememberCreated } from '../../lib/runs/remember-created.ts';
 import { createRuns } from '../../lib/runs/runs.ts';
 import { tabShows } from '../../lib/runs/tab-shows.ts';
 import { createSharing } from '../../lib/sharing/index.ts';
-import { createPolicy } from '../../lib/sharing/policy.ts';
 import { readTimeLimit } from '../../lib/sharing/sources/subscription.ts';
 import { openDatabase } from '../../lib/storage/database.ts';
 import { createSessionSecrets } from '../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../lib/storage/settings.ts';
 import { createTemplates } from '../../lib/templates/index.ts';
 import { hasAccess } from './access.ts';
+import { browserPolicy } from './policy.ts';
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -36,16 +36,7 @@ export function createServices(now: () => number, { settleAt, checkAt }: Wakers)
     sleep: wait,
     isOnline: () => navigator.onLine,
   });
-  const policy = createPolicy({
-    area: { get: async () => (await browser.storage.managed.get()) as Record<string, unknown> },
-    onChanged: (listener) =>
-      browser.storage.onChanged.addListener((_, area) => {
-        if (area === 'managed') listener();
-      }),
-    kept: browser.storage.local,
-    now,
-    wait,
-  });
+  const policy = browserPolicy(now, wait);
   const mayRemember = async () => (await policy.read()).rememberedSecrets;
   const connections = createConnections(db, client, now, mayRemember);
   const directory = createDirectory(db, client, connections.access, now);

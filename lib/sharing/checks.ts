@@ -1,99 +1,79 @@
-import type { Logins } from '../connections/logins.ts';
-import { createTurns } from '../runs/turns.ts';
 import { StorageError } from '../storage/database.ts';
 import { nextCheck } from './due.ts';
 import type { Libraries } from './libraries.ts';
-import { problem, type SharingProblem } from './problem.ts';
-import type { Library } from './schema.ts';
-import { isUnread, type Managed } from './sources/managed.ts';
-import type { Fetched, Source } from './sources/source.ts';
-import type { Received, Updates } from './updates.ts';
+import { problem } from './problem.ts';
+import type { SourceKind } from './schema.ts';
+import type { Way } from './sources/index.ts';
 
 export interface ChecksDependencies {
-  libraries: Libraries;
-  updates: Updates;
-  managed: Pick<Managed, 'receiver'>;
-  logins: Pick<Logins, 'get'>;
-  /** Reads addresses. */
-  source: Source;
-  /** Reads and writes a shared folder, and notes how that went. */
-  syncFolder(libraryId: string): Promise<unknown>;
+  libraries: Pick<Libraries, 'get' | 'change'>;
+  ways: Record<SourceKind, Way>;
   now(): number;
 }
 
-/** Reads libraries that are kept elsewhere, and notes how it went and when they are due again. */
-export function createChecks(dependencies: ChecksDependencies) {
-  const { libraries, updates, managed, logins, source, syncFolder, now } = dependencies;
-  const turns = createTurns();
+/** Reading libraries again, one read of each at a time; what came of it is noted in its record. */
+export function createChecks({ libraries, ways, now }: ChecksDependencies) {
+  const running = new Map<string, Promise<void>>();
 
-  async function checkAddress(library: Library): Promise<void> {
-    const receive =
-      library.source === 'managed'
-        ? await managed.receiver(library)
-        : (text: string) => updates.receive(library.id, text);
-    if (!receive || library.address === undefined) return;
-    const fetched = await read(library, library.address);
-    const told = fetched.kind === 'problem' ? fetched.problem : await take(fetched, receive);
-    await note(library, fetched, told);
-  }
-
-  async function read(library: Library, address: string): Promise<Fetched> {
-    const authorization = await logins.get(library.id);
-    return await source.read({
-      id: library.id,
-      address,
-      ...(authorization ? { authorization } : {}),
-      // They belong to a document that was taken, or waits: without one there is nothing to compare.
-      ...(library.validators && !isUnread(library) ? { validators: library.validators } : {}),
-    });
-  }
-
-  async function take(
-    fetched: Exclude<Fetched, { kind: 'problem' }>,
-    receive: (text: string) => Promise<Received>,
-  ): Promise<SharingProblem | undefined> {
-    if (fetched.kind === 'unchanged') return undefined;
-    try {
-      const received = await receive(fetched.text);
-      return received.kind === 'refused' ? received.problem : undefined;
-    } catch (error) {
-      if (!(error instanceof StorageError)) throw error;
-      return problem(
-        'storage',
-        'The browser could not store the update: maybe the disk is full. Nothing was changed; it is tried again later.',
-      );
-    }
-  }
-
-  async function note(
-    before: Library,
-    fetched: Fetched,
-    told: SharingProblem | undefined,
-  ): Promise<void> {
-    const at = now();
-    const nextAt = nextCheck(before, at, told ? 'problem' : 'read');
-    await libraries.change(before.id, ({ validators, ...library }) => {
-      const { readAt } = library.check;
-      const check = told
-        ? { triedAt: at, nextAt, problem: told, ...(readAt === undefined ? {} : { readAt }) }
-        : { triedAt: at, nextAt, readAt: at };
-      // Those of a document that was refused are not kept: it would count as unchanged the next time.
-      const next = fetched.kind === 'document' && !told ? fetched.validators : validators;
-      return { ...library, check, ...(next ? { validators: next } : {}) };
-    });
-  }
-
-  async function checkOne(libraryId: string): Promise<void> {
+  async function checkOnce(libraryId: string, asked: boolean): Promise<void> {
     const library = await libraries.get(libraryId);
-    if (library?.source === 'folder') await syncFolder(libraryId);
-    else if (library?.source === 'subscription' || library?.source === 'managed') {
-      await checkAddress(library);
-    }
+    if (!library) return;
+    const way = ways[library.source];
+    if (!way.isRead(library)) return;
+    const trouble = await way.update(library, { asked }).catch((error: unknown) => {
+      // A full disk is for whoever asked to be told; it is noted as far as that is possible.
+      if (error instanceof StorageError) return full;
+      throw error;
+    });
+    await libraries.change(libraryId, (latest) => {
+      const { problem: _, ...before } = latest.check;
+      const at = now();
+      const nextAt = nextCheck(latest, at, trouble ? 'problem' : 'read');
+      return {
+        ...latest,
+        check: {
+          ...before,
+          triedAt: at,
+          nextAt,
+          ...(trouble ? { problem: trouble } : { readAt: at }),
+        },
+      };
+    });
+  }
+
+  /** Reads it now, or waits for the read that is under way. `asked`: a person wants it. */
+  function check(libraryId: string, { asked = false } = {}): Promise<void> {
+    const known = running.get(libraryId);
+    if (known) return known;
+    const started = checkOnce(libraryId, asked).finally(() => running.delete(libraryId));
+    running.set(libraryId, started);
+    return started;
   }
 
   return {
-    /** Reads a library now, or waits for the read that is on its way: never two at a time. */
-    check: (libraryId: string): Promise<void> => turns.join(libraryId, () => checkOne(libraryId)),
+    check,
+
+    /**
+     * Templates or packs were changed here: shared folders they belong to get that, after whatever
+     * read is under way. What cannot be sent now waits for the next check.
+     */
+    changedHere(ids: string[]): void {
+      const touched = ids
+        .filter((id) => id.startsWith('folder:'))
+        .map((id) => id.split('/')[0] ?? '');
+      for (const libraryId of new Set(touched)) {
+        const before = running.get(libraryId) ?? Promise.resolve();
+        void before
+          .catch(() => undefined)
+          .then(() => check(libraryId))
+          .catch(() => undefined);
+      }
+    },
   };
 }
 export type Checks = ReturnType<typeof createChecks>;
+
+const full = problem(
+  'storage',
+  'The browser refused to store the update, maybe because the disk is full. Nothing of it was kept; the last good copy stays. Make room, then check again.',
+);

@@ -1,5 +1,6 @@
 import type { Issue } from '../actions/index.ts';
 import type { Database } from '../storage/database.ts';
+import { bury } from './bury.ts';
 import { isEditable, type Origin, originOf, type Pack, PackContent } from './schema.ts';
 import { findStarterPack, starterPackList } from './starter/as-template.ts';
 import { binnedFor } from './store.ts';
@@ -102,10 +103,12 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
 
     /** Removes packs that are in the bin for good. */
     purge: (ids: string[]): Promise<number> =>
-      db.change(['packs', 'marks', 'edits'], async (changes) => {
+      db.change(['packs', 'marks', 'edits', 'libraries'], async (changes) => {
         let gone = 0;
         for (const id of ids) {
-          if ((await changes.get('packs', id))?.deletedAt === undefined) continue;
+          const record = await changes.get('packs', id);
+          if (record?.deletedAt === undefined || !isEditable(record)) continue;
+          await bury(changes, record);
           await changes.delete('packs', id);
           await changes.delete('marks', id);
           const range = IDBKeyRange.only(id);

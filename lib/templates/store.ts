@@ -1,6 +1,7 @@
 import type { Issue } from '../actions/index.ts';
 import type { Changes, Database } from '../storage/database.ts';
 import type { TemplateRecord, VersionRecord } from '../storage/template-records.ts';
+import { bury } from './bury.ts';
 import { checkTemplate } from './check.ts';
 import {
   isEditable,
@@ -182,10 +183,11 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
     /** Removes templates that are in the bin for good, with their versions, edits and marks. */
     async purge(ids: string[]): Promise<number> {
       const gone: string[] = [];
-      await db.change(['templates', 'versions', 'edits', 'marks'], async (changes) => {
+      await db.change(['templates', 'versions', 'edits', 'marks', 'libraries'], async (changes) => {
         for (const id of ids) {
           const record = await changes.get('templates', id);
           if (record?.deletedAt === undefined || !isEditable(record)) continue;
+          await bury(changes, record);
           await changes.delete('templates', id);
           await changes.delete('marks', id);
           const range = IDBKeyRange.only(id);

@@ -27,12 +27,15 @@ interface Wanted {
 
 const idOf = async (what: string) => `managed:${(await hashText(what)).slice(0, 32)}`;
 
+/** What the document of a library is called before it was read once. */
+const unread = 'managed-library-not-read-yet';
+
 /** What is kept of a library before its first document. */
 const begin = (id: string, name: string, now: number): Library => ({
   version: 1,
   id,
   source: 'managed',
-  head: { id: 'managed', name, description: '', publisher: '', revision: 0 },
+  head: { id: unread, name, description: '', publisher: '', revision: 0 },
   tombstones: [],
   refused: [],
   others: [],
@@ -44,11 +47,7 @@ const begin = (id: string, name: string, now: number): Library => ({
 });
 
 /** A library that was named by a policy and never read. */
-export const isUnread = ({ source, head, check }: Library): boolean =>
-  source === 'managed' &&
-  head.revision === 0 &&
-  head.id === 'managed' &&
-  check.readAt === undefined;
+const isUnread = ({ head }: Library): boolean => head.id === unread;
 
 /**
  * Compares a policy with the managed libraries that are here. One that is not named any more is
@@ -132,6 +131,11 @@ export interface ManagedDependencies {
 
 const keptKey = 'managed';
 
+const notYet = problem(
+  'policy',
+  'The browser has not read your administrator’s policy yet. Nothing was changed; check again in a few seconds.',
+);
+
 /** The libraries that an administrator gives. */
 export function createManaged({ libraries, updates, put, policy, kept, now }: ManagedDependencies) {
   const turns = createTurns();
@@ -206,15 +210,13 @@ export function createManaged({ libraries, updates, put, policy, kept, now }: Ma
   return {
     /** Brings what is here in line with the policy; what is at an address is read by its check. */
     sync: () => turns.inTurn('sync', sync),
-    /**
-     * How to take what will be read at the address of a managed library; undefined as long as the
-     * policy is not certain, since nobody knows then which key it wants.
-     */
-    async receiver({ id, address }: Pick<Library, 'id' | 'address'>) {
+    /** The same for what was read at the address of a managed library. */
+    async receive({ id, address }: Library, text: string): Promise<Received> {
       const given = await policy();
       const entry = given.libraries.find((one) => 'address' in one && one.address === address);
-      if (!given.certain || !entry) return undefined;
-      return (text: string) => receive(given, id, text, entry.key);
+      // Without the policy nobody knows which key it wants.
+      if (!given.certain || !entry) return { kind: 'refused', problem: notYet };
+      return await receive(given, id, text, entry.key);
     },
   };
 }

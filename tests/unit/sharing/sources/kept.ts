@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
+import { createLogins } from '../../../../lib/connections/logins.ts';
 import { createChecks } from '../../../../lib/sharing/checks.ts';
 import { createLibraries } from '../../../../lib/sharing/libraries.ts';
 import { parsePolicy } from '../../../../lib/sharing/policy.ts';
+import { createWays } from '../../../../lib/sharing/sources/index.ts';
 import { createManaged } from '../../../../lib/sharing/sources/managed.ts';
 import type { Fetched, ReadFrom } from '../../../../lib/sharing/sources/source.ts';
 import { createUpdates } from '../../../../lib/sharing/updates.ts';
@@ -42,20 +44,23 @@ export function keptStage() {
     },
     now,
   });
-  const checks = createChecks({
+  const ways = createWays({
     libraries,
-    updates,
-    managed,
-    logins: { get: async () => undefined },
-    source: {
+    receive: ({ id }, text) => updates.receive(id, text),
+    logins: createLogins(db),
+    subscription: {
       read: async (from) => {
         state.asked.push(from);
         return state.answer;
       },
     },
-    syncFolder: async (id) => state.synced.push(id),
-    now,
+    syncFolder: async (id) => {
+      state.synced.push(id);
+      return undefined;
+    },
+    receiveManaged: managed.receive,
   });
+  const checks = createChecks({ libraries, ways, now });
   return { state, db, libraries, updates, managed, checks };
 }
 export type KeptStage = ReturnType<typeof keptStage>;
