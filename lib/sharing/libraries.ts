@@ -124,7 +124,7 @@ export type Libraries = ReturnType<typeof createLibraries>;
 async function putMembers(
   changes: Changes,
   libraryId: string,
-  document: Pick<ReadLibrary, 'templates' | 'packs'>,
+  document: Pick<ReadLibrary, 'templates' | 'packs' | 'others'>,
   now: number,
 ): Promise<void> {
   const before = await membersOf(changes, libraryId);
@@ -148,6 +148,11 @@ async function putMembers(
         changes.put('versions', versionOf(old)),
         changes.put('versions', versionOf(after)),
       );
+  }
+  // What this version cannot use of it is not gone: the last good copy stays.
+  for (const { id } of document.others) {
+    oldTemplates.delete(`${id}`);
+    oldPacks.delete(`${id}`);
   }
   for (const old of oldTemplates.values()) {
     moves.push({ before: old });
