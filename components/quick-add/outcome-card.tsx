@@ -162,6 +162,12 @@ function OutcomeButtons({
           ))}
         </ul>
       )}
+      {step.library && there && (
+        <p class="outcome-from">
+          From “{step.library.name}”, revision {step.library.revision}; the template’s version{' '}
+          {step.library.templateRevision}.
+        </p>
+      )}
       <div class="outcome-buttons">
         {state === 'waiting' && button('stop', 'Cancel', actions.stop)}
         {canUndo(run) && (

@@ -51,7 +51,8 @@ export function createLooking({ stages, file, views }: LookingDependencies) {
   }
 
   async function readStage({ text }: Stage): Promise<ReadDocument> {
-    if (!hasCode(text)) return readDocument(text);
+    // A document may speak of codes; a message with a code in it is no JSON.
+    if (text.trimStart().startsWith('{') || !hasCode(text)) return readDocument(text);
     const unpacked = await fromCode(text);
     return unpacked.kind === 'text' ? readDocument(unpacked.text) : unpacked;
   }
@@ -91,7 +92,7 @@ export function createLooking({ stages, file, views }: LookingDependencies) {
       const one = await this.get(stageId);
       if (!one) return { kind: 'unreadable', problem: gone };
       const { document, known } = one;
-      const judged = await judge(known, document, document.signature?.key);
+      const judged = await judge(asPinned(known), document, document.signature?.key);
       const counts = { new: 0, changed: 0, same: 0, conflicting: 0, removed: 0 };
       for (const { state } of one.items) counts[state] += 1;
       return {
@@ -109,6 +110,10 @@ export function createLooking({ stages, file, views }: LookingDependencies) {
   };
 }
 export type Looking = ReturnType<typeof createLooking>;
+
+/** Of a file people choose template by template: an older one is refused only where a key is pinned. */
+export const asPinned = (known: Library | undefined): Library | undefined =>
+  known?.pin === undefined ? undefined : known;
 
 const asPreviewed = (change: LibraryChange): Previewed => {
   const { id, kind, type, name, state, differences } = change;

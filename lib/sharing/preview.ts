@@ -155,8 +155,8 @@ function previewPack(
     names.get(templateId) ?? own.templates.get(templateId)?.name ?? templateId;
   return {
     ...about,
-    // A pack says only which templates go together: what it said before is worth no question.
-    state: here ? 'changed' : 'new',
+    // What it said when it was taken is not kept, so whoever changed it is asked.
+    state: here ? 'conflicting' : 'new',
     ...(known ? { localId: id } : {}),
     differences: () => comparePackContents(here && PackContent.parse(here), after, nameOf),
     sensitive: () => 0,

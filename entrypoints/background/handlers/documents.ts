@@ -2,6 +2,7 @@ import { malformedAuthorization } from '../../../lib/connections/logins.ts';
 import { Secret } from '../../../lib/connections/secret.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import { judge } from '../../../lib/sharing/judge.ts';
+import { asPinned } from '../../../lib/sharing/looking.ts';
 import { problem } from '../../../lib/sharing/problem.ts';
 import { takeDocument } from '../../../lib/sharing/updates.ts';
 import type { Services } from '../services.ts';
@@ -50,7 +51,7 @@ export function documentHandlers(services: Services): Pick<Handlers, Names> {
         return { kind: 'problem', problem: noPersonal };
       }
       const { document, known } = looked;
-      const judged = await judge(known, document, wish.approvedKey);
+      const judged = await judge(asPinned(known), document, wish.approvedKey);
       if (judged.kind === 'refused') return { kind: 'problem', problem: judged.problem };
       if (judged.kind === 'new-key') return { kind: 'problem', problem: unseenKey };
       const taken = await file.take(document, wish);

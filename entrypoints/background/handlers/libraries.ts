@@ -57,7 +57,7 @@ export function libraryHandlers(services: Services): Pick<Handlers, Names> {
     },
 
     async 'library/check'({ libraryId }) {
-      await checks.check(libraryId);
+      await checks.check(libraryId, { asked: true });
       await clock.plan();
       return rowOf(libraryId);
     },

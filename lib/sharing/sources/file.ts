@@ -9,6 +9,7 @@ import { type Own, type Previewed, previewDocument, readOwn } from '../preview.t
 import { publishedHash } from '../published.ts';
 import type { ReadLibrary } from '../read-document.ts';
 import type { Library } from '../schema.ts';
+import type { Way } from './index.ts';
 
 /**
  * The first way: a document comes as a file or a code, and what a person chooses of it becomes their
@@ -21,6 +22,9 @@ export interface FileDependencies {
   /** Templates were written past their store. */
   onChanged(): void;
 }
+
+/** Its documents come through people: there is nothing to read again. */
+export const fileWay: Way = { isRead: () => false, update: async () => undefined };
 
 export type Choice = 'take' | 'leave' | 'both';
 
@@ -149,9 +153,13 @@ async function takeItems(
       continue;
     }
     const pack = packOfItem(item, before?.createdAt ?? now, (id) => localIds.get(id) ?? id);
-    const revision = Math.max(pack.revision, (before?.revision ?? 0) + 1);
-    writes.push(changes.put('packs', { ...pack, revision, id: item.id, version: 2 }));
-    localIds.set(one.id, item.id);
+    const beside = before !== undefined && chosen(one) === 'both';
+    const revision = before ? Math.max(pack.revision, before.revision + 1) : pack.revision;
+    const put = beside
+      ? { ...pack, id: newId(), name: `${pack.name} (${document.head.name})` }
+      : { ...pack, id: item.id, revision };
+    writes.push(changes.put('packs', { ...put, version: 2 }));
+    localIds.set(one.id, put.id);
     taken.packs += 1;
   }
   await Promise.all(writes);
@@ -202,7 +210,8 @@ async function putLibrary(
   const items = [...document.templates, ...document.packs].flatMap(
     ({ id }) => localIds.get(id) ?? [],
   );
-  const whole = taken.left === 0 && taken.refused.length === 0;
+  const isLatest = head.revision >= (known?.head.revision ?? 0);
+  const whole = isLatest && taken.left === 0 && taken.refused.length === 0;
   await changes.put('libraries', {
     version: 1,
     id: `file:${more.newId()}`,
@@ -212,7 +221,8 @@ async function putLibrary(
     check: {},
     conflicts: [],
     ...before,
-    head,
+    // Never below what was published from here: subscribers would take that for a rollback.
+    head: { ...head, revision: Math.max(head.revision, known?.head.revision ?? 0) },
     tombstones,
     refused,
     others,
