@@ -227,7 +227,10 @@ export function AgentView(props: {
             creation.say({
               tone: 'success',
               title: `Saved as template “${name}”.`,
-              link: { label: 'Open it in the workspace', workspace: `#/templates/${id}` },
+              link: {
+                label: 'Open it in the workspace',
+                workspace: `#/templates/${encodeURIComponent(id)}`,
+              },
             });
             void refresh();
           }}

@@ -65,7 +65,7 @@ export function TemplateForm(
         <FormTools
           id={id}
           favourite={kept ? favourite : undefined}
-          workspace={kept ? `#/templates/${id}` : undefined}
+          workspace={kept ? `#/templates/${encodeURIComponent(id)}` : undefined}
           onSaveAs={() => props.onSaveAs(sourceOf(form, values))}
           onFailed={() => notMarked(creation)}
         />
@@ -109,7 +109,7 @@ export function OpenPackForm(props: Around & { packs: OpenPacks }) {
         <FormTools
           id={pack.id}
           favourite={favourite}
-          workspace={`#/packs/${pack.id}`}
+          workspace={`#/packs/${encodeURIComponent(pack.id)}`}
           onFailed={() => notMarked(creation)}
         />
       }

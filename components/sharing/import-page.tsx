@@ -44,9 +44,15 @@ export function ImportPage({ go }: { go: (hash: string) => void }) {
   );
   useEffect(() => {
     // The keyboard goes along to what is there now.
-    if (step.kind === 'choosing' || step.kind === 'reading') return;
-    page.current?.querySelector<HTMLElement>('[data-step]')?.focus();
-  }, [step.kind]);
+    if (step.kind === 'reading' || turn.current === 0) return;
+    const wanted =
+      step.kind !== 'choosing'
+        ? '[data-step]'
+        : trouble?.of === 'file'
+          ? 'input[type="file"]'
+          : 'textarea';
+    page.current?.querySelector<HTMLElement>(wanted)?.focus();
+  }, [step.kind, trouble?.of]);
 
   const open = async (source: Source) => {
     turn.current += 1;

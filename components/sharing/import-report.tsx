@@ -26,9 +26,15 @@ export function ImportReport(props: {
       </h2>
       <ul>
         {same > 0 && (
-          <li>{same.toLocaleString('en-US')} were here already, and stay as they are.</li>
+          <li>
+            {same === 1
+              ? '1 was here already, and stays as it is.'
+              : `${same.toLocaleString('en-US')} were here already, and stay as they are.`}
+          </li>
         )}
-        {left > 0 && <li>{left.toLocaleString('en-US')} were left.</li>}
+        {left > 0 && (
+          <li>{left === 1 ? '1 was left.' : `${left.toLocaleString('en-US')} were left.`}</li>
+        )}
         {templates + packs === 0 && <li>Nothing here has changed.</li>}
       </ul>
       <RefusedList refused={refused} title="Could not be taken" />

@@ -29,7 +29,7 @@ export function ImportRow(props: {
       <div class="row-text">
         <span class="row-line">
           {state === 'same' || state === 'removed' ? (
-            <span class="row-name import-name" dir="auto">
+            <span class="import-name" dir="auto">
               {name}
             </span>
           ) : (

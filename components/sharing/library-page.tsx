@@ -114,7 +114,7 @@ function Shown(props: { opened: Opened; again: () => Promise<void>; go: (hash: s
           {source === 'file' ? (
             <OwnLibrary library={library} again={again} />
           ) : (
-            source !== 'managed' && <LibrarySettings library={library} again={again} />
+            library.address !== undefined && <LibrarySettings library={library} again={again} />
           )}
           {source !== 'managed' && <RemoveLibrary library={library} go={go} />}
         </div>

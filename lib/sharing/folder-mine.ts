@@ -94,9 +94,9 @@ export async function mineOf(
   for (const record of packs) {
     if (!record.library) continue;
     const isForeign = record.templateIds.some((id) => itemOf(id) === undefined);
-    const item = await take(record, packItem(record, record.library.item, itemOf), () =>
-      isForeign ? foreign : undefined,
-    );
+    // Kept in the list: without it, the pack would seem to be as it was.
+    const asSent = packItem(record, record.library.item, (id) => itemOf(id) ?? id);
+    const item = await take(record, asSent, () => (isForeign ? foreign : undefined));
     if (item) content.packs.push(item);
   }
   for (const one of library.tombstones) {

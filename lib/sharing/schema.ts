@@ -51,6 +51,8 @@ export const Library = z.object({
   changedAt: z.number(),
   /** The signature of the document that was taken last; absent: it was unsigned. */
   signature: z.optional(Signature),
+  /** Hash of what is signed in that document: the same revision never says anything else. */
+  hash: z.optional(z.string()),
   /** The only key whose signature is taken from now on; absent: unsigned documents are taken. */
   pin: z.optional(z.string()),
   apply: ApplyMode,

@@ -1,4 +1,4 @@
-import type { TemplateView } from '../../../../lib/messaging/messages/template-shapes.ts';
+import type { PackView, TemplateView } from '../../../../lib/messaging/messages/template-shapes.ts';
 import type { Pack, Template, Variable } from '../../../../lib/templates/schema.ts';
 import { settle } from '../quick-add/fake.tsx';
 import {
@@ -43,7 +43,11 @@ export const packOf = (changes: Partial<Pack> = {}): Pack => ({
   ...changes,
 });
 
-export function backgroundOf(pack: Pack = packOf(), origin: 'personal' | 'starter' = 'personal') {
+export function backgroundOf(
+  pack: Pack = packOf(),
+  origin: PackView['origin'] = 'personal',
+  library?: NonNullable<PackView['library']>,
+) {
   const blanks: Record<string, Variable[]> = {
     t0: [blank('manager'), blank('link', { kind: 'url', required: false })],
     t1: [blank('manager')],
@@ -54,7 +58,7 @@ export function backgroundOf(pack: Pack = packOf(), origin: 'personal' | 'starte
       packId !== pack.id
         ? null
         : {
-            view: { pack, origin, favourite: false },
+            view: { pack, origin, favourite: false, ...(library ? { library } : {}) },
             templates: [],
             blanks: {
               variables: [],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { packBlanks } from '../../../../components/packs/pack-blanks.ts';
 import type { PackRow } from '../../../../lib/messaging/messages/template-shapes.ts';
 import { MessageError } from '../../../../lib/messaging/send.ts';
-import { click, control, settle, statusText, text, type } from '../quick-add/fake.tsx';
+import { click, control, hasControl, settle, statusText, text, type } from '../quick-add/fake.tsx';
 import { fakeBackground, now, shownNames, showWorkspace } from '../workspace/stage.tsx';
 import { backgroundOf, blank, open, packOf, templateOf } from './pack-stage.tsx';
 
@@ -44,6 +44,18 @@ describe('the packs', () => {
     await click('Customize: Law firm');
     expect(background.inputs('pack/duplicate')).toEqual([{ packId: 'starter:law' }]);
     expect(location.hash).toBe('#/packs/mine');
+  });
+
+  it('of a team say whose they are, and are customized, not deleted', async () => {
+    const library = { id: 'subscription:1', name: 'Harbor standard' };
+    const team = row({ id: 'subscription:1/p', name: 'Team pack', origin: 'team', library });
+    const background = fakeBackground({ 'pack/list': { packs: [team] } });
+    await showWorkspace(background, '#/packs');
+    expect(text()).toContain('Library: Harbor standard');
+    expect(hasControl('Delete: Team pack')).toBe(false);
+    expect(hasControl('Customize: Team pack')).toBe(true);
+    await click('Export: Team pack');
+    expect(location.hash).toBe('#/sharing/export?ids=subscription%3A1%2Fp');
   });
 
   it('say that there are none, and what could not be read', async () => {
@@ -184,6 +196,29 @@ describe('the editor of a pack', () => {
     expect(background.inputs('pack/save')[0]?.packId).toBeUndefined();
     expect(background.inputs('edit/discard')[0]?.of).toBe('new-pack');
     expect(location.hash).toBe('#/packs/p2');
+  });
+
+  it('shows a team’s to read only, with whose it is', async () => {
+    const background = backgroundOf(packOf({ id: 'managed:1/p' }), 'managed', {
+      id: 'managed:1',
+      name: 'Company',
+    });
+    await open(background, 'managed%3A1%2Fp');
+    expect(text()).toContain('Read-only: it belongs to “Company”, set by your administrator.');
+    expect(document.querySelector('#pack-name')).toBeNull();
+    expect(hasControl('Customize')).toBe(true);
+  });
+
+  it('says that it cannot be changed any more, and keeps what is typed', async () => {
+    const background = backgroundOf();
+    background.answer('pack/save', { kind: 'read-only' });
+    await open(background);
+    await type('Name', 'My words');
+    await click('Save');
+    expect(text()).toContain('It cannot be changed here any more');
+    expect(control<HTMLInputElement>('Name').value).toBe('My words');
+    await click('Save as a pack of your own');
+    expect(background.inputs('pack/save').at(-1)).toMatchObject({ base: 0 });
   });
 
   it('shows a starter to read only', async () => {

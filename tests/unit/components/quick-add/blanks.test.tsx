@@ -10,6 +10,7 @@ import {
   fakeBackground,
   formOf,
   hasControl,
+  openState,
   press,
   runOf,
   settle,
@@ -205,6 +206,12 @@ describe('a secret blank', () => {
     });
   });
 
+  it('is not to be kept where an administrator has switched that off', async () => {
+    await show(requestWith(), { 'quick-add/open': openState({ rememberSecrets: false }) });
+    expect(hasControl('API key')).toBe(true);
+    expect(hasControl('Remember for this sub-account, beside its token')).toBe(false);
+  });
+
   it('that is kept need not be typed, and can be', async () => {
     const { background } = await show(requestWith({ keptSecrets: ['key'] }));
     expect(text()).toContain('Kept beside the token.');
@@ -243,6 +250,6 @@ describe('the head of a form', () => {
     expect(document.activeElement).toBe(control('More'));
     await click('More');
     await click('Open in the workspace');
-    expect(done.workspace).toEqual([`#/templates/${booking}`]);
+    expect(done.workspace).toEqual([`#/templates/${encodeURIComponent(booking)}`]);
   });
 });

@@ -87,7 +87,7 @@ export function formOf(
 
 export function runOf(step: Partial<Step>, changes: Partial<Run> = {}): Run {
   return {
-    version: 2,
+    version: 3,
     id: 'run-1',
     revision: 1,
     draftId: 'draft-1',

@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { actionIcons } from '../../../../components/fields/action-icon.tsx';
 import { actions } from '../../../../lib/actions/index.ts';
+import type { TemplateRow } from '../../../../lib/messaging/messages/template-shapes.ts';
 import {
   click,
   control,
   fakeBackground,
   openState,
   press,
+  rows,
   runOf,
   settle,
   showQuickAdd,
@@ -35,6 +37,18 @@ describe('the template list', () => {
     expect(text()).toContain('Front desk');
     expect(text()).toContain('Harbor Dental');
     expect(performance.getEntriesByName('switchboard:list').length).toBeGreaterThan(0);
+  });
+
+  it('says which library a template belongs to, so that two of one name are told apart', async () => {
+    const [one] = rows;
+    const library = { id: 'subscription:1', name: 'Harbor standard' };
+    const team = { ...(one as TemplateRow), id: 't2', origin: 'team' as const, library };
+    const templates = [one as TemplateRow, team];
+    await showQuickAdd(fakeBackground({ 'quick-add/open': openState({ templates, total: 2 }) }));
+    const badges = [...document.querySelectorAll('#templates [role="option"]')].map(
+      (option) => option.querySelector('.badge-long')?.textContent,
+    );
+    expect(badges).toEqual([undefined, 'Harbor standard']);
   });
 
   it('filters by name, by what the builder calls it, and says when nothing fits', async () => {
