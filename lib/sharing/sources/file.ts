@@ -9,6 +9,7 @@ import { type Own, type Previewed, previewDocument, readOwn } from '../preview.t
 import { publishedHash } from '../published.ts';
 import type { ReadLibrary } from '../read-document.ts';
 import type { Library } from '../schema.ts';
+import type { Way } from './index.ts';
 
 /**
  * The first way: a document comes as a file or a code, and what a person chooses of it becomes their
@@ -21,6 +22,9 @@ export interface FileDependencies {
   /** Templates were written past their store. */
   onChanged(): void;
 }
+
+/** Its documents come through people: there is nothing to read again. */
+export const fileWay: Way = { isRead: () => false, update: async () => undefined };
 
 export type Choice = 'take' | 'leave' | 'both';
 

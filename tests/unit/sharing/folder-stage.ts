@@ -5,6 +5,7 @@ import { createFolders } from '../../../lib/sharing/folders.ts';
 import { createLibraries } from '../../../lib/sharing/libraries.ts';
 import { type ReadLibrary, readDocument } from '../../../lib/sharing/read-document.ts';
 import type { Library } from '../../../lib/sharing/schema.ts';
+import type { Way } from '../../../lib/sharing/sources/index.ts';
 import { type Database, openDatabase } from '../../../lib/storage/database.ts';
 import { createPackStore } from '../../../lib/templates/pack-store.ts';
 import { createStore } from '../../../lib/templates/store.ts';
@@ -88,12 +89,12 @@ export function createFolderStage() {
           life.changes += 1;
         },
       });
-      const checks = createChecks({
-        libraries,
-        logins,
-        syncFolder: (id) => folders.sync(id, { asked: true }),
-        now,
-      } as Parameters<typeof createChecks>[0]);
+      const folder: Way = {
+        isRead: () => true,
+        update: ({ id }) => folders.sync(id, { asked: true }),
+      };
+      const ways = { file: folder, subscription: folder, folder, managed: folder };
+      const checks = createChecks({ libraries, ways, now });
       return { folders, checks, died, life };
     }
 
