@@ -4,7 +4,38 @@ import canonicalize from 'canonicalize';
  * The canonical form of a JSON value (RFC 8785): equal values give equal texts. Throws for what has
  * none: numbers that are not finite, halves of a character.
  */
-export const canonical = (value: unknown): string => canonicalize(value) ?? 'null';
+export function canonical(value: unknown): string {
+  let keepsOrder = true;
+  // The browser writes a copy with sorted keys several times faster than anybody else could.
+  const sorted = (one: unknown): unknown => {
+    if (typeof one === 'string') return wellFormed(one);
+    if (typeof one === 'number') return finite(one);
+    if (typeof one !== 'object' || one === null) return one;
+    if (Array.isArray(one)) return one.map(sorted);
+    keepsOrder &&= !('toJSON' in one);
+    const copy: Record<string, unknown> = {};
+    for (const key of Object.keys(one).sort()) {
+      keepsOrder &&= !movesUp.test(key);
+      copy[wellFormed(key)] = sorted((one as Record<string, unknown>)[key]);
+    }
+    return copy;
+  };
+  const copy = sorted(value);
+  return (keepsOrder ? JSON.stringify(copy) : canonicalize(value)) ?? 'null';
+}
+
+/** Keys that do not stay where they are put: numbers come first in an object, `__proto__` is no key. */
+const movesUp = /^(?:\d+|__proto__)$/;
+
+function wellFormed(text: string): string {
+  if (!text.isWellFormed()) throw new Error('Half a character has no canonical form');
+  return text;
+}
+
+function finite(number: number): number {
+  if (!Number.isFinite(number)) throw new Error('A number without end has no canonical form');
+  return number;
+}
 
 /** Hex SHA-256 of a text in UTF-8. */
 export async function hashText(text: string): Promise<string> {
