@@ -20,14 +20,15 @@ export function LibrarySettings(props: { library: LibraryRow; again: () => Promi
   return (
     <section class="panel" aria-label="Settings">
       <h2 class="section-title">Settings</h2>
-      {source === 'subscription' && (
+      {(source === 'subscription' || source === 'folder') && (
         <ApplyChoice
           id="library-apply"
+          of={source}
           apply={apply}
           onChange={(next) =>
             void change(
               { kind: 'apply', apply: next },
-              next === 'auto' ? 'Updates come by themselves.' : 'Updates wait for your approval.',
+              next === 'auto' ? 'Changes come by themselves.' : 'Changes wait for your approval.',
             )
           }
         />

@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
-import { useAnswer } from '../use-answer.ts';
+import { usePolicy } from './use-policy.ts';
 
 /** Takes a library out of this browser, after asking what becomes of its templates. */
 export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) => void }) {
@@ -21,8 +21,7 @@ export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) =
   const [trouble, setTrouble] = useState<string>();
   const own = library.source === 'file';
   // An administrator may have switched off templates of one's own.
-  const { answer } = useAnswer('library/list', asking && !own ? {} : undefined);
-  const mayCopy = answer?.policy.personalTemplates === true;
+  const mayCopy = usePolicy().personalTemplates && !own;
 
   const remove = async () => {
     setBusy(true);

@@ -48,6 +48,7 @@ export interface ConnectWish {
   address: string;
   authorization: string;
   user: string;
+  apply: Library['apply'];
   /** What the person is called in it. */
   me: string;
   /** Of a library that is begun there. */
@@ -69,7 +70,7 @@ export async function connectFolder(
     now(): number;
     newId(): string;
   },
-  { address, authorization, user, me, name, found }: ConnectWish,
+  { address, authorization, user, apply, me, name, found }: ConnectWish,
 ): Promise<{ kind: 'added'; library: Library } | { kind: 'problem'; problem: SharingProblem }> {
   const { db, logins, check, now, newId } = dependencies;
   const used = (await db.getAll('libraries')).find(
@@ -100,7 +101,7 @@ export async function connectFolder(
     others: [],
     addedAt: now(),
     changedAt: now(),
-    apply: 'auto',
+    apply,
     check: {},
     address,
     me: me.trim(),

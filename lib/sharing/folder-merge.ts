@@ -8,6 +8,7 @@ import { localId, templateItem } from './items.ts';
 import type { Members } from './libraries.ts';
 import { type Merge, mergeLibraries, saysSame } from './merge.ts';
 import type { Library } from './schema.ts';
+import { mayDivert } from './sensitive.ts';
 
 /** A shared folder as it is here, as both sides had it last, and as it is there. */
 export interface Sides {
@@ -25,14 +26,41 @@ export function mergeFolder({ library, members, mine, base, theirs }: Sides): Me
   const living = new Set([...other.templates, ...other.packs, ...other.others].map(({ id }) => id));
   const waiting = library.conflicts.map(({ item }) => item);
   // Changed on both sides, then removed here for good: theirs comes back, rather than goes for all.
-  const dropped = new Set(waiting.filter((item) => !present.has(item)));
+  const unseen = new Set(library.conflicts.flatMap(({ item, waits }) => (waits ? [item] : [])));
+  const dropped = new Set(waiting.filter((item) => !present.has(item) && !unseen.has(item)));
   const own = {
     ...mine.content,
     head: base ? mine.content.head : other.head,
     tombstones: mine.content.tombstones.filter(({ id }) => !dropped.has(id)),
   };
   const open = waiting.filter((item) => living.has(item) && !dropped.has(item));
-  return mergeLibraries(base, own, other, new Set([...mine.held.keys(), ...open]));
+  const held = new Set([...mine.held.keys(), ...open]);
+  const merge = mergeLibraries(base, own, other, held);
+  // The first time, a person has looked at the folder as a whole.
+  const unapproved = !base || library.apply === 'auto' ? none : toApprove(own, merge);
+  return unapproved.size === 0
+    ? merge
+    : mergeLibraries(base, own, other, new Set([...held, ...unapproved]));
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** What others have changed that can divert a call, and packs that such a new template is in. */
+function toApprove(mine: LibraryContent, { merged, theirsChanged }: Merge): ReadonlySet<string> {
+  const changed = new Set(theirsChanged);
+  const here = new Map(mine.templates.map((one) => [one.id, one]));
+  const found = new Set<string>();
+  for (const template of merged.templates) {
+    if (!changed.has(template.id)) continue;
+    const before = here.get(template.id);
+    const after = TemplateContent.parse(template);
+    if (mayDivert(before && TemplateContent.parse(before), after)) found.add(template.id);
+  }
+  const isNew = (id: string) => found.has(id) && !here.has(id);
+  for (const { id, templateIds } of merged.packs) {
+    if (changed.has(id) && templateIds.some(isNew)) found.add(id);
+  }
+  return found;
 }
 
 /**

@@ -122,7 +122,11 @@ function conflictsAfter(
       !other || merge.theirsChanged.includes(one.item) || (own && saysSame(own, other));
     return isOver ? [] : [one];
   });
-  return [...kept, ...[...now].map(([item, theirs]) => ({ item, theirs, at }))];
+  const added = [...now].map(([item, theirs]): Conflict => {
+    const isOurs = mine.changed.has(item);
+    return isOurs ? { item, theirs, at } : { item, theirs, at, waits: true };
+  });
+  return [...kept, ...added];
 }
 
 function piecesOf(content: Pick<LibraryContent, 'templates' | 'packs' | 'others'> | undefined) {

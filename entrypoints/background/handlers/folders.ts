@@ -16,7 +16,7 @@ export function folderHandlers(services: Services): Pick<Handlers, Names> {
   const { checks, clock, db, folders, libraries, stages, views } = services;
 
   /** What is here of an item that was changed on both sides, beside what is there. */
-  async function conflictOf({ id: libraryId }: Library, { item, theirs }: Conflict) {
+  async function conflictOf({ id: libraryId }: Library, { item, theirs, at, waits }: Conflict) {
     const id = localId(libraryId, item);
     const [template, pack] = await Promise.all([db.get('templates', id), db.get('packs', id)]);
     const theirTemplate = LibraryTemplate.safeParse(theirs);
@@ -32,9 +32,13 @@ export function folderHandlers(services: Services): Pick<Handlers, Names> {
             (one) => one,
           )
         : [];
+    const here = template ?? pack;
+    // Changed here while it waited, it is a conflict like any other.
+    const isWaiting = waits === true && (here?.changedAt ?? 0) <= at;
     return {
       item,
       id,
+      ...(isWaiting ? { waits: here ? ('changed' as const) : ('new' as const) } : {}),
       kind: theirPack.success ? ('pack' as const) : ('template' as const),
       ...(theirTemplate.success ? { type: theirTemplate.data.type } : {}),
       name: template?.name ?? pack?.name ?? about?.name ?? item,
@@ -63,13 +67,13 @@ export function folderHandlers(services: Services): Pick<Handlers, Names> {
       };
     },
 
-    async 'folder/add'({ stageId, me, name }) {
+    async 'folder/add'({ stageId, apply, me, name }) {
       const stage = stages.get(stageId);
       if (!stage?.from) return { kind: 'gone' };
       const { address, authorization = '', user = '' } = stage.from;
       const read = stage.text === '' ? undefined : readDocument(stage.text);
       const found = read?.kind === 'read' ? read.library : undefined;
-      const wish = { address, authorization, user, me, name, found };
+      const wish = { address, authorization, user, apply, me, name, found };
       const added = await folders.connect(wish, (id) => checks.check(id, { asked: true }));
       if (added.kind === 'problem') return added;
       stages.forget(stageId);

@@ -68,6 +68,8 @@ test('an update that waits is not fetched again, one that was refused is', async
 test('the same revision never says something else, and an equal one changes nothing', async () => {
   await answer(2);
   await stage.checks.check(id);
+  const hash = (await read()).pending?.hash ?? '';
+  expect(await stage.updates.answer(id, { hash, accept: true })).toBe('taken');
   const taken = await read();
   expect(taken).toMatchObject({ head: { revision: 2 }, hash: expect.any(String) });
   const other = documentOf(2, [textTemplate('a', { description: 'Other words.' })]);

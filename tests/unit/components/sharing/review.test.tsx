@@ -52,7 +52,9 @@ describe('an update that waits', () => {
     expect(text()).toContain('1 of them can divert a call');
     const labels = [...document.querySelectorAll('.differences dt')].map((one) => one.textContent);
     expect(labels).toEqual(['Phone numberCheck this', 'Description']);
-    expect(document.querySelector('.differences')?.textContent).toContain('removed: 0100');
+    expect(document.querySelector('.differences')?.textContent).toContain(
+      ' removed: +1 555 0100 added: +1 555 9999',
+    );
     // What cannot divert a call is a click away.
     await click('Show: Text 2');
     expect(document.querySelectorAll('.differences')).toHaveLength(2);

@@ -181,7 +181,7 @@ describe('subscribing', () => {
   it('names the parts that cannot be used', async () => {
     await show({ 'address/preview': found({ refused: [{ name: 'Old', message: 'Broken.' }] }) });
     await look();
-    expect(text()).toContain('1 part of it cannot be used');
+    expect(text()).toContain('Parts of it cannot be used (1)');
     expect(text()).toContain('Old: Broken.');
     expect(statusText()).not.toContain('Reading…');
   });
