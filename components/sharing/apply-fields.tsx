@@ -4,19 +4,34 @@ import { Field, FieldNotes, fieldAria } from '../ui/field.tsx';
 
 export type Apply = z.infer<typeof ApplyMode>;
 
-const choices: Record<Apply, string> = {
-  auto: 'By themselves',
-  ask: 'After my approval',
-};
+const words = {
+  subscription: {
+    label: 'Updates come',
+    choices: { auto: 'By themselves', ask: 'After my approval' },
+    help: 'New or changed phone numbers, addresses, headers, workflow names and message texts always wait for your approval.',
+  },
+  folder: {
+    label: 'What others change comes',
+    choices: {
+      ask: 'By itself, but for phone numbers, addresses, headers, workflow names and message texts: those wait for my approval',
+      auto: 'By itself, all of it: I trust whoever may write to this folder',
+    },
+    help: 'Until you have approved a change, the template stays as it is here.',
+  },
+} as const;
 
 /** Whether updates are taken by themselves; what always waits is said in any case. */
-export function ApplyChoice(props: { id: string; apply: Apply; onChange: (apply: Apply) => void }) {
-  const help =
-    'New or changed phone numbers, addresses, headers, workflow names and message texts always wait for your approval.';
+export function ApplyChoice(props: {
+  id: string;
+  of: keyof typeof words;
+  apply: Apply;
+  onChange: (apply: Apply) => void;
+}) {
+  const { label, choices, help } = words[props.of];
   return (
     <fieldset class="choice" aria-describedby={`${props.id}-help`}>
-      <legend class="field-label">Updates come</legend>
-      {(Object.entries(choices) as [Apply, string][]).map(([apply, words]) => (
+      <legend class="field-label">{label}</legend>
+      {(Object.entries(choices) as [Apply, string][]).map(([apply, text]) => (
         <label key={apply} class="choice-line">
           <input
             type="radio"
@@ -24,7 +39,7 @@ export function ApplyChoice(props: { id: string; apply: Apply; onChange: (apply:
             checked={props.apply === apply}
             onChange={() => props.onChange(apply)}
           />
-          {words}
+          {text}
         </label>
       ))}
       <FieldNotes id={props.id} label="" help={help} />

@@ -6,13 +6,13 @@ import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
-import { Change, partsOf } from '../templates/versions/differences.tsx';
+import { Change } from '../templates/versions/differences.tsx';
 import { Button } from '../ui/button.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { packHash, templateHash } from '../workspace/route.ts';
 import { ItemLine } from './item-line.tsx';
-import { CheckMark, sensitiveFirst } from './shared-differences.tsx';
+import { CheckMark, changedParts, sensitiveFirst } from './shared-differences.tsx';
 import { useTitle } from './use-title.ts';
 
 type Conflict = Output<'conflict/list'>['conflicts'][number];
@@ -61,11 +61,11 @@ export function Conflicts(props: {
     <section class="panel review" aria-label="Conflicts">
       <header class="review-head">
         <h2 tabIndex={-1} ref={title}>
-          {countOf(library.conflicts, 'conflict')} to settle
+          {countOf(library.conflicts, 'change')} to look at
         </h2>
         <p class="quiet">
-          These were changed here and in the shared folder at the same time. Until you decide, yours
-          stays here and theirs stays there.
+          These were changed here and in the shared folder at the same time, or by others in a way
+          that can divert a call. Until you decide, they stay here as they are.
         </p>
       </header>
       {list.failure && (
@@ -90,6 +90,22 @@ export function Conflicts(props: {
   );
 }
 
+/** What can be done: of a change that only waits, there is nothing of one's own to keep beside it. */
+function choicesOf({ waits }: Conflict): [Choice, string][] {
+  if (waits === 'new') return [['theirs', 'Approve']];
+  if (waits === 'changed') {
+    return [
+      ['theirs', 'Approve'],
+      ['mine', 'Put back what it was, for everybody'],
+    ];
+  }
+  return [
+    ['mine', 'Keep mine'],
+    ['theirs', 'Take theirs'],
+    ['both', 'Keep both'],
+  ];
+}
+
 function ConflictItem(props: {
   conflict: Conflict;
   /** What is being settled: its item and the choice. */
@@ -99,24 +115,25 @@ function ConflictItem(props: {
   const { conflict, busy, onChoose } = props;
   const { now } = useServices();
   const { item, name, by, changedAt, differences } = conflict;
-  const choices: [Choice, string][] = [
-    ['mine', 'Keep mine'],
-    ['theirs', 'Take theirs'],
-    ['both', 'Keep both'],
-  ];
+  const choices = choicesOf(conflict);
   return (
     <li>
       <ItemLine
         item={conflict}
+        marks={conflict.waits && <span class="mark">Waits for your approval</span>}
         href={conflict.kind === 'pack' ? packHash(conflict.id) : templateHash(conflict.id)}
-        detail={`${by ?? 'Somebody'} changed it in the shared folder ${ago(changedAt, now())}`}
+        detail={`${by ?? 'Somebody'} ${conflict.waits === 'new' ? 'added' : 'changed'} it in the shared folder ${ago(changedAt, now())}`}
       />
       {differences.length === 0 ? (
         <p class="quiet">Nothing that can be shown is different.</p>
       ) : (
         <dl class="sides">
           {sensitiveFirst(differences).map((one) => (
-            <Sides key={`${one.path} ${one.label}`} difference={one} />
+            <Sides
+              key={`${one.path} ${one.label}`}
+              difference={one}
+              waits={conflict.waits !== undefined}
+            />
           ))}
         </dl>
       )}
@@ -139,9 +156,9 @@ function ConflictItem(props: {
 }
 
 /** One field as it is here and there, side by side; what differs is marked in both. */
-function Sides({ difference }: { difference: SharedDifference }) {
+function Sides({ difference, waits }: { difference: SharedDifference; waits: boolean }) {
   const { label, before = '', after = '', sensitive } = difference;
-  const parts = partsOf(before, after);
+  const parts = changedParts(before, after);
   const side = (words: string, text: string, mark: 'added' | 'removed') => (
     <dd class="side-box">
       <span class="side-words">{words}</span>
@@ -166,8 +183,8 @@ function Sides({ difference }: { difference: SharedDifference }) {
         {label}
         {sensitive && <CheckMark />}
       </dt>
-      {side('Mine', before, 'removed')}
-      {side('Theirs', after, 'added')}
+      {side(waits ? 'Here' : 'Mine', before, 'removed')}
+      {side(waits ? 'There' : 'Theirs', after, 'added')}
     </div>
   );
 }

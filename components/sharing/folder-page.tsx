@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { libraryHash } from '../workspace/route.ts';
+import type { Apply } from './apply-fields.tsx';
 import { addressError } from './check-address.ts';
 import { FolderFields, type FolderTyped, folderIds } from './folder-fields.tsx';
 import { FoundFolder } from './found-folder.tsx';
@@ -23,6 +24,7 @@ export function FolderPage({ go }: { go: (hash: string) => void }) {
   const { send, requestAccess } = useServices();
   const toast = useToast();
   const [typed, setTyped] = useState(nothing);
+  const [apply, setApply] = useState<Apply>('ask');
   const [name, setName] = useState('');
   const [errors, setErrors] = useState<Partial<FolderTyped> & { name?: string }>({});
   const [trouble, setTrouble] = useState<string>();
@@ -97,6 +99,7 @@ export function FolderPage({ go }: { go: (hash: string) => void }) {
     try {
       const reply = await send('folder/add', {
         stageId: found.stageId,
+        apply,
         me: typed.me.trim(),
         ...(found.kind === 'empty' ? { name: wanted } : {}),
       });
@@ -156,6 +159,8 @@ export function FolderPage({ go }: { go: (hash: string) => void }) {
         <FoundFolder
           {...{ found, name, busy: busy === 'adding' }}
           nameError={errors.name}
+          apply={apply}
+          onApply={setApply}
           onName={(text) => {
             setErrors({});
             setName(text);

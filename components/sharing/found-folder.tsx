@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import { type Apply, ApplyChoice } from './apply-fields.tsx';
 import { folderIds } from './folder-fields.tsx';
 import type { LookedAt } from './folder-page.tsx';
 import { holdings } from './library-words.ts';
@@ -12,12 +13,17 @@ export function FoundFolder(props: {
   name: string;
   nameError: string | undefined;
   busy: boolean;
+  apply: Apply;
+  onApply: (apply: Apply) => void;
   onName: (name: string) => void;
   onUse: () => void;
 }) {
   const { found } = props;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [found.stageId]);
+  const trust = (
+    <ApplyChoice id="folder-apply" of="folder" apply={props.apply} onChange={props.onApply} />
+  );
   const use = (event: Event) => {
     event.preventDefault();
     props.onUse();
@@ -40,6 +46,7 @@ export function FoundFolder(props: {
           value={props.name}
           onText={props.onName}
         />
+        {trust}
         <div class="form-actions">
           <Button type="submit" kind="primary" busy={props.busy}>
             Begin a library here
@@ -60,6 +67,7 @@ export function FoundFolder(props: {
         <span>{holdings(found)}</span>
       </p>
       {head.description && <p class="long-text">{head.description}</p>}
+      {trust}
       <div class="form-actions">
         <Button type="submit" kind="primary" busy={props.busy}>
           Use this folder

@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Notice } from '../ui/notice.tsx';
 import { holdings } from './library-words.ts';
-import { PreviewItems, RefusedParts } from './preview-items.tsx';
+import { PreviewItems } from './preview-items.tsx';
 import { PublisherKey } from './publisher-key.tsx';
+import { RefusedList } from './refused-list.tsx';
 import type { Found } from './subscribe-page.tsx';
 
 /** A library that was found at an address: what it says of itself, who signed it, what is in it. */
@@ -23,7 +24,7 @@ export function FoundLibrary(props: {
   return (
     <section class="found" aria-label="The library">
       <header class="found-head">
-        <h2 tabIndex={-1} ref={title}>
+        <h2 tabIndex={-1} ref={title} dir="auto">
           {head.name}
         </h2>
         <p class="library-facts">
@@ -31,7 +32,11 @@ export function FoundLibrary(props: {
             <span key={fact}>{fact}</span>
           ))}
         </p>
-        {head.description && <p class="long-text">{head.description}</p>}
+        {head.description && (
+          <p class="long-text" dir="auto">
+            {head.description}
+          </p>
+        )}
       </header>
       {problem && (
         <Notice tone="error" role="alert">
@@ -39,7 +44,7 @@ export function FoundLibrary(props: {
         </Notice>
       )}
       <PublisherKey signature={found.signature} />
-      <RefusedParts refused={found.refused} />
+      <RefusedList title="Parts of it cannot be used" refused={found.refused} />
       <PreviewItems key={stageId} stageId={stageId} onGone={onGone} />
       {props.children}
     </section>

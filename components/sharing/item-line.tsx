@@ -30,11 +30,13 @@ export function ItemLine(props: {
       <span class="item-text">
         <span class="library-line">
           {href ? (
-            <a class="row-name" href={href}>
+            <a class="row-name" href={href} dir="auto">
               {item.name}
             </a>
           ) : (
-            <span class="item-name">{item.name}</span>
+            <span class="item-name" dir="auto">
+              {item.name}
+            </span>
           )}
           {props.marks}
         </span>

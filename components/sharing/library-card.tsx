@@ -45,7 +45,7 @@ export function LibraryCard(props: {
       <SourceIcon source={source} />
       <div class="library-text">
         <span class="library-line">
-          <a class="row-name library-name" href={libraryHash(id)}>
+          <a class="row-name library-name" href={libraryHash(id)} dir="auto">
             {name}
           </a>
           <SourceBadge source={source} />

@@ -8,7 +8,8 @@ export function LibraryMarks({ library }: { library: LibraryRow }) {
   const { pending, conflicts, unsent, refused } = library;
   const marks: [IconNode, 'warning' | 'progress', string][] = [];
   if (pending) marks.push([ClockAlert, 'warning', pendingWords(pending)]);
-  if (conflicts > 0) marks.push([GitMerge, 'warning', countOf(conflicts, 'conflict')]);
+  if (conflicts > 0)
+    marks.push([GitMerge, 'warning', `${countOf(conflicts, 'change')} to look at`]);
   if (unsent > 0) marks.push([Send, 'progress', `${countOf(unsent, 'change')} not sent yet`]);
   if (refused.length > 0) {
     const words = `${countOf(refused.length, 'part')} left out`;

@@ -17,12 +17,13 @@ import { LibrarySettings, loginFieldId } from './library-settings.tsx';
 import { dueIn } from './library-words.ts';
 import { focusField } from './line-field.tsx';
 import { OwnLibrary } from './own-library.tsx';
-import { RefusedParts } from './preview-items.tsx';
+import { RefusedList } from './refused-list.tsx';
 import { RemoveLibrary } from './remove-library.tsx';
 import './sharing.css';
 import { UpdateReview } from './update-review.tsx';
 import { useCheck } from './use-check.ts';
 import { useFresh } from './use-fresh.ts';
+import { noExports, usePolicy } from './use-policy.ts';
 import { useTitle } from './use-title.ts';
 
 type Opened = NonNullable<Output<'library/open'>>;
@@ -66,6 +67,7 @@ function Shown(props: { opened: Opened; again: () => Promise<void>; go: (hash: s
   const { library } = props.opened;
   const { source, name } = library;
   const checking = useCheck(again);
+  const { exports: mayExport } = usePolicy();
   const { title, rescue } = useTitle();
   /** What was answered goes, and with it the button that had the focus. */
   const settled = async () => {
@@ -77,7 +79,7 @@ function Shown(props: { opened: Opened; again: () => Promise<void>; go: (hash: s
       <div class="page-head">
         <BackLink href="#/sharing" label="Sharing" />
         <SourceIcon source={source} />
-        <h1 tabIndex={-1} ref={title}>
+        <h1 tabIndex={-1} ref={title} dir="auto">
           {name}
         </h1>
         {library.address !== undefined && (
@@ -89,7 +91,7 @@ function Shown(props: { opened: Opened; again: () => Promise<void>; go: (hash: s
             Check now
           </Button>
         )}
-        {source === 'file' && (
+        {source === 'file' && mayExport && (
           <Button
             kind="primary"
             icon={Upload}
@@ -107,14 +109,15 @@ function Shown(props: { opened: Opened; again: () => Promise<void>; go: (hash: s
       />
       {library.pending && <UpdateReview library={library} onSettled={settled} again={again} />}
       {library.conflicts > 0 && <Conflicts library={library} onSettled={settled} again={again} />}
-      <RefusedParts refused={library.refused} />
+      <RefusedList title="Parts of it cannot be used" refused={library.refused} />
       <div class="library-columns">
         <LibraryItems {...props.opened} again={again} />
         <div class="library-side">
+          {source === 'file' && !mayExport && <p class="quiet">{noExports}</p>}
           {source === 'file' ? (
             <OwnLibrary library={library} again={again} />
           ) : (
-            source !== 'managed' && <LibrarySettings library={library} again={again} />
+            library.address !== undefined && <LibrarySettings library={library} again={again} />
           )}
           {source !== 'managed' && <RemoveLibrary library={library} go={go} />}
         </div>
@@ -133,7 +136,11 @@ function Head({ opened: { library } }: { opened: Opened }) {
         <LibraryMarks library={library} />
       </span>
       <LibraryFacts library={library} />
-      {library.description && <p class="long-text">{library.description}</p>}
+      {library.description && (
+        <p class="long-text" dir="auto">
+          {library.description}
+        </p>
+      )}
       {address !== undefined && (
         <p class="quiet">
           From <span class="address">{address}</span>

@@ -12,10 +12,9 @@ export function LibraryProblem(props: {
   onLogin: () => void;
 }) {
   const { library, checking } = props;
-  const { problem, source } = library;
+  const { problem } = library;
   if (!problem) return null;
   const site = siteOf(library.address);
-  const canLogin = source === 'subscription' || source === 'folder';
   return (
     <Notice
       tone={problem.code === 'offline' ? 'info' : 'warning'}
@@ -29,8 +28,7 @@ export function LibraryProblem(props: {
             Allow access
           </Button>
         ) : (
-          problem.code === 'needs-login' &&
-          canLogin && (
+          problem.code === 'needs-login' && (
             <Button small label={`Enter the login: ${library.name}`} onClick={props.onLogin}>
               Enter the login
             </Button>

@@ -9,7 +9,10 @@ import { useLibraryChange } from './use-library-change.ts';
 /** The first field of the login, whichever way it is. */
 export const loginFieldId = 'library-login';
 
-/** How a library of a team is kept: updates, how often, the login, one's own name in it. */
+/**
+ * How a library of a team is kept: updates, how often, the login, one's own name in it. Of an
+ * administrator's only the login is the person's: policies hold none.
+ */
 export function LibrarySettings(props: { library: LibraryRow; again: () => Promise<void> }) {
   const { library, again } = props;
   const { change } = useLibraryChange(library, again);
@@ -17,19 +20,22 @@ export function LibrarySettings(props: { library: LibraryRow; again: () => Promi
   return (
     <section class="panel" aria-label="Settings">
       <h2 class="section-title">Settings</h2>
-      {source === 'subscription' && (
+      {(source === 'subscription' || source === 'folder') && (
         <ApplyChoice
           id="library-apply"
+          of={source}
           apply={apply}
           onChange={(next) =>
             void change(
               { kind: 'apply', apply: next },
-              next === 'auto' ? 'Updates come by themselves.' : 'Updates wait for your approval.',
+              next === 'auto' ? 'Changes come by themselves.' : 'Changes wait for your approval.',
             )
           }
         />
       )}
-      {everyHours !== undefined && <Every {...{ library, again, everyHours }} />}
+      {source === 'subscription' && everyHours !== undefined && (
+        <Every {...{ library, again, everyHours }} />
+      )}
       {source === 'folder' && <Me {...{ library, again }} />}
       {source === 'folder' ? <Login {...{ library, again }} /> : <Header {...{ library, again }} />}
     </section>

@@ -54,7 +54,7 @@ export function checkWords(before: LibraryRow, after: LibraryRow | null) {
     return { tone: 'warning' as const, text: `An update of ${name} waits for your approval.` };
   }
   if (after.conflicts > before.conflicts) {
-    const word = countOf(after.conflicts, 'conflict');
+    const word = `${countOf(after.conflicts, 'change')} to look at`;
     return { tone: 'warning' as const, text: `${name} has ${word} for you to settle.` };
   }
   const news = after.revision !== before.revision || after.changedAt !== before.changedAt;

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PreviewItem } from '../../lib/messaging/messages/share-shapes.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -120,23 +119,5 @@ function PreviewLine(props: { item: PreviewItem; stageId: string; onGone: () => 
         <SharedDifferences differences={answer.differences} plain={item.state === 'new'} />
       )}
     </li>
-  );
-}
-
-/** Parts of a document that cannot be used, and why. */
-export function RefusedParts(props: { refused: { name: string; message: string }[] }) {
-  const { refused } = props;
-  if (refused.length === 0) return null;
-  return (
-    <Notice tone="warning" title={`${countOf(refused.length, 'part')} of it cannot be used`}>
-      <ul class="refused-parts">
-        {refused.slice(0, 50).map(({ name, message }) => (
-          <li key={`${name} ${message}`}>
-            <strong>{name}</strong>: {message}
-          </li>
-        ))}
-        {refused.length > 50 && <li>and {refused.length - 50} more</li>}
-      </ul>
-    </Notice>
   );
 }

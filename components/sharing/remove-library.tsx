@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { usePolicy } from './use-policy.ts';
 
 /** Takes a library out of this browser, after asking what becomes of its templates. */
 export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) => void }) {
@@ -19,13 +20,22 @@ export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) =
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const own = library.source === 'file';
+  // An administrator may have switched off templates of one's own.
+  const mayCopy = usePolicy().personalTemplates && !own;
 
   const remove = async () => {
     setBusy(true);
     setTrouble(undefined);
     try {
-      await send('library/remove', { libraryId: library.id, copies: !own && copies });
-      toast({ tone: 'success', text: `“${library.name}” was removed.` });
+      const { removed } = await send('library/remove', {
+        libraryId: library.id,
+        copies: mayCopy && copies,
+      });
+      toast(
+        removed
+          ? { tone: 'success', text: `“${library.name}” was removed.` }
+          : { tone: 'warning', text: `“${library.name}” was not here any more.` },
+      );
       go('#/sharing');
     } catch (error) {
       setTrouble(failureText(error));
@@ -59,7 +69,7 @@ export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) =
               not in the shared folder yet and would be lost there.
             </Notice>
           )}
-          {!own && (
+          {mayCopy && (
             <label class="choice-line">
               <input
                 type="checkbox"

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide';
 import type { SharedDifference } from '../../lib/messaging/messages/share-shapes.ts';
-import { Change, partsOf } from '../templates/versions/differences.tsx';
+import { Change, type Part, partsOf } from '../templates/versions/differences.tsx';
 import '../templates/versions/differences.css';
 import { Icon } from '../ui/icon.tsx';
 
@@ -23,6 +23,22 @@ export const sensitiveFirst = (differences: SharedDifference[]) => [
   ...differences.filter(({ sensitive }) => sensitive),
   ...differences.filter(({ sensitive }) => !sensitive),
 ];
+
+/** A number, an address, a name in one word. */
+const isOneThing = (text: string) => !/\s/.test(text) || !/\p{Letter}/u.test(text);
+
+/**
+ * What changed between two texts, word by word. Numbers and addresses are shown whole: nobody should
+ * have to put one together from its pieces.
+ */
+export function changedParts(before: string, after: string): Part[] {
+  if (!isOneThing(before) || !isOneThing(after)) return partsOf(before, after);
+  if (before === after) return [{ value: after }];
+  return [
+    { value: before, removed: true },
+    { value: after, added: true },
+  ];
+}
 
 /** What differs, field by field. Of something new only what it says is shown. */
 export function SharedDifferences(props: {
@@ -47,7 +63,7 @@ export function SharedDifferences(props: {
           <dd>
             {plain
               ? one.after
-              : partsOf(one.before ?? '', one.after ?? '').map((part, place) => (
+              : changedParts(one.before ?? '', one.after ?? '').map((part, place) => (
                   <Change key={place} {...part} />
                 ))}
           </dd>

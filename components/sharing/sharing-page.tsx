@@ -21,7 +21,8 @@ export function SharingPage({ go }: { go: (hash: string) => void }) {
   );
   const team = libraries.filter(({ source }) => source !== 'file');
   const own = libraries.filter(({ source }) => source === 'file');
-  const mayOwn = answer?.policy.personalTemplates !== false;
+  // What is begun is exported in the end.
+  const mayPublish = answer?.policy.exports !== false && answer?.policy.personalTemplates !== false;
   return (
     <div class="sharing">
       <div class="page-head">
@@ -33,7 +34,7 @@ export function SharingPage({ go }: { go: (hash: string) => void }) {
         <Button icon={FileDown} onClick={() => go('#/sharing/import')}>
           Import…
         </Button>
-        {mayOwn && (
+        {mayPublish && (
           <Button icon={Plus} onClick={() => go('#/sharing/new')}>
             New library…
           </Button>
@@ -54,7 +55,7 @@ export function SharingPage({ go }: { go: (hash: string) => void }) {
         />
       )}
       {!answer && !failure && <p class="quiet">Reading…</p>}
-      {answer && libraries.length === 0 && <FourWays mayPublish={mayOwn} go={go} />}
+      {answer && libraries.length === 0 && <FourWays mayPublish={mayPublish} go={go} />}
       <Group title="From your team" libraries={team} {...{ checking, go }} />
       <Group title="Yours" libraries={own} {...{ checking, go }} />
     </div>

@@ -23,7 +23,12 @@ export function SubscribeChoices(props: {
         props.onSubscribe();
       }}
     >
-      <ApplyChoice id="subscribe-apply" apply={props.apply} onChange={props.onApply} />
+      <ApplyChoice
+        id="subscribe-apply"
+        of="subscription"
+        apply={props.apply}
+        onChange={props.onApply}
+      />
       <EveryField
         id={props.hoursId}
         text={props.hours}

@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * A heading that takes the focus when the control that had it is gone, so that nobody who uses the
@@ -6,11 +6,14 @@ import { useCallback, useRef } from 'preact/hooks';
  */
 export function useTitle() {
   const title = useRef<HTMLHeadingElement>(null);
-  const rescue = useCallback(() => {
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
     const { activeElement } = document;
-    if (!activeElement || activeElement === document.body) {
+    if (turn > 0 && (!activeElement || activeElement === document.body)) {
       title.current?.focus({ preventScroll: true });
     }
-  }, []);
+  }, [turn]);
+  /** To be called when the answer without the control is there; it takes effect once that is drawn. */
+  const rescue = useCallback(() => setTurn((before) => before + 1), []);
   return { title, rescue };
 }

@@ -8,8 +8,20 @@ export function pathStep(key: string): string {
   return key.replace(/[\\.]/g, '\\$&');
 }
 
-const steps = (path: string): string[] =>
+const cut = (path: string): string[] =>
   (path.match(/(?:\\.|[^\\.])+/gs) ?? []).map((step) => step.replace(/\\(.)/gs, '$1'));
+
+/** Mostly the same few paths are asked for, those of fields; more than this are not kept. */
+const mostKept = 500;
+const kept = new Map<string, string[]>();
+
+function steps(path: string): string[] {
+  const known = kept.get(path);
+  if (known) return known;
+  const made = cut(path);
+  if (kept.size < mostKept) kept.set(path, made);
+  return made;
+}
 
 // Names that reach an object's prototype instead of its data.
 const unsafe = new Set(['__proto__', 'constructor', 'prototype']);

@@ -48,6 +48,7 @@ export interface ConnectWish {
   address: string;
   authorization: string;
   user: string;
+  apply: Library['apply'];
   /** What the person is called in it. */
   me: string;
   /** Of a library that is begun there. */
@@ -64,13 +65,14 @@ export async function connectFolder(
   dependencies: {
     db: Database;
     logins: { keep(libraryId: string, authorization: string, user?: string): Promise<void> };
-    sync(libraryId: string): Promise<Library | undefined>;
+    /** Syncs, and notes how it went. */
+    check(libraryId: string): Promise<void>;
     now(): number;
     newId(): string;
   },
-  { address, authorization, user, me, name, found }: ConnectWish,
+  { address, authorization, user, apply, me, name, found }: ConnectWish,
 ): Promise<{ kind: 'added'; library: Library } | { kind: 'problem'; problem: SharingProblem }> {
-  const { db, logins, sync, now, newId } = dependencies;
+  const { db, logins, check, now, newId } = dependencies;
   const used = (await db.getAll('libraries')).find(
     (one) => one.source === 'folder' && one.address === address,
   );
@@ -99,7 +101,7 @@ export async function connectFolder(
     others: [],
     addedAt: now(),
     changedAt: now(),
-    apply: 'auto',
+    apply,
     check: {},
     address,
     me: me.trim(),
@@ -107,7 +109,8 @@ export async function connectFolder(
   };
   await db.put('libraries', library);
   await logins.keep(library.id, authorization, user);
-  const synced = await sync(library.id);
+  await check(library.id);
+  const synced = await db.get('libraries', library.id);
   // With a document it is in use, even when something else did not come through.
   const isUsed = (await db.get('libraryDocs', baseKey(library.id))) !== undefined;
   if (synced && (isUsed || !synced.check.problem)) return { kind: 'added', library: synced };

@@ -76,6 +76,8 @@ export async function mineOf(
     const next = {
       ...item,
       revision: Math.max(item.revision, least + 1),
+      // Moving and tagging leave the time of the last edit as it is: no two versions have the same.
+      changedAt: item.changedAt === last?.changedAt ? item.changedAt + 1 : item.changedAt,
       ...(library.me === undefined ? {} : { changedBy: library.me }),
     };
     changed.add(item.id);
@@ -94,9 +96,9 @@ export async function mineOf(
   for (const record of packs) {
     if (!record.library) continue;
     const isForeign = record.templateIds.some((id) => itemOf(id) === undefined);
-    const item = await take(record, packItem(record, record.library.item, itemOf), () =>
-      isForeign ? foreign : undefined,
-    );
+    // Kept in the list: without it, the pack would seem to be as it was.
+    const asSent = packItem(record, record.library.item, (id) => itemOf(id) ?? id);
+    const item = await take(record, asSent, () => (isForeign ? foreign : undefined));
     if (item) content.packs.push(item);
   }
   for (const one of library.tombstones) {

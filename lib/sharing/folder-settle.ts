@@ -2,7 +2,6 @@ import type { Database } from '../storage/database.ts';
 import { same } from '../templates/compare-words.ts';
 import { retally } from '../templates/tally.ts';
 import type { LibraryContent } from './content.ts';
-import { nextCheck } from './due.ts';
 import type { Mine } from './folder-mine.ts';
 import { isAsBefore, lookup, sayings, stampSent, takeItem } from './folder-take.ts';
 import { type Members, takenStores } from './libraries.ts';
@@ -10,6 +9,7 @@ import { type Merge, saysSame } from './merge.ts';
 import type { SharingProblem } from './problem.ts';
 import type { ReadLibrary } from './read-document.ts';
 import { baseKey, type Conflict, type Library } from './schema.ts';
+import { isStrong } from './sources/webdav-request.ts';
 
 /** A merge that is to become what is here. */
 export interface Settled {
@@ -30,13 +30,11 @@ export interface Settled {
 }
 
 /** `again`: somebody has changed here what was to be changed; nothing was. */
-export type SettleReply =
-  | { kind: 'done'; library: Library | undefined; changed: boolean }
-  | { kind: 'again' };
+export type SettleReply = { kind: 'done'; changed: boolean } | { kind: 'again' };
 
 /**
  * Makes the outcome of a merge what is here, in one transaction: what theirs has changed, the document
- * that both sides have now, what waits for a person, and how it went.
+ * that both sides have now, and what waits for a person.
  */
 export async function settle(
   { db, now }: { db: Database; now(): number },
@@ -49,7 +47,7 @@ export async function settle(
   return await db.change([...takenStores], async (changes): Promise<SettleReply> => {
     const latest = await changes.get('libraries', library.id);
     // It was removed meanwhile.
-    if (!latest) return { kind: 'done', library: undefined, changed: false };
+    if (!latest) return { kind: 'done', changed: false };
     const untouched = await Promise.all(
       merge.theirsChanged.map((item) => isAsBefore(changes, library.id, item, before)),
     );
@@ -66,9 +64,8 @@ export async function settle(
       await changes.put('libraryDocs', { version: 1, key: baseKey(library.id), text });
     }
     const changed = merge.theirsChanged.length > 0 || sentItems.length > 0;
-    const after = libraryAfter(latest, settled, changed, at);
-    await changes.put('libraries', after);
-    return { kind: 'done', library: after, changed };
+    await changes.put('libraries', libraryAfter(latest, settled, changed, at));
+    return { kind: 'done', changed };
   });
 }
 
@@ -92,7 +89,6 @@ function libraryAfter(
   const waiting = new Set(conflicts.map(({ item }) => item));
   const isLeft = (id: string) => !waiting.has(id) && (problem !== undefined || mine.held.has(id));
   const unsent = [...mine.changed].some(isLeft);
-  const { problem: ___, ...check } = latest.check;
   const there = sent ? merged : theirs;
   const { revision } = there?.head ?? latest.head;
   return {
@@ -103,21 +99,11 @@ function libraryAfter(
     refused: [...(theirs?.refused ?? []), ...mine.held.values()],
     conflicts,
     ...(changed ? { changedAt: at } : {}),
+    // By a weak one, a change within the same second could be missed.
     ...(isStrong(etag) ? { validators: { etag } } : {}),
     ...(unsent ? { unsent: true as const } : {}),
-    check: {
-      ...check,
-      triedAt: at,
-      ...(theirs || sent ? { readAt: at } : {}),
-      nextAt: nextCheck(latest, at, problem ? 'problem' : 'read'),
-      ...(problem ? { problem } : {}),
-    },
   };
 }
-
-// By a weak one, a change within the same second could be missed.
-const isStrong = (etag: string | undefined): etag is string =>
-  etag !== undefined && !etag.startsWith('W/') && etag.length <= 500;
 
 /** What waits for a person: as it waited, with what theirs says by now, and what came to it. */
 function conflictsAfter(
@@ -136,7 +122,11 @@ function conflictsAfter(
       !other || merge.theirsChanged.includes(one.item) || (own && saysSame(own, other));
     return isOver ? [] : [one];
   });
-  return [...kept, ...[...now].map(([item, theirs]) => ({ item, theirs, at }))];
+  const added = [...now].map(([item, theirs]): Conflict => {
+    const isOurs = mine.changed.has(item);
+    return isOurs ? { item, theirs, at } : { item, theirs, at, waits: true };
+  });
+  return [...kept, ...added];
 }
 
 function piecesOf(content: Pick<LibraryContent, 'templates' | 'packs' | 'others'> | undefined) {

@@ -7,6 +7,7 @@ import type { TemplateStore } from '../templates/store.ts';
 import { createChecks } from './checks.ts';
 import { createClock } from './clock.ts';
 import { createExporter } from './exporter.ts';
+import { createFolders } from './folders.ts';
 import { readKnown } from './known.ts';
 import { createLibraries } from './libraries.ts';
 import { createLooking } from './looking.ts';
@@ -15,6 +16,7 @@ import { createOrigins } from './origins.ts';
 import { createOwn } from './own.ts';
 import type { PolicyDependencies, PolicyReader } from './policy.ts';
 import { createFileSource } from './sources/file.ts';
+import { createWays } from './sources/index.ts';
 import { createManaged } from './sources/managed.ts';
 import { type AddressDependencies, createSubscription } from './sources/subscription.ts';
 import { createStages } from './stages.ts';
@@ -60,11 +62,11 @@ export function createSharing(dependencies: SharingDependencies) {
     kept,
     now,
   });
-  const folders = {
-    sync: async (_: string) => undefined,
-    unsent: async (_: unknown) => 0,
-    put: async (_: string, __: unknown) => 0,
-  };
+  const folders = createFolders({
+    ...dependencies,
+    logins,
+    heldBack: exporter.heldBack,
+  });
   const views = createViews({
     db,
     libraries,
@@ -74,15 +76,15 @@ export function createSharing(dependencies: SharingDependencies) {
     unsent: folders.unsent,
   });
   const looking = createLooking({ stages, file, libraries, views });
-  const checks = createChecks({
+  const ways = createWays({
     libraries,
-    updates,
     logins,
     subscription,
-    syncFolder: folders.sync,
+    receive: ({ id }, text) => updates.receive(id, text),
     receiveManaged: managed.receive,
-    now,
+    syncFolder: folders.sync,
   });
+  const checks = createChecks({ libraries, ways, now });
   const clock = createClock({
     now,
     async libraries() {

@@ -119,7 +119,7 @@ export function openContent(
         ...one,
         kind: one.kind === 'phone' ? ('phone' as const) : ('address' as const),
       })),
-      ...[...text.matchAll(emails)].map(({ 0: value, index }) => ({
+      ...(text.includes('@') ? [...text.matchAll(emails)] : []).map(({ 0: value, index }) => ({
         kind: 'email' as const,
         value,
         start: index,

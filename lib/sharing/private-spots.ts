@@ -24,6 +24,10 @@ const uuids = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 // Ids of HighLevel: 24 of 0–9 a–f, or 20 letters and digits.
 const shortOnes = /(?<!\w)(?:[0-9a-f]{24}|[A-Za-z0-9]{20})(?!\w)/g;
 
+// Neither ids nor keys without a name are shorter.
+const run = /[\w/+-]{20}/;
+const words = /\w+/g;
+
 const isMixed = (text: string) => /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d.*\d/.test(text);
 const isHex = (text: string) => /^[0-9a-f]+$/i.test(text) && /\d/.test(text) && /[a-f]/i.test(text);
 
@@ -44,9 +48,8 @@ export function privateSpots(text: string, known: Known): PrivateSpot[] {
   for (const { 0: all, 1: value = '', index } of text.matchAll(schemes)) {
     add('secret', value, index + all.length - value.length);
   }
-  for (const id of known.ids) {
-    eachPlace(text, id, (start) => isApart(text, start, id.length) && add('id', id, start));
-  }
+  eachId(text, known.ids, (id, start) => add('id', id, start));
+  if (!run.test(text)) return found.sort((a, b) => a.start - b.start);
   for (const { 0: value, index } of text.matchAll(uuids)) add('id', value, index);
   for (const { 0: value, index } of text.matchAll(shortOnes)) {
     if (value.length === 24 ? isHex(value) : isMixed(value)) add('id', value, index);
@@ -59,11 +62,41 @@ export function privateSpots(text: string, known: Known): PrivateSpot[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-export function eachPlace(text: string, part: string, found: (start: number) => void): void {
+function eachPlace(text: string, part: string, found: (start: number) => void): void {
   if (part === '') return;
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found(at);
 }
 
-/** Not a part of a longer word. */
-export const isApart = (text: string, start: number, length: number) =>
+/** Where ids stand in a text by themselves, not as a part of a longer word. */
+export function eachId(
+  text: string,
+  ids: readonly string[],
+  found: (id: string, start: number) => void,
+): void {
+  const { odd, plain } = sorted(ids);
+  for (const id of odd) {
+    eachPlace(text, id, (start) => isApart(text, start, id.length) && found(id, start));
+  }
+  if (plain.size === 0) return;
+  for (const { 0: word, index } of text.matchAll(words)) if (plain.has(word)) found(word, index);
+}
+
+const isApart = (text: string, start: number, length: number) =>
   !/\w/.test(text.charAt(start - 1)) && !/\w/.test(text.charAt(start + length));
+
+interface Sorted {
+  /** Those that are one word, which can be looked up: sub-accounts have thousands of them. */
+  plain: Set<string>;
+  /** The others have to be searched for. */
+  odd: string[];
+}
+const sortedBefore = new WeakMap<readonly string[], Sorted>();
+
+function sorted(ids: readonly string[]): Sorted {
+  const known = sortedBefore.get(ids);
+  if (known) return known;
+  const isWord = (id: string) => /^\w+$/.test(id);
+  const made = { plain: new Set(ids.filter(isWord)), odd: ids.filter((id) => !isWord(id)) };
+  sortedBefore.set(ids, made);
+  return made;
+}

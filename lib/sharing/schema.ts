@@ -9,7 +9,7 @@ export type SourceKind = (typeof sourceKinds)[number];
 /** Whether updates are taken by themselves or wait for a person; what can divert a call always waits. */
 export const ApplyMode = z.enum(['auto', 'ask']);
 
-/** A template that was changed here and elsewhere since both were the same. */
+/** A template that was changed in a shared folder, and has to be looked at before it changes here. */
 export const Conflict = z.object({
   /** The template's or pack's id in the document. */
   item: z.string(),
@@ -17,6 +17,8 @@ export const Conflict = z.object({
   theirs: z.record(z.string(), z.unknown()),
   /** When it was noticed (ms since 1970). */
   at: z.number(),
+  /** It was not changed here: it can divert a call, and waits for approval. Else both sides changed it. */
+  waits: z.optional(z.literal(true)),
 });
 export type Conflict = z.infer<typeof Conflict>;
 
@@ -51,6 +53,8 @@ export const Library = z.object({
   changedAt: z.number(),
   /** The signature of the document that was taken last; absent: it was unsigned. */
   signature: z.optional(Signature),
+  /** Hash of what is signed in that document: the same revision never says anything else. */
+  hash: z.optional(z.string()),
   /** The only key whose signature is taken from now on; absent: unsigned documents are taken. */
   pin: z.optional(z.string()),
   apply: ApplyMode,

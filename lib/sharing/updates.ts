@@ -3,7 +3,7 @@ import { hashText } from './canonical.ts';
 import { compareLibrary, type LibraryChange } from './compare-library.ts';
 import { judge } from './judge.ts';
 import { type Libraries, takenStores } from './libraries.ts';
-import type { SharingProblem } from './problem.ts';
+import { problem, type SharingProblem } from './problem.ts';
 import { type ReadLibrary, readDocument } from './read-document.ts';
 import { type Library, type Pending, pendingKey } from './schema.ts';
 
@@ -17,7 +17,10 @@ export type Received =
   | { kind: 'refused'; problem: SharingProblem };
 
 /** Library records without what a document sets anew. */
-type Kept = Omit<Library, 'head' | 'tombstones' | 'refused' | 'others' | 'signature' | 'pending'>;
+type Kept = Omit<
+  Library,
+  'head' | 'tombstones' | 'refused' | 'others' | 'signature' | 'hash' | 'pending'
+>;
 
 /**
  * Updates of libraries that are read from elsewhere: each is taken as a whole or waits as a whole.
@@ -71,6 +74,10 @@ export function createUpdates(db: Database, libraries: Libraries, now: () => num
       const judged = await judge(library, document, approvedKey);
       if (judged.kind === 'refused') return judged;
       const hash = await hashText(document.signed);
+      const again = document.head.revision === library.head.revision;
+      if (again && library.hash !== undefined && library.hash !== hash) {
+        return { kind: 'refused', problem: otherContent(document.head.revision) };
+      }
       const newKey = judged.kind === 'new-key' ? { newKey: judged.key } : {};
       if (library.declined === hash || library.pending?.hash === hash) {
         return { kind: library.declined === hash ? 'same' : 'waits' };
@@ -119,8 +126,14 @@ export function createUpdates(db: Database, libraries: Libraries, now: () => num
 }
 export type Updates = ReturnType<typeof createUpdates>;
 
+const otherContent = (revision: number) =>
+  problem(
+    'rollback',
+    `This is revision ${revision} again, but it says something else. The last good copy stays in use. Ask the publisher for a new revision.`,
+  );
+
 /** Puts a judged document in the place of the last one, and pins its key. */
-export function takeDocument(
+export async function takeDocument(
   libraries: Libraries,
   libraryId: string,
   document: ReadLibrary,
@@ -128,6 +141,8 @@ export function takeDocument(
   approvedKey?: string,
   begin?: Kept,
 ): Promise<Library> {
+  // Made outside the transaction, which ends when anything else is waited for.
+  const hash = await hashText(document.signed);
   return libraries.take(libraryId, document, (before) => {
     const kept = before ?? begin;
     if (!kept) throw new Error('This library is not kept');
@@ -142,6 +157,7 @@ export function takeDocument(
       tombstones,
       refused,
       others,
+      hash,
       ...(signature ? { signature } : {}),
       ...(pin === undefined ? {} : { pin }),
       changedAt: now,

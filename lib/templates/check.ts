@@ -71,6 +71,9 @@ function places({ type, actionName, description, parameters }: Places) {
 
 /** Texts that nobody means to send. */
 export function tooLong(content: Places): Issue[] {
+  const { actionName, description, parameters } = content;
+  // Mostly there are none, and libraries have thousands of templates.
+  if (longestText([actionName, description, parameters]) <= textLimit) return [];
   return places(content).flatMap(({ path, value }) => {
     const length = longestText(value);
     return length > textLimit ? [wrong(path, lengthWord(length, textLimit))] : [];
@@ -118,8 +121,9 @@ function checkUse(content: TemplateContent): Issue[] {
   const names = new Set(content.variables.map(({ name }) => name));
   const used = new Set(usedVariables([content.actionName, content.parameters]));
   const unused = content.variables.filter(({ name }) => !used.has(name));
+  const all = [...used].every((name) => names.has(name)) ? [] : places(content);
   return [
-    ...places(content).flatMap(({ path, value }) =>
+    ...all.flatMap(({ path, value }) =>
       (path === '$description' ? [] : usedVariables(value))
         .filter((name) => !names.has(name))
         .map((name) => warning(path, undeclaredWord(name))),

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../lib/actions/index.ts';
 import { messages } from '../../lib/messaging/messages/index.ts';
+import { sourceKinds } from '../../lib/sharing/schema.ts';
 import { starterPacks } from '../../lib/templates/starter/index.ts';
 import { files, has, importsOf, read } from './project.ts';
 
@@ -87,6 +88,22 @@ describe('every starter pack', () => {
     expect(own.filter((path) => !imported.includes(path))).toEqual([]);
     const ids = starterPacks.map(({ id }) => id);
     expect(own.map((path) => `starter:${basename(path, '.ts')}`).sort()).toEqual(ids.sort());
+  });
+});
+
+describe('every way to share', () => {
+  test('has a file, is in the index, documented and tried in a browser', () => {
+    const index = read('lib/sharing/sources/index.ts');
+    const e2e = files.filter((path) => /^tests\/e2e\/.*\.ts$/.test(path)).map(read);
+    for (const kind of sourceKinds) {
+      expect(has(`lib/sharing/sources/${kind}.ts`), kind).toBe(true);
+      expect(index, kind).toMatch(new RegExp(`^    ${kind}: `, 'm'));
+      expect(read('docs/architecture.md'), kind).toContain(`lib/sharing/sources/${kind}.ts`);
+      expect(
+        e2e.some((text) => text.includes(`'${kind}'`) || text.includes(`${kind}/`)),
+        kind,
+      ).toBe(true);
+    }
   });
 });
 

@@ -12,7 +12,7 @@ type Names = 'export/review' | 'export/make';
 
 /** What leaves: looked through first, then written as a file or a code, or put into a shared folder. */
 export function exportHandlers(services: Services): Pick<Handlers, Names> {
-  const { exporter, folders, known, libraries, own, policy, views, now } = services;
+  const { checks, exporter, folders, known, libraries, own, policy, views, now } = services;
 
   /** The ids of what is to leave, and what was chosen for it before. */
   async function wanted(
@@ -60,6 +60,7 @@ export function exportHandlers(services: Services): Pick<Handlers, Names> {
         if (!want || folder?.source !== 'folder') return { kind: 'problem', problem: gone };
         const exported = await exporter.collect(want.ids, { ...want.choices, ...choices });
         const added = await folders.put(folder.id, exported);
+        void checks.check(folder.id).catch(() => undefined);
         const library = await libraries.get(folder.id);
         if (!library) return { kind: 'problem', problem: gone };
         return { kind: 'folder', library: await views.row(library), added };

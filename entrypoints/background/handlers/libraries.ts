@@ -57,7 +57,7 @@ export function libraryHandlers(services: Services): Pick<Handlers, Names> {
     },
 
     async 'library/check'({ libraryId }) {
-      await checks.check(libraryId);
+      await checks.check(libraryId, { asked: true });
       await clock.plan();
       return rowOf(libraryId);
     },
@@ -157,7 +157,7 @@ export function libraryHandlers(services: Services): Pick<Handlers, Names> {
         ? source === 'folder'
         : kind === 'authorization'
           ? source === 'subscription' || source === 'managed'
-          : source === 'subscription';
+          : source === 'subscription' || (source === 'folder' && kind === 'apply');
     if (!fits) return problem('read-only', 'This library cannot be changed that way. Nothing was.');
     if (kind === 'sign' && key !== '' && !(await keys.has(key))) {
       return problem('unsigned', 'This key is not in this browser any more. Nothing was changed.');

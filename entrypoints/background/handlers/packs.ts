@@ -54,6 +54,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
   const {
     blanksOf,
     catalog,
+    checks,
     connections,
     directory,
     drafts,
@@ -136,7 +137,10 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
     async 'pack/save'(wish) {
       const { personalTemplates } = await policy.read();
       const isPersonal = !wish.packId?.includes('/');
-      return isPersonal && !personalTemplates ? { kind: 'read-only' } : packs.save(wish);
+      if (isPersonal && !personalTemplates) return { kind: 'read-only' };
+      const reply = await packs.save(wish);
+      if (reply.kind === 'saved') checks.changedHere([reply.pack.id]);
+      return reply;
     },
 
     async 'pack/duplicate'({ packId }) {

@@ -19,8 +19,13 @@ type Names =
 
 /** Lists, kept templates, their versions, and what is typed in their editors. */
 export function templateHandlers(services: Services): Pick<Handlers, Names> {
-  const { blanksOf, catalog, drafts, edits, list, marks, names, origins, packs, policy, store } =
-    services;
+  const { blanksOf, catalog, checks, drafts, edits, list, marks, names, origins, packs } = services;
+  const { policy, store } = services;
+
+  const changedHere = (ids: string[], changed: number) => {
+    if (changed > 0) checks.changedHere(ids);
+    return { changed };
+  };
 
   return {
     async 'template/list'({ locationId, agentId, ...query }) {
@@ -67,7 +72,10 @@ export function templateHandlers(services: Services): Pick<Handlers, Names> {
     async 'template/save'(wish) {
       const { personalTemplates } = await policy.read();
       const isPersonal = !wish.templateId?.includes('/');
-      return isPersonal && !personalTemplates ? { kind: 'read-only' } : store.save(wish);
+      if (isPersonal && !personalTemplates) return { kind: 'read-only' };
+      const reply = await store.save(wish);
+      if (reply.kind === 'saved') checks.changedHere([reply.template.id]);
+      return reply;
     },
 
     async 'template/change'({ ids, change }) {
@@ -78,14 +86,14 @@ export function templateHandlers(services: Services): Pick<Handlers, Names> {
           return { changed: marked.length };
         }
         case 'purge':
-          return { changed: (await store.purge(ids)) + (await packs.purge(ids)) };
+          return changedHere(ids, (await store.purge(ids)) + (await packs.purge(ids)));
         case 'delete':
         case 'restore': {
           const binned = await packs.bin(ids, change.kind === 'delete');
-          return { changed: binned + (await store.change(ids, change)) };
+          return changedHere(ids, binned + (await store.change(ids, change)));
         }
         default:
-          return { changed: await store.change(ids, change) };
+          return changedHere(ids, await store.change(ids, change));
       }
     },
 

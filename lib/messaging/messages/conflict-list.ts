@@ -17,6 +17,11 @@ export const conflictList = defineMessage({
         kind: z.enum(['template', 'pack']),
         type: z.optional(ActionTypeName),
         name: z.string(),
+        /**
+         * It was changed by others only, and can divert a call: it waits for approval. `new`: there is
+         * nothing of it here yet. Absent: both sides have changed it.
+         */
+        waits: z.optional(z.enum(['changed', 'new'])),
         /** Who changed it there, and when. */
         by: z.optional(z.string()),
         changedAt: z.number(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineMessage } from '../protocol.ts';
-import { LibraryRow, SharingProblem, StageId } from './share-shapes.ts';
+import { ApplyMode, LibraryRow, SharingProblem, StageId } from './share-shapes.ts';
 
 /** Uses the shared folder that was looked at. */
 export const folderAdd = defineMessage({
@@ -8,6 +8,11 @@ export const folderAdd = defineMessage({
   from: 'page',
   input: z.object({
     stageId: StageId,
+    /**
+     * `ask`: what others change and can divert a call waits for approval, one by one; `auto`: whoever
+     * may write to the folder is trusted.
+     */
+    apply: ApplyMode,
     /** What the person is called in it. */
     me: z.string().check(z.minLength(1), z.maxLength(100)),
     /** Of a library that is begun there. */

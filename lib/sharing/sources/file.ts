@@ -9,6 +9,7 @@ import { type Own, type Previewed, previewDocument, readOwn } from '../preview.t
 import { publishedHash } from '../published.ts';
 import type { ReadLibrary } from '../read-document.ts';
 import type { Library } from '../schema.ts';
+import type { Way } from './index.ts';
 
 /**
  * The first way: a document comes as a file or a code, and what a person chooses of it becomes their
@@ -21,6 +22,9 @@ export interface FileDependencies {
   /** Templates were written past their store. */
   onChanged(): void;
 }
+
+/** Its documents come through people: there is nothing to read again. */
+export const fileWay: Way = { isRead: () => false, update: async () => undefined };
 
 export type Choice = 'take' | 'leave' | 'both';
 
@@ -60,7 +64,9 @@ export function createFileSource({ db, now, newId, onChanged }: FileDependencies
       const taken = await db.change([...stores], async (changes) => {
         const own = await readOwn(changes);
         const result = await takeItems(changes, document, own, wish, { now: now(), newId });
-        if (!document.head.selection) {
+        const { templates, packs, same } = result.taken;
+        // Of what is left as a whole nothing stays, nor its name.
+        if (!document.head.selection && templates + packs + same > 0) {
           await putLibrary(changes, document, result, { ...wish, published, now: now(), newId });
         }
         return result.taken;
@@ -226,8 +232,11 @@ async function putLibrary(
     items: [...new Set([...(known?.items ?? []), ...items])],
     ...(signature && whole ? { signature } : {}),
     ...(whole ? { published: more.published } : {}),
+    // What was left was never here: it is not told as deleted when this is published.
     publishedItems: Object.fromEntries(
-      [...document.templates, ...document.packs].map((one) => [one.id, one.revision]),
+      [...document.templates, ...document.packs].flatMap(({ id, revision }) =>
+        localIds.has(id) ? [[id, revision]] : [],
+      ),
     ),
     ...(more.approvedKey !== undefined && signature?.key === more.approvedKey
       ? { pin: more.approvedKey }

@@ -1,10 +1,9 @@
 import type { Secret } from '../../connections/secret.ts';
 import type { Database } from '../../storage/database.ts';
 import { documentOf } from '../content.ts';
-import { nextCheck } from '../due.ts';
-import { mergeFolder } from '../folder-merge.ts';
+import { mergeFolder, movedBase } from '../folder-merge.ts';
 import { type HeldBack, mineOf } from '../folder-mine.ts';
-import { settle } from '../folder-settle.ts';
+import { type Settled, settle } from '../folder-settle.ts';
 import { otherLibrary, tellOf, tooBusy, unexpected } from '../folder-words.ts';
 import { membersOf } from '../libraries.ts';
 import type { SharingProblem } from '../problem.ts';
@@ -35,6 +34,11 @@ type There =
   | { kind: 'unchanged'; etag: string }
   | { kind: 'problem'; problem: SharingProblem };
 
+type Step =
+  | { kind: 'done'; problem: SharingProblem | undefined }
+  /** Something has changed meanwhile; `there`: what is there now, where that is known. */
+  | { kind: 'again'; there?: There };
+
 /**
  * The third way: a library that several people edit, in one file of a shared folder. What is here is
  * merged with what is there, template by template, and written while nothing else was written in
@@ -43,11 +47,11 @@ type There =
  * there; a worker that is stopped anywhere leaves it to the next sync, which finds equal words.
  */
 export function createFolderSync(dependencies: FolderDependencies) {
-  const { db, logins, now, heldBack, wait, onChanged } = dependencies;
+  const { db, logins, heldBack, wait, onChanged } = dependencies;
   const dav = createWebDav(dependencies);
   const running = new Map<
     string,
-    { current: Promise<unknown>; next?: Promise<Library | undefined> }
+    { current: Promise<unknown>; next?: Promise<SharingProblem | undefined> }
   >();
   const read = new Map<string, { text: string; library: ReadLibrary }>();
 
@@ -101,12 +105,12 @@ export function createFolderSync(dependencies: FolderDependencies) {
     problem: tellOf(one, library),
   });
 
-  /** One sync from the read to the end; the library as it is then. */
-  async function run(libraryId: string, asked: boolean): Promise<Library | undefined> {
+  /** One sync from the read to the end. */
+  async function run(libraryId: string, asked: boolean): Promise<SharingProblem | undefined> {
     let there: There | undefined;
     for (let tries = 0; tries < mostTries; tries += 1) {
       const library = await db.get('libraries', libraryId);
-      if (library?.source !== 'folder') return library;
+      if (library?.source !== 'folder') return undefined;
       const file = await fileOf(library);
       there ??= await look(library, file);
       // The file is gone, and the person knows: they have been told, and ask again.
@@ -114,89 +118,67 @@ export function createFolderSync(dependencies: FolderDependencies) {
       if (there.kind === 'problem' && there.problem.code === 'not-found' && isKnown) {
         there = { kind: 'nothing' };
       }
-      if (there.kind === 'problem') return await note(libraryId, there.problem);
+      if (there.kind === 'problem') return there.problem;
       const step = await syncOnce(library, file, there);
-      if (step.kind === 'done') return step.library;
+      if (step.kind === 'done') return step.problem;
       there = step.there;
       await wait(50 * tries * (1 + Math.random()));
     }
-    return await note(libraryId, tooBusy);
+    return tooBusy;
   }
 
   async function syncOnce(
     library: Library,
     file: FolderFile,
     there: Exclude<There, { kind: 'problem' }>,
-  ): Promise<{ kind: 'done'; library: Library | undefined } | { kind: 'again'; there?: There }> {
-    const base = await baseOf(library.id);
+  ): Promise<Step> {
+    const kept = await baseOf(library.id);
     const theirs =
       there.kind === 'document'
         ? there.library
         : there.kind === 'unchanged'
-          ? base?.library
+          ? kept?.library
           : undefined;
     const members = await membersOf(db, library.id);
-    const mine = await mineOf(library, members, base?.library, heldBack);
-    const merge = await mergeFolder(db, { library, members, mine, base: base?.library, theirs });
-    const settled = {
-      library,
-      members,
-      mine,
-      merge,
-      theirs,
-      text: textOf(there, base?.text),
-    };
+    const base = await movedBase(db, { library, members, base: kept?.library, theirs });
+    const mine = await mineOf(library, members, base, heldBack);
+    const merge = mergeFolder({ library, members, mine, base, theirs });
+    const text = textOf(there, kept?.text);
+    const settled = { library, members, mine, merge, theirs, text };
     if (there.kind !== 'nothing' && !merge.mineChanged) {
-      const etag = there.etag;
-      const done = await settle(dependencies, { ...settled, etag, sent: false });
-      return done.kind === 'done' ? taken(done) : { kind: 'again', there };
+      const done = await make({ ...settled, etag: there.etag, sent: false });
+      return done ?? { kind: 'again', there };
     }
-
-    const text = JSON.stringify(documentOf(merge.merged));
-    const was: Was =
-      there.kind === 'nothing' ? 'nothing' : { text: settled.text ?? '', etag: there.etag };
-    const written = await dav.write(file, text, was);
-    if (written.kind === 'changed') {
-      return { kind: 'again', there: thereOf(library, written.found, base?.library) };
+    const next = JSON.stringify(documentOf(merge.merged));
+    const was: Was = there.kind === 'nothing' ? 'nothing' : { text: text ?? '', etag: there.etag };
+    const written = await dav.write(file, next, was);
+    switch (written.kind) {
+      case 'changed':
+        return { kind: 'again', there: thereOf(library, written.found, kept?.library) };
+      case 'problem': {
+        // What came from there is taken all the same; what was changed here waits.
+        const { problem } = written;
+        return (await make({ ...settled, sent: false, problem })) ?? { kind: 'again' };
+      }
+      case 'written': {
+        const { etag } = written;
+        return (await make({ ...settled, text: next, etag, sent: true })) ?? { kind: 'again' };
+      }
     }
-    if (written.kind === 'problem') {
-      // What came from there is taken all the same; what was changed here waits.
-      const done = await settle(dependencies, {
-        ...settled,
-        sent: false,
-        problem: written.problem,
-      });
-      return done.kind === 'done' ? taken(done) : { kind: 'again' };
-    }
-    const done = await settle(dependencies, { ...settled, text, etag: written.etag, sent: true });
-    return done.kind === 'done' ? taken(done) : { kind: 'again' };
   }
 
   const textOf = (there: There, base: string | undefined) =>
     there.kind === 'document' ? there.text : there.kind === 'unchanged' ? base : undefined;
 
-  function taken(done: { library: Library | undefined; changed: boolean }) {
+  /** Makes it what is here; undefined when that was changed meanwhile. */
+  async function make(settled: Settled): Promise<Step | undefined> {
+    const done = await settle(dependencies, settled);
+    if (done.kind === 'again') return undefined;
     if (done.changed) onChanged();
-    return { kind: 'done' as const, library: done.library };
+    return { kind: 'done', problem: settled.problem };
   }
 
-  async function note(libraryId: string, told: SharingProblem): Promise<Library | undefined> {
-    return await db.change(['libraries'], async (changes) => {
-      const library = await changes.get('libraries', libraryId);
-      if (!library) return undefined;
-      const check = {
-        ...library.check,
-        triedAt: now(),
-        nextAt: nextCheck(library, now(), 'problem'),
-        problem: told,
-      };
-      const after = { ...library, check };
-      await changes.put('libraries', after);
-      return after;
-    });
-  }
-
-  function start(libraryId: string, asked: boolean): Promise<Library | undefined> {
+  function start(libraryId: string, asked: boolean): Promise<SharingProblem | undefined> {
     const current = run(libraryId, asked).finally(() => {
       const mine = running.get(libraryId);
       if (mine?.current === current && !mine.next) running.delete(libraryId);
@@ -207,15 +189,15 @@ export function createFolderSync(dependencies: FolderDependencies) {
 
   return {
     /**
-     * Brings a library here and its file there together. `asked`: a person wants it now; after they
-     * were told that the file is gone, this makes it anew. One that is asked for during another
-     * comes after it, together with any more. Throws only a `StorageError`; nothing was changed here
-     * then, and what was sent is found again.
+     * Brings a library here and its file there together; gives the problem when that did not work.
+     * `asked`: a person wants it now; after they were told that the file is gone (`library.check`),
+     * this makes it anew. One that is asked for during another comes after it, together with any more.
+     * Throws only a `StorageError`; nothing was changed here then, and what was sent is found again.
      */
     sync(
       libraryId: string,
       { asked = false }: { asked?: boolean } = {},
-    ): Promise<Library | undefined> {
+    ): Promise<SharingProblem | undefined> {
       const busy = running.get(libraryId);
       if (!busy) return start(libraryId, asked);
       busy.next ??= busy.current.catch(() => undefined).then(() => start(libraryId, asked));

@@ -54,6 +54,10 @@ export async function ask(
 export const hostOf = ({ address }: FolderFile) =>
   URL.canParse(address) ? new URL(address).host : 'The server';
 
+/** Only a strong ETag says that it is the very same file, byte for byte. */
+export const isStrong = (etag: string | undefined): etag is string =>
+  etag !== undefined && /^"[^"]*"$/.test(etag) && etag.length <= 500;
+
 const waits = 'What was changed here waits and is sent later.';
 
 /** Why a server did not take a write, for the person. */

@@ -7,6 +7,7 @@ import {
   ask,
   type FolderFile,
   hostOf,
+  isStrong,
   refusedWrite,
   tooLargeToWrite,
   unsafeWrite,
@@ -30,9 +31,6 @@ export type Written =
 const pauses = [500, 700, 1_000, 1_300, 1_500];
 /** A lock is forgotten by the server after this, should the worker stop with it (s). */
 const lockedFor = 60;
-
-const isStrong = (etag: string | undefined): etag is string =>
-  etag !== undefined && /^"[^"]*"$/.test(etag);
 
 const failed = (one: SharingProblem): Written => ({ kind: 'problem', problem: one });
 

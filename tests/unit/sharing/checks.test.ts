@@ -65,6 +65,25 @@ test('an update that waits is not fetched again, one that was refused is', async
   });
 });
 
+test('the same revision never says something else, and an equal one changes nothing', async () => {
+  await answer(2);
+  await stage.checks.check(id);
+  const hash = (await read()).pending?.hash ?? '';
+  expect(await stage.updates.answer(id, { hash, accept: true })).toBe('taken');
+  const taken = await read();
+  expect(taken).toMatchObject({ head: { revision: 2 }, hash: expect.any(String) });
+  const other = documentOf(2, [textTemplate('a', { description: 'Other words.' })]);
+  stage.state.answer = { kind: 'document', text: await textOf(other) };
+  await stage.checks.check(id);
+  expect(await read()).toMatchObject({
+    hash: taken.hash,
+    check: { problem: { code: 'rollback', message: expect.stringContaining('revision 2 again') } },
+  });
+  await answer(2);
+  await stage.checks.check(id);
+  expect((await read()).check.problem).toBeUndefined();
+});
+
 test('a problem leaves all as it was, and ends with the next good answer', async () => {
   stage.state.answer = { kind: 'problem', problem: problem('web-page', 'A web page.') };
   await stage.checks.check(id);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  libraryHash,
   newTemplateHash,
   packHash,
   parseRoute,
@@ -17,6 +18,18 @@ describe('the routes of the workspace', () => {
     expect(parseRoute('#/packs/new')).toEqual({ page: 'pack', id: 'new' });
     for (const page of ['bin', 'backup', 'paste']) {
       expect(parseRoute(`#/${page}`)).toEqual({ page });
+    }
+  });
+
+  it('knows the pages of sharing', () => {
+    expect(parseRoute('#/sharing')).toEqual({ page: 'sharing' });
+    expect(parseRoute('#/sharing/subscribe')).toEqual({ page: 'sharing-subscribe' });
+    expect(parseRoute('#/sharing/import')).toEqual({ page: 'sharing-import' });
+    expect(parseRoute('#/sharing/library/file%3A1')).toEqual({ page: 'library', id: 'file:1' });
+    const { query } = parseRoute('#/sharing/export?library=file%3A1') as { query: URLSearchParams };
+    expect(query.get('library')).toBe('file:1');
+    for (const hash of ['#/sharing/x', '#/sharing/library', '#/sharing/keys/1', '#/sharing/a/b']) {
+      expect(parseRoute(hash)).toEqual({ page: 'nowhere' });
     }
   });
 
@@ -44,6 +57,7 @@ describe('the routes of the workspace', () => {
         expect(parseRoute(templateHash(id))).toMatchObject({ page: 'template', id });
         expect(parseRoute(templateHash(id, 'versions'))).toEqual({ page: 'versions', id });
         expect(parseRoute(packHash(id))).toEqual({ page: 'pack', id });
+        expect(parseRoute(libraryHash(id))).toEqual({ page: 'library', id });
       }),
     );
   });

@@ -130,13 +130,14 @@ export function servicesOf(background: ReturnType<typeof fakeBackground>): Servi
 export async function showWorkspace(
   background: ReturnType<typeof fakeBackground>,
   hash = '#/templates',
+  changes: Partial<Services> = {},
 ) {
   location.hash = hash;
   await settle();
   document.body.replaceChildren();
   const root = document.createElement('div');
   document.body.append(root);
-  const services = servicesOf(background);
+  const services = { ...servicesOf(background), ...changes };
   await act(() => render(<Workspace services={services} />, root));
   await settle();
   return {

@@ -3,6 +3,7 @@ import { createLogins } from '../../../../lib/connections/logins.ts';
 import { createChecks } from '../../../../lib/sharing/checks.ts';
 import { createLibraries } from '../../../../lib/sharing/libraries.ts';
 import { parsePolicy } from '../../../../lib/sharing/policy.ts';
+import { createWays } from '../../../../lib/sharing/sources/index.ts';
 import { createManaged } from '../../../../lib/sharing/sources/managed.ts';
 import type { Fetched, ReadFrom } from '../../../../lib/sharing/sources/source.ts';
 import { createUpdates } from '../../../../lib/sharing/updates.ts';
@@ -43,9 +44,9 @@ export function keptStage() {
     },
     now,
   });
-  const checks = createChecks({
+  const ways = createWays({
     libraries,
-    updates,
+    receive: ({ id }, text) => updates.receive(id, text),
     logins: createLogins(db),
     subscription: {
       read: async (from) => {
@@ -58,8 +59,8 @@ export function keptStage() {
       return undefined;
     },
     receiveManaged: managed.receive,
-    now,
   });
+  const checks = createChecks({ libraries, ways, now });
   return { state, db, libraries, updates, managed, checks };
 }
 export type KeptStage = ReturnType<typeof keptStage>;

@@ -1,0 +1,124 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createKeyPair } from '../../../lib/sharing/signature.ts';
+import { startSandbox } from '../../sandbox/index.ts';
+import {
+  documentOf,
+  textOf,
+  textTemplate,
+  transferTemplate,
+} from '../../unit/sharing/documents.ts';
+import { axe } from '../harness/axe.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { createEnds } from '../harness/ends.ts';
+import { giveAccess } from '../harness/extension-page.ts';
+import { listLibraries } from '../harness/libraries.ts';
+import { fillField, press, waitForStatus, waitForText } from '../harness/quick-add.ts';
+import { waitFor } from '../harness/wait.ts';
+import { answers, startWebServer, type WebServer } from '../harness/web-server.ts';
+import { saveTemplates } from '../harness/workspace.ts';
+
+const team = (revision: number, phone: string) =>
+  documentOf(revision, [
+    textTemplate('directions', { revision }),
+    transferTemplate('desk', phone, revision),
+  ]);
+
+/** Nothing that axe-core finds, nothing that scrolls sideways, narrow and wide, light and dark. */
+async function expectSound(page: Page, what: string): Promise<void> {
+  for (const width of [320, 380, 1280]) {
+    await page.setViewport({ width, height: 880 });
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect([what, width, wide]).toEqual([what, width, 0]);
+    for (const value of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      expect([what, width, value, await axe(page)]).toEqual([what, width, value, []]);
+    }
+  }
+  await page.emulateMediaFeatures([]);
+}
+
+describe('the pages of sharing', () => {
+  let ends = createEnds();
+  let server: WebServer;
+  let browser: Chromium;
+
+  beforeEach(async () => {
+    ends = createEnds();
+    server = await startWebServer();
+    ends.add(() => server.stop());
+    const sandbox = await startSandbox();
+    ends.add(() => sandbox.stop());
+    browser = await launchChromium({ sandbox, extraHosts: { [server.host]: server.port } });
+    ends.add(() => browser.close());
+  });
+  afterEach(() => ends.run());
+
+  test('subscribe, hold a changed number back, and take it when it is approved', {
+    timeout: 240_000,
+  }, async () => {
+    const pair = await createKeyPair();
+    server.answer(answers.file(await textOf(team(1, '+12125550123'), pair)));
+    // As if the person said yes when the browser asks; the click itself has to make it ask.
+    const settings = await browser.browser.newPage();
+    await settings.goto('chrome://extensions/');
+    await settings.evaluate(giveAccess, browser.id, `${server.origin}/*`);
+    await settings.close();
+
+    const page = await browser.openWorkspace('#/sharing');
+    await waitForText(page, /There are four ways/);
+    await expectSound(page, 'empty');
+    await page.goto(page.url().replace(/#.*/, '#/sharing/subscribe'));
+    await page.locator('#subscribe-address').fill(server.address);
+    expect(server.requests).toEqual([]);
+    await press(page, 'Look at it');
+    await waitForText(page, /Transfer to the desk/);
+    await press(page, 'Show: Transfer to the desk');
+    await waitForText(page, /Phone number|\+12125550123/);
+    await expectSound(page, 'subscribing');
+    await press(page, 'Subscribe');
+    await waitForStatus(page, /Subscribed to “Team”/);
+
+    server.answer(answers.file(await textOf(team(2, '+19005550199'), pair)));
+    await press(page, 'Check now');
+    await waitForText(page, /Revision 2 waits for your approval/);
+    await waitForText(page, /\+19005550199/);
+    await expectSound(page, 'an update');
+    await press(page, 'Apply revision 2');
+    await waitForStatus(page, /is at revision 2 now/);
+    expect(await listLibraries(browser)).toMatchObject([{ revision: 2, templates: 2 }]);
+    expect(browser.consoleErrors).toEqual([]);
+  });
+
+  test('make a key and a library of one’s own', { timeout: 240_000 }, async () => {
+    await saveTemplates(browser, [{}, {}]);
+    const page = await browser.openWorkspace('#/sharing/keys');
+    await press(page, 'New key…');
+    await fillField(page, 'Name', 'Carla');
+    await page.keyboard.press('Enter');
+    await waitForText(page, /Never backed up/);
+    await expectSound(page, 'keys');
+    await page.goto(page.url().replace(/#.*/, '#/sharing/new'));
+    await page.locator('#library-name').fill('Mine');
+    await waitForText(page, /Text number 0/);
+    await page.locator('.picker-row').click();
+    await press(page, 'Create library');
+    await waitForText(page, /Signed with/);
+    await page.locator('#library-key').fill(await waitFor('a key to choose', () => keyOf(page)));
+    await waitForStatus(page, /The next export is signed/);
+    await expectSound(page, 'a library of one’s own');
+    await page.goto(page.url().replace(/#.*/, '#/sharing'));
+    await waitForText(page, /not exported yet/);
+    await expectSound(page, 'the list');
+    expect(await listLibraries(browser)).toMatchObject([{ name: 'Mine', templates: 1 }]);
+    expect(browser.consoleErrors).toEqual([]);
+  });
+});
+
+/** The value of the first key that can be chosen. */
+const keyOf = (page: Page) =>
+  page.evaluate(
+    () => document.querySelector<HTMLOptionElement>('#library-key option:nth-child(2)')?.value,
+  );
