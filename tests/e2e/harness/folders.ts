@@ -61,6 +61,8 @@ export async function startPerson(apache: Apache, me: string, ends: Ends) {
       if (looked.kind === 'problem') throw new Error(looked.problem.message);
       const added = await ask<Output<'folder/add'>>(browser, 'folder/add', {
         stageId: looked.stageId,
+        // Whoever may write is trusted: what waits for approval is tried elsewhere.
+        apply: 'auto',
         me,
         ...(name === undefined ? {} : { name }),
       });
