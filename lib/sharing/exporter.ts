@@ -1,6 +1,7 @@
 import { checkTemplate } from '../templates/check.ts';
 import type { PackStore } from '../templates/pack-store.ts';
 import type { Pack, Template } from '../templates/schema.ts';
+import { isStarter } from '../templates/starter/as-template.ts';
 import type { TemplateStore } from '../templates/store.ts';
 import { type LibraryDocument, type LibraryHead, libraryKind, libraryVersion } from './document.ts';
 import { asId } from './earlier.ts';
@@ -50,7 +51,10 @@ export function createExporter({ store, packs, known }: ExporterDependencies) {
       const findings: ExportFinding[] = [];
       const inDocument = new Map(found.map((one) => [one.id, documentId(one)]));
       const templates = found.map((template) => {
-        const opened = openContent(template, secret, ofTemplate(template.id, choices));
+        // What ships with the extension is nobody's: its examples stay, so that it is known again.
+        const opened = isStarter(template.id)
+          ? { content: template, found: [] }
+          : openContent(template, secret, ofTemplate(template.id, choices));
         for (const one of opened.found) {
           findings.push({
             ...one,

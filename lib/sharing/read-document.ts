@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { actions } from '../actions/index.ts';
 import { isObject } from '../actions/paths.ts';
 import { checkTemplate } from '../templates/check.ts';
@@ -39,6 +40,8 @@ export type ReadDocument =
 /** JSON that is nested deeper is refused: an action has four levels. */
 const deepest = 50;
 
+// A key “extra” of a document is one of those that nobody knows.
+const Cover = z.omit(LibraryHead, { extra: true });
 const known = new Set(Object.keys(LibraryEnvelope.shape));
 
 const unreadable = (code: SharingProblem['code'], message: string): ReadDocument => ({
@@ -126,7 +129,7 @@ function readItems(
 ): ReadLibrary {
   const { signature, tombstones } = envelope;
   const library: ReadLibrary = {
-    head: { ...LibraryHead.parse(envelope), ...extraOf(raw, known) },
+    head: { ...Cover.parse(envelope), ...extraOf(raw, known) },
     templates: [],
     packs: [],
     tombstones: [...tombstones].sort(byId),

@@ -55,7 +55,8 @@ export async function readBackup(
   const records = await db.raw(store, range, part);
   // A token or key that could not be read is one still.
   const open = records.filter(
-    (record) => !isObject(record) || !secretStores.includes(`${record.store}`),
+    (record) =>
+      !isObject(record) || !(secretStores.includes(`${record.store}`) || isManaged(store, record)),
   );
   const lines = open.map((record) => JSON.stringify({ store, record }));
   if (after === undefined) lines.unshift(JSON.stringify(first));
@@ -67,6 +68,22 @@ export async function readBackup(
   const following = kept[kept.indexOf(store) + 1];
   return following ? { lines, next: `${following}\n` } : { lines };
 }
+
+/** Of an administrator: it comes and goes with the policy, and is nobody's to carry elsewhere. */
+function isManaged(store: Kept, record: Record<string, unknown>): boolean {
+  if (store === 'setAside') {
+    const { store: from, record: broken } = record;
+    const parsed = z.enum(kept).safeParse(from);
+    return parsed.success && parsed.data !== 'setAside' && isObject(broken)
+      ? isManaged(parsed.data, broken)
+      : false;
+  }
+  const id =
+    store === 'versions' ? record.templateId : store === 'libraryDocs' ? record.key : record.id;
+  return ofLibraries.has(store) && `${id}`.startsWith('managed:');
+}
+
+const ofLibraries = new Set<Kept>(['templates', 'versions', 'packs', 'libraries', 'libraryDocs']);
 
 function placeOf(after: string): [Kept, string | undefined] {
   const [store = '', ...key] = after.split('\n');
@@ -136,7 +153,10 @@ function readLine(line: string): { store: Kept; record: unknown } | 'nothing' | 
   if (!entry.success) return 'This line is not part of a backup.';
   const { store } = entry.data;
   const { data: record, success } = parse(store, entry.data.record);
-  return success ? { store, record } : 'This record is broken, or of a newer version.';
+  if (!success) return 'This record is broken, or of a newer version.';
+  return isManaged(store, record as Record<string, unknown>)
+    ? 'This belongs to a library that an administrator gives; it comes with the policy only.'
+    : { store, record };
 }
 
 function group(good: Map<Kept, unknown[]>, { store, record }: { store: Kept; record: unknown }) {

@@ -64,7 +64,9 @@ export function createFileSource({ db, now, newId, onChanged }: FileDependencies
       const taken = await db.change([...stores], async (changes) => {
         const own = await readOwn(changes);
         const result = await takeItems(changes, document, own, wish, { now: now(), newId });
-        if (!document.head.selection) {
+        const { templates, packs, same } = result.taken;
+        // Of what is left as a whole nothing stays, nor its name.
+        if (!document.head.selection && templates + packs + same > 0) {
           await putLibrary(changes, document, result, { ...wish, published, now: now(), newId });
         }
         return result.taken;
@@ -235,8 +237,11 @@ async function putLibrary(
     items: [...new Set([...(known?.items ?? []), ...items])],
     ...(signature && whole ? { signature } : {}),
     ...(whole ? { published: more.published } : {}),
+    // What was left was never here: it is not told as deleted when this is published.
     publishedItems: Object.fromEntries(
-      [...document.templates, ...document.packs].map((one) => [one.id, one.revision]),
+      [...document.templates, ...document.packs].flatMap(({ id, revision }) =>
+        localIds.has(id) ? [[id, revision]] : [],
+      ),
     ),
     ...(more.approvedKey !== undefined && signature?.key === more.approvedKey
       ? { pin: more.approvedKey }

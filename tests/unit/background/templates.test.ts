@@ -244,11 +244,18 @@ test('files, versions and edits go through messages as they are', async () => {
     [2, 'Two'],
     [1, 'One'],
   ]);
-  const { text } = await s.handlers['template/export']({ ids: [id] }, fromPage);
+  const made = await s.handlers['export/make'](
+    { of: { ids: [id] }, choices: {}, as: 'file' },
+    fromPage,
+  );
+  if (made.kind !== 'file') throw new Error(made.kind);
   await s.change([id], { kind: 'delete' });
   await s.change([id], { kind: 'purge' });
   expect(await s.rows()).toEqual([]);
-  expect(await s.handlers['template/import']({ text }, fromPage)).toMatchObject({ templates: 1 });
+  const handed = { stageId: 's', index: 0, text: made.text };
+  expect(await s.handlers['document/stage'](handed, fromPage)).toEqual({ kind: 'kept' });
+  const wish = { stageId: 's', choices: {}, onlyNamed: false };
+  expect(await s.handlers['document/take'](wish, fromPage)).toMatchObject({ templates: 1 });
   expect((await s.rows()).map(({ name }) => name)).toEqual(['Two']);
   const edit = { of: 'new', editorId: 'tab' };
   await s.handlers['edit/save']({ ...edit, base: 0, content: { name: 'typed' } }, fromPage);

@@ -1,5 +1,6 @@
 import type { Input, MessageName } from '../../../lib/messaging/messages/index.ts';
 import { agentId, locationId, sms, tabId } from '../runs/orders.ts';
+import { shareSamples } from './share-samples.ts';
 
 const target = { locationId, agentId };
 const templateId = sms.templateId;
@@ -189,8 +190,6 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
     ],
   },
   'template/duplicate': { right: { templateId }, wrong: [{ id: templateId }] },
-  'template/export': { right: { ids }, wrong: [{ ids: templateId }] },
-  'template/import': { right: { text: '{}' }, wrong: [{ text: {} }, {}] },
   'template/list': {
     right: { ...list, locationId, agentId },
     wrong: [
@@ -221,4 +220,5 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
     ],
   },
   'template/versions': { right: { templateId }, wrong: [{}] },
+  ...shareSamples,
 };

@@ -3,7 +3,7 @@ import { launcherOutcome } from '../../../lib/runs/launcher-outcome.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
 
 const runWith = (step: Partial<Step>): Run => ({
-  version: 2,
+  version: 3,
   id: 'run',
   revision: 4,
   draftId: 'draft',

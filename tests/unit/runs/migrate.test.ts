@@ -71,7 +71,7 @@ test('runs of version 1 are carried forward, and found by the indexes', async ()
   for (const { templateId, ...run } of [created, uncertain, undone]) {
     expect(await journal.get(run.id)).toEqual({
       ...run,
-      version: 2,
+      version: 3,
       activeAt: at + 900,
       open: run.id === 'uncertain' ? 1 : 0,
       steps: run.steps.map((step) => ({ ...step, templateId, values: {}, mends: 0 })),
@@ -86,8 +86,13 @@ test('runs of version 1 are carried forward, and found by the indexes', async ()
   expect(await db.getAll('setAside')).toMatchObject([{ store: 'runs', record: broken }]);
 });
 
-test('what is no run of version 1 is left for the schema to judge', () => {
-  const odd = [undefined, null, 7, [], {}, { version: 2 }, { version: 7, steps: [] }, broken];
+test('runs of version 2 knew no libraries, and say the rest as it is', () => {
+  const odd = { id: 'x', steps: 'none', later: 1 };
+  expect(migrateRun({ ...odd, version: 2 })).toEqual({ ...odd, version: 3 });
+});
+
+test('what is no run of an earlier version is left for the schema to judge', () => {
+  const odd = [undefined, null, 7, [], {}, { version: 3 }, { version: 7, steps: [] }, broken];
   for (const raw of [...odd, v1('x', { state: 'flying' }), { ...created, steps: [null] }]) {
     expect(migrateRun(raw)).toBe(raw);
   }

@@ -7,7 +7,7 @@ const now = 1_000_000;
 
 function run(step: Partial<Step>, target: Partial<Run['target']> = {}): Run {
   return {
-    version: 2,
+    version: 3,
     id: 'run-1',
     revision: 1,
     draftId: 'draft-1',

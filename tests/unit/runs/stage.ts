@@ -8,15 +8,15 @@ import { createRememberCreated } from '../../../lib/runs/remember-created.ts';
 import { createRuns } from '../../../lib/runs/runs.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
 import { tabShows } from '../../../lib/runs/tab-shows.ts';
-import { createSharing } from '../../../lib/sharing/index.ts';
-import { createPolicy } from '../../../lib/sharing/policy.ts';
 import { type Database, openDatabase } from '../../../lib/storage/database.ts';
-import { type StoreName, secretStores, stores } from '../../../lib/storage/records.ts';
+import type { StoreName } from '../../../lib/storage/records.ts';
 import { createSessionSecrets } from '../../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../../lib/storage/settings.ts';
 import { createTemplates } from '../../../lib/templates/index.ts';
+import { area } from './area.ts';
 import { createInMemoryHighLevel } from './in-memory-highlevel.ts';
 import { locationId, order, page, tabId, token } from './orders.ts';
+import { createWorld, openStores, policyIn, sharingIn } from './stage-sharing.ts';
 
 export * from './orders.ts';
 
@@ -36,43 +36,21 @@ interface Living {
 let databases = 0;
 const never = new Promise<never>(() => undefined);
 
-function area() {
-  const items = new Map<string, unknown>();
-  return {
-    items,
-    get: async (key: string | null) =>
-      key === null
-        ? structuredClone(Object.fromEntries(items))
-        : items.has(key)
-          ? { [key]: structuredClone(items.get(key)) }
-          : {},
-    set: async (given: Record<string, unknown>) => {
-      for (const [key, value] of Object.entries(given)) items.set(key, structuredClone(value));
-    },
-    remove: async (key: string) => void items.delete(key),
-  };
-}
-
 /** One browser profile with the CRM open, and a HighLevel; workers come and go on it. */
 export function createStage() {
   const clock = { time: 1_700_000_000_000 };
   const now = () => clock.time;
+  const wait = async (ms: number) => {
+    clock.time += ms;
+  };
   const highlevel = createInMemoryHighLevel(now);
   databases += 1;
   const db = openDatabase(now, `stage-${databases}`);
   const session = area();
   const local = area();
-  /** What an administrator has set, and the web that libraries are read from. */
-  const managed = { policy: {} as Record<string, unknown>, listeners: [] as (() => void)[] };
-  const web = {
-    fetch: (async () => {
-      throw new TypeError('There is no web here');
-    }) as typeof fetch,
-    access: new Set<string>(),
-  };
+  const world = createWorld();
   const tab = { url: page() as string | undefined, online: true };
   const wakes: number[] = [];
-  const sharingWakes: number[] = [];
   /** Every state that each step was stored in, in order. */
   const moves: { stepId: string; from: Step['state'] | undefined; to: Step['state'] }[] = [];
   /** How many runs were read from the journal. */
@@ -162,18 +140,10 @@ export function createStage() {
     const client = createClient({
       fetch: (input, init) => living(() => highlevel.fetch(input, init)),
       now,
-      sleep: async (ms) => {
-        clock.time += ms;
-      },
+      sleep: wait,
       isOnline: () => tab.online,
     });
-    const policy = createPolicy({
-      area: { get: async () => structuredClone(managed.policy) },
-      onChanged: (listener) => void managed.listeners.push(listener),
-      kept: local,
-      now,
-      wait: async () => undefined,
-    });
+    const policy = policyIn(world, local, now);
     const mayRemember = async () => (await policy.read()).rememberedSecrets;
     const connections = createConnections(mortal, client, now, mayRemember);
     const directory = createDirectory(mortal, client, connections.access, now);
@@ -185,28 +155,19 @@ export function createStage() {
       directory,
       now,
       newId,
-      wait: async (ms) => {
-        clock.time += ms;
-      },
+      wait,
     });
-    const sharing = createSharing({
+    const sharing = sharingIn(world, {
       db: mortal,
       connections,
-      store: templates.store,
-      packs: templates.packs,
+      templates,
       policy,
       kept: local,
       now,
       newId,
-      wait: async (ms) => {
-        clock.time += ms;
-      },
-      fetch: (input, init) => living(() => web.fetch(input, init)),
-      hasAccess: async (origin) => web.access.has(origin),
+      wait,
+      living,
       isOnline: () => tab.online,
-      timeLimit: () => new AbortController().signal,
-      onChanged: templates.list.forget,
-      wakeAt: (time) => void sharingWakes.push(time),
     });
     const journal = createJournal(mortal, now);
     const showsTarget = async (run: Parameters<typeof tabShows>[0] & { tabId: number }) =>
@@ -250,9 +211,7 @@ export function createStage() {
     db,
     session,
     local,
-    managed,
-    web,
-    sharingWakes,
+    ...world,
     tab,
     wakes,
     moves,
@@ -302,10 +261,7 @@ export function createStage() {
     },
     /** All that is stored, as text, but the records of tokens, logins and keys. */
     async dump(): Promise<string> {
-      const names = Object.keys(stores).filter(
-        (name) => !secretStores.includes(name),
-      ) as StoreName[];
-      const all = await Promise.all(names.map((name) => db.getAll(name)));
+      const all = await Promise.all(openStores.map((name) => db.getAll(name)));
       return JSON.stringify([all, [...local.items]]);
     },
   };

@@ -1,5 +1,6 @@
 import {
   type LibraryDocument,
+  type LibraryPack,
   type LibraryTemplate,
   libraryKind,
 } from '../../../lib/sharing/document.ts';
@@ -39,6 +40,20 @@ export const transferTemplate = (id: string, phone: string, revision = 1): Libra
     hearWhisperMessage: false,
   },
   variables: [],
+});
+
+export const packOf = (
+  id: string,
+  templateIds: string[],
+  changes: Partial<LibraryPack> = {},
+): LibraryPack => ({
+  id,
+  revision: 1,
+  changedAt: at,
+  name: `Pack ${id}`,
+  description: '',
+  templateIds,
+  ...changes,
 });
 
 export const documentOf = (

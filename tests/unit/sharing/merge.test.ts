@@ -102,8 +102,10 @@ describe('a template', () => {
     expect(names(mergeLibraries(gone, back, gone))).toEqual(['a', 'b']);
     expect(names(mergeLibraries(gone, gone, base))).toEqual(['b']);
     // Without a base, the numbers decide.
-    expect(names(mergeLibraries(content(), base, gone))).toEqual(['b']);
-    expect(names(mergeLibraries(content(), back, gone))).toEqual(['a', 'b']);
+    expect(names(mergeLibraries(undefined, base, gone))).toEqual(['b']);
+    expect(names(mergeLibraries(undefined, back, gone))).toEqual(['a', 'b']);
+    // With one, what it lacks was added.
+    expect(names(mergeLibraries(content(), base, gone))).toEqual(['a', 'b']);
   });
 
   test('that is held back keeps theirs, and a change of theirs is a conflict', () => {

@@ -108,8 +108,8 @@ describe('a backup', () => {
     });
     expect(await stored(other)).toEqual(await stored(s));
     expect(await other.worker.db.count('connections')).toBe(0);
-    const { listed, total } = await other.worker.list.first(50, { drafts: [] });
-    expect(listed[0]).toMatchObject({ name: 'Second', favourite: true });
+    const { hits, total } = await other.worker.list.first(50, { drafts: [] });
+    expect(hits[0]?.entry).toMatchObject({ name: 'Second', favourite: true });
     expect(total).toBe((await s.worker.list.first(50, { drafts: [] })).total);
   });
 

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../../lib/storage/database.ts';
 import { type StoreName, stores } from '../../../lib/storage/records.ts';
 import { databaseVersion } from '../../../lib/storage/upgrade.ts';
 import { agentId, broken, locationId, storesOfV1, v1 } from './fixtures/v1.ts';
+import { storesOfV2, todayOfV2, v2 } from './fixtures/v2.ts';
 
 const now = 1_700_000_500_000;
 const migrated = ['connections', 'runs', 'drafts', 'remembered'] as const;
@@ -49,7 +50,7 @@ const today: Record<string, (record: Record<string, unknown>) => unknown> = {
   }),
   runs: ({ templateId, ...record }) => ({
     ...record,
-    version: 2,
+    version: 3,
     activeAt: 1_700_000_000_900,
     open: 0,
     steps: (record.steps as object[]).map((step) => ({
@@ -132,6 +133,58 @@ describe('a database of version 1', () => {
     expect(await db.getAll(store)).toEqual([]);
     expect(await db.count('setAside')).toBe(1 + Object.values(odd)[0].length);
   });
+});
+
+describe('a database of version 2', () => {
+  async function writeV2() {
+    const old = await openDB(name, 2, {
+      upgrade(made) {
+        for (const [store, { key, indexes = {} }] of Object.entries(storesOfV2)) {
+          const created = made.createObjectStore(store, { keyPath: key });
+          for (const [index, [first = '', ...rest]] of Object.entries(indexes)) {
+            created.createIndex(index, rest.length > 0 ? [first, ...rest] : first);
+          }
+        }
+      },
+    });
+    for (const [store, all] of Object.entries(v2)) {
+      for (const record of all) await old.put(store, record);
+    }
+    old.close();
+  }
+
+  test('is carried forward, nothing lost and nothing else changed', async () => {
+    await writeV2();
+    for (const store of Object.keys(stores) as StoreName[]) {
+      expect(await db.getAll(store), store).toEqual(byKey(store, todayOfV2(store)));
+      // As it is stored, not only as it is read.
+      expect(await db.raw(store, undefined, 99), store).toEqual(byKey(store, todayOfV2(store)));
+    }
+  });
+
+  test('knows what belongs to libraries: nothing yet', async () => {
+    await writeV2();
+    for (const store of ['templates', 'packs'] as const) {
+      expect(await db.getAll(store, { index: 'byLibrary' })).toEqual([]);
+      const [one] = await db.getAll(store);
+      const library = { id: 'folder:ours', item: 'x' };
+      if (one) await db.put(store, { ...one, library } as never);
+      const range = IDBKeyRange.only('folder:ours');
+      expect(await db.count(store, { index: 'byLibrary', range })).toBe(1);
+    }
+  });
+
+  test.each(['templates', 'packs', 'runs'] as const)(
+    'whose %s come later, from a backup, is read all the same',
+    async (store) => {
+      await db.count(store);
+      const raw = await openDB(name, databaseVersion);
+      for (const record of v2[store] ?? []) await raw.put(store, record);
+      raw.close();
+      expect(await db.getAll(store)).toEqual(byKey(store, todayOfV2(store)));
+      expect(await db.count('setAside')).toBe(0);
+    },
+  );
 });
 
 describe('a record of version 1 in today’s database', () => {

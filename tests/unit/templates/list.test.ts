@@ -228,7 +228,7 @@ describe('whatever happens to templates', () => {
             const told = await createList(worker.db, worker.marks).first(limit, first);
             expect(told).toEqual({
               // Without what only a search needs.
-              listed: hits.map(({ entry }) => expect.objectContaining(shownOf(entry))),
+              hits: hits.map(({ entry }) => ({ entry: expect.objectContaining(shownOf(entry)) })),
               total,
               folders: folders.map((folder) => folder.name),
             });
@@ -246,7 +246,7 @@ describe('whatever happens to templates', () => {
     for (const name of ['z', 'y', 'x', 'w', 'v', 'u']) ids.push(await saved(worker, { name }));
     await worker.marks.favourite([...ids, 'aaa:pack', 'aab:pack'], true);
     await worker.store.change(ids.slice(0, 2), { kind: 'delete' });
-    const { listed } = await worker.list.first(3, { drafts: [] });
-    expect(listed.map((one) => one.name)).toEqual(['u', 'v', 'w']);
+    const { hits } = await worker.list.first(3, { drafts: [] });
+    expect(hits.map(({ entry }) => entry.name)).toEqual(['u', 'v', 'w']);
   });
 });

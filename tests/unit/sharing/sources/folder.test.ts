@@ -96,6 +96,20 @@ describe('a shared folder', () => {
     expect(await ann.names()).toEqual(both);
   });
 
+  test('takes a move to a folder, and the move back', async () => {
+    const { ann, bob } = await twoPeople();
+    for (const folder of ['F', '']) {
+      await ann.store.change([ann.idOf('a')], { kind: 'move', folder });
+      await ann.sync();
+      await bob.sync();
+      await ann.sync();
+      for (const person of [ann, bob]) {
+        expect((await person.db.get('templates', person.idOf('a')))?.folder).toBe(folder);
+        expect((await person.library()).conflicts).toEqual([]);
+      }
+    }
+  });
+
   test('keeps what one has changed and the other deleted', async () => {
     const { ann, bob, there } = await twoPeople();
     await ann.remove('a');

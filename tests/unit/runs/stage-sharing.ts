@@ -1,0 +1,68 @@
+import type { Connections } from '../../../lib/connections/tokens.ts';
+import { createSharing } from '../../../lib/sharing/index.ts';
+import { createPolicy, type PolicyReader } from '../../../lib/sharing/policy.ts';
+import type { Database } from '../../../lib/storage/database.ts';
+import { type StoreName, secretStores, stores } from '../../../lib/storage/records.ts';
+import type { createTemplates } from '../../../lib/templates/index.ts';
+import type { area } from './area.ts';
+
+/** The stores without tokens, logins and keys. */
+export const openStores = (Object.keys(stores) as StoreName[]).filter(
+  (name) => !secretStores.includes(name),
+);
+
+/** Where libraries come from: what an administrator has set, and the web, which has nothing at first. */
+export function createWorld() {
+  return {
+    managed: { policy: {} as Record<string, unknown>, listeners: [] as (() => void)[] },
+    web: {
+      fetch: (async () => {
+        throw new TypeError('There is no web here');
+      }) as typeof fetch,
+      /** Origins that a person lets the extension read. */
+      access: new Set<string>(),
+    },
+    /** When libraries asked to be read again (ms since 1970). */
+    sharingWakes: [] as number[],
+  };
+}
+type World = ReturnType<typeof createWorld>;
+
+/** The administrator's policy as a worker reads it. */
+export const policyIn = ({ managed }: World, kept: ReturnType<typeof area>, now: () => number) =>
+  createPolicy({
+    area: { get: async () => structuredClone(managed.policy) },
+    onChanged: (listener) => void managed.listeners.push(listener),
+    kept,
+    now,
+    wait: async () => undefined,
+  });
+
+/** A worker's part that shares libraries. `living`: nothing comes of it after the worker's death. */
+export function sharingIn(
+  { web, sharingWakes }: World,
+  worker: {
+    db: Database;
+    connections: Connections;
+    templates: ReturnType<typeof createTemplates>;
+    policy: PolicyReader;
+    kept: ReturnType<typeof area>;
+    now(): number;
+    newId(): string;
+    wait(ms: number): Promise<void>;
+    living<T>(work: () => Promise<T>): Promise<T>;
+    isOnline(): boolean;
+  },
+) {
+  const { templates, living, ...rest } = worker;
+  return createSharing({
+    ...rest,
+    store: templates.store,
+    packs: templates.packs,
+    fetch: (input, init) => living(() => web.fetch(input, init)),
+    hasAccess: async (origin) => web.access.has(origin),
+    timeLimit: () => new AbortController().signal,
+    onChanged: templates.list.forget,
+    wakeAt: (time) => void sharingWakes.push(time),
+  });
+}
