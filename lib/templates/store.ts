@@ -214,10 +214,16 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
       if (old.length > 0) await this.purge(old.map(({ id }) => id));
     },
 
-    /** The kept versions, the latest first. */
+    /** The kept versions, the latest first: what it says now. */
     async versions(id: string): Promise<VersionRecord[]> {
       const range = IDBKeyRange.only(id);
-      const all = await db.getAll('versions', { index: 'byTemplate', range });
+      const [record, all] = await Promise.all([
+        db.get('templates', id),
+        db.getAll('versions', { index: 'byTemplate', range }),
+      ]);
+      // Of a library's templates only what they said before is kept as versions.
+      const isKept = all.some(({ revision }) => revision === record?.revision);
+      if (record && !isKept) all.push(versionOf(record));
       return all.sort((a, b) => b.revision - a.revision);
     },
   };
