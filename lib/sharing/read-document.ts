@@ -221,8 +221,6 @@ function extraOf(raw: Record<string, unknown>, keys: Set<string>) {
   return extra.length > 0 ? { extra: Object.fromEntries(extra) } : {};
 }
 
-export const packContentOf = (pack: LibraryPack): PackContent => PackContent.parse(pack);
-
 /** Walks without calling itself, so that depth cannot exhaust it. */
 function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
