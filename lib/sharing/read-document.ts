@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { actions } from '../actions/index.ts';
 import { isObject } from '../actions/paths.ts';
 import { checkTemplate } from '../templates/check.ts';
-import { PackContent, type TemplateContent } from '../templates/schema.ts';
+import type { TemplateContent } from '../templates/schema.ts';
 import { canonical } from './canonical.ts';
 import {
   LibraryEnvelope,
