@@ -72,7 +72,11 @@ async function unchangedCheck(browser: Chromium, web: WebServer, libraryId: stri
   const before = web.requests.length;
   const time = await workerTime(browser, () => check(browser, libraryId));
   const asked = web.requests.slice(before);
-  return { requests: asked.length, bodies: asked.filter(({ status }) => status !== 304).length, time };
+  return {
+    requests: asked.length,
+    bodies: asked.filter(({ status }) => status !== 304).length,
+    time,
+  };
 }
 
 /** Imports a file in the workspace, as a person does. */
