@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { isObject } from '../actions/paths.ts';
 
 /**
  * The canonical form of a JSON value (RFC 8785): equal values give equal texts. Throws for what has
@@ -47,6 +48,23 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
   const made = { text, bytes: new TextEncoder().encode(text) };
   encoded = new WeakRef(made);
   return made.bytes;
+}
+
+// JSON escapes what is no whole character, and nothing else of that form but a backslash itself.
+const half = /\\ud[89a-f]/i;
+
+/** The same with whole characters only: half of one, left by a cut, has no canonical form. */
+export function wholeCharacters<T>(value: T): T {
+  return half.test(JSON.stringify(value) ?? '') ? (mended(value) as T) : value;
+}
+
+function mended(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(mended);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key.toWellFormed(), mended(one)]),
+  );
 }
 
 /** Hex SHA-256 of a text in UTF-8. */

@@ -3,12 +3,14 @@ import type { PackStore } from '../templates/pack-store.ts';
 import type { Pack, Template } from '../templates/schema.ts';
 import { isStarter } from '../templates/starter/as-template.ts';
 import type { TemplateStore } from '../templates/store.ts';
+import { mapTexts } from '../templates/variables.ts';
+import { wholeCharacters } from './canonical.ts';
 import { type LibraryDocument, type LibraryHead, libraryKind, libraryVersion } from './document.ts';
 import { asId } from './earlier.ts';
 import { packItem, templateItem } from './items.ts';
 import { leaks } from './known.ts';
 import { type Choices, type Found, openContent } from './open-content.ts';
-import { type Known, privateSpots } from './private-spots.ts';
+import { type Known, type PrivateSpot, privateSpots } from './private-spots.ts';
 import { problem, type SharingProblem } from './problem.ts';
 import type { Said } from './published.ts';
 import { byId } from './read-document.ts';
@@ -64,10 +66,14 @@ export function createExporter({ store, packs, known }: ExporterDependencies) {
           });
         }
         const by = openName(template.changedBy, secret);
-        return templateItem({ ...template, ...opened.content, ...by }, documentId(template));
+        return wholeCharacters(
+          templateItem({ ...template, ...opened.content, ...by }, documentId(template)),
+        );
       });
       const openPacks = wantedPacks.map((pack) =>
-        packItem(openPack(pack, secret), documentId(pack), (id) => inDocument.get(id)),
+        wholeCharacters(
+          packItem(openPack(pack, secret), documentId(pack), (id) => inDocument.get(id)),
+        ),
       );
       return {
         templates: templates.sort(byId),
@@ -80,13 +86,17 @@ export function createExporter({ store, packs, known }: ExporterDependencies) {
     /** What a library says of itself, without what must not leave. */
     openHead: async (head: LibraryHead): Promise<LibraryHead> => {
       const secret = await known();
-      return {
+      return wholeCharacters({
         ...head,
+        ...openExtra(head.extra, secret),
         name: openWords(head.name, secret) || 'Library',
         description: openWords(head.description, secret),
         publisher: openWords(head.publisher, secret),
-      };
+      });
     },
+
+    /** What goes along as it came, without what must not leave. */
+    openRest: async <T>(value: T): Promise<T> => openRest(value, await known()),
 
     /**
      * Why something must not be sent as it is; undefined when it may. The last look, past everything
@@ -116,12 +126,14 @@ function ofTemplate(templateId: string, choices: Choices): Choices {
 }
 
 function openWords(text: string, known: Known): string {
-  const spots = privateSpots(text, known);
-  return spots.reduceRight(
+  return left(text, privateSpots(text, known));
+}
+
+const left = (text: string, spots: PrivateSpot[]): string =>
+  spots.reduceRight(
     (all, { start, end }) => `${all.slice(0, start)}[left out]${all.slice(end)}`,
     text,
   );
-}
 
 function openName(changedBy: string | undefined, known: Known) {
   return changedBy === undefined ? {} : { changedBy: openWords(changedBy, known) };
@@ -132,7 +144,23 @@ const openPack = (pack: Pack, known: Known): Pack => ({
   name: openWords(pack.name, known),
   description: openWords(pack.description, known),
   ...openName(pack.changedBy, known),
+  ...openExtra(pack.extra, known),
 });
+
+/** Parts that nobody here understands: what looks like an id may be their own, and has to stay. */
+function openRest<T>(value: T, known: Known): T {
+  const ids = new Set(known.ids);
+  return mapTexts(value, (text) => {
+    const spots = privateSpots(text, known);
+    return left(
+      text,
+      spots.filter(({ kind, value: spot }) => kind === 'secret' || ids.has(spot)),
+    );
+  }) as T;
+}
+
+const openExtra = (extra: Record<string, unknown> | undefined, known: Known) =>
+  extra === undefined ? {} : { extra: openRest(extra, known) };
 
 /** A document that may leave, or why there is none. */
 export type Made =

@@ -64,9 +64,8 @@ function toApprove(mine: LibraryContent, { merged, theirsChanged }: Merge): Read
 }
 
 /**
- * The base, moved on where theirs is a version that was here and something else is here now: it was
- * made of that. So it is
- * when a worker was stopped between sending and noting that it has sent.
+ * The base, moved on where theirs is a version that was here and something else is here now: that was
+ * made of it. So it is when a worker was stopped between sending and noting that it has sent.
  */
 export async function movedBase<Base extends LibraryContent>(
   db: Database,

@@ -1,13 +1,12 @@
 import { isHttpUrl } from '../actions/fields.ts';
 import { actions } from '../actions/index.ts';
-import { isObject, pathStep } from '../actions/paths.ts';
 import { hideSecrets, mask } from '../actions/secrets.ts';
 import { isOpen } from '../templates/open-secrets.ts';
 import type { Template, TemplateContent, Variable } from '../templates/schema.ts';
 import { spot } from '../templates/spot.ts';
-
 import { createVariableNames } from '../templates/variable-names.ts';
 import { tokenise, usedVariables } from '../templates/variables.ts';
+import { mapPlaces, type Place, placeLabel, splice } from './places.ts';
 import { type Known, privateSpots } from './private-spots.ts';
 
 export type FindingKind = 'secret' | 'id' | 'phone' | 'email' | 'address';
@@ -36,14 +35,6 @@ type Content = TemplateContent & Pick<Template, 'extra'>;
 const leftOut = '[left out]';
 
 const emails = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
-
-/** A text somewhere in a template. */
-interface Place {
-  path: string;
-  label: string;
-  /** A blank may stand in it. */
-  fillable: boolean;
-}
 
 /**
  * The template as it may leave: secrets and ids become blanks, or are left out where none can stand;
@@ -84,7 +75,11 @@ export function openContent(
     if (!found.some((one) => one.key === key)) {
       found.push({
         key,
-        place: place.label,
+        // What people call something may hold what was found, too.
+        place: splice(
+          place.label,
+          privateSpots(place.label, known).map((one) => ({ ...one, by: mask })),
+        ),
         kind,
         text: kind === 'secret' ? mask : value,
         forced,
@@ -102,8 +97,7 @@ export function openContent(
     const pieces = tokenise(text).map((token) =>
       token.kind === 'text' ? cleanPlain(token.text, place) : token.text,
     );
-    const joined = pieces.join('');
-    return joined === text ? cleanChosen(text, place) : cleanChosen(joined, place);
+    return cleanChosen(pieces.join(''), place);
   };
   const cleanPlain = (text: string, place: Place): string =>
     splice(
@@ -242,9 +236,11 @@ function cleanVariable(
     return cleaned === one ? one : undefined;
   };
   const [kept, example] = [value('default', given), value('sample', sample)];
-  const open = mapPlaces(rest, '', (text, path) =>
-    path === 'name' || path === 'kind' ? text : clean(text, place(path)),
-  ) as typeof rest;
+  const openTexts = <T>(one: T, at: string): T =>
+    mapPlaces(one, at, (text, path) =>
+      path === 'name' || path === 'kind' ? text : clean(text, place(path)),
+    ) as T;
+  const open = openTexts(rest, '');
   return {
     ...open,
     ...(given === undefined || kept === undefined ? {} : { default: kept as string }),
@@ -253,44 +249,13 @@ function cleanVariable(
       : { aliases: aliases.filter((one) => clean(one, place('aliases')) === one) }),
     ...(choices === undefined
       ? {}
-      : { choices: choices.filter((one) => value('choices', one.value) !== undefined) }),
+      : {
+          choices: choices.flatMap(({ value: chosen, ...more }, at) =>
+            value('choices', chosen) === undefined
+              ? []
+              : [{ value: chosen, ...openTexts(more, `choices.${at}`) }],
+          ),
+        }),
     ...(sample === undefined || example === undefined ? {} : { sample: example as string }),
   } as Variable;
-}
-
-/** Rewrites every text in a JSON value, told where it stands. */
-function mapPlaces(
-  value: unknown,
-  path: string,
-  rewrite: (text: string, path: string) => string,
-): unknown {
-  if (typeof value === 'string') return rewrite(value, path);
-  const at = (step: string) => (path === '' ? step : `${path}.${step}`);
-  if (Array.isArray(value))
-    return value.map((one, index) => mapPlaces(one, at(`${index}`), rewrite));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, mapPlaces(one, at(pathStep(key)), rewrite)]),
-  );
-}
-
-/** Where something stands in the parameters: "Text message", "Headers: header 2". */
-function placeLabel(type: TemplateContent['type'], path: string): string {
-  const field = actions[type].fields.find(
-    (one) => path === one.path || path.startsWith(`${one.path}.`),
-  );
-  if (!field) return `Extra key “${path.split('.')[0]}”`;
-  const index = Number(path.slice(field.path.length + 1).split('.')[0]);
-  return 'itemLabel' in field && path !== field.path && Number.isInteger(index)
-    ? `${field.label}: ${field.itemLabel} ${index + 1}`
-    : field.label;
-}
-
-function splice(text: string, spots: { start: number; end: number; by: string }[]): string {
-  let [result, end] = ['', 0];
-  for (const one of spots) {
-    result += text.slice(end, one.start) + one.by;
-    end = one.end;
-  }
-  return result + text.slice(end);
 }

@@ -1,5 +1,6 @@
 import type { SigningKeys } from '../connections/signing-keys.ts';
 import type { Database } from '../storage/database.ts';
+import { canonical } from './canonical.ts';
 import type { LibraryDocument, LibraryHead, Tombstone } from './document.ts';
 import { asId } from './earlier.ts';
 import { type Exporter, type Made, makeDocument } from './exporter.ts';
@@ -10,6 +11,7 @@ import { problem } from './problem.ts';
 import { publishedHash, type Said } from './published.ts';
 import { byId } from './read-document.ts';
 import type { Library } from './schema.ts';
+import { verifyText } from './signature.ts';
 
 export interface OwnDependencies {
   db: Database;
@@ -76,8 +78,10 @@ export function createOwn({ db, libraries, exporter, keys, known, now, newId }: 
       }
       const { templates, packs } = exported;
       const present = new Set([...templates, ...packs].map(({ id }) => id));
-      const tombstones = await buried(library, present);
-      const { others } = library;
+      const [tombstones, others] = await exporter.openRest([
+        await buried(library, present),
+        library.others,
+      ] as const);
       const head = await exporter.openHead(library.head);
       const said: Said = { head, templates, packs, tombstones, others };
       const published = await publishedHash(said);
@@ -122,7 +126,9 @@ export function createOwn({ db, libraries, exporter, keys, known, now, newId }: 
     isSame: boolean,
   ): Promise<Made> {
     const { signature, signWith } = library;
-    if (isSame && signature && (!signWith || signWith === signature.key)) {
+    const mayStay = isSame && signature && (!signWith || signWith === signature.key);
+    // What somebody else has written in another order says the same, but was not signed like this.
+    if (mayStay && (await verifyText(canonical(document), signature))) {
       return { kind: 'document', document: { ...document, signature } };
     }
     return signWith ? keys.sign(document, signWith) : { kind: 'document', document };

@@ -67,18 +67,32 @@ function eachPlace(text: string, part: string, found: (start: number) => void): 
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found(at);
 }
 
-/** Where ids stand in a text by themselves, not as a part of a longer word. */
+/** Shorter ids may be a part of any word or number; longer ones are themselves wherever they stand. */
+const telling = 16;
+
+/** Where ids stand in a text: short ones by themselves only, long ones inside of longer words too. */
 export function eachId(
   text: string,
   ids: readonly string[],
   found: (id: string, start: number) => void,
 ): void {
-  const { odd, plain } = sorted(ids);
+  const { odd, plain, lengths } = sorted(ids);
   for (const id of odd) {
     eachPlace(text, id, (start) => isApart(text, start, id.length) && found(id, start));
   }
   if (plain.size === 0) return;
-  for (const { 0: word, index } of text.matchAll(words)) if (plain.has(word)) found(word, index);
+  for (const { 0: word, index } of text.matchAll(words)) {
+    if (plain.has(word)) {
+      found(word, index);
+      continue;
+    }
+    for (const length of lengths) {
+      for (let at = 0; at + length <= word.length; at += 1) {
+        const part = word.slice(at, at + length);
+        if (plain.has(part)) found(part, index + at);
+      }
+    }
+  }
 }
 
 const isApart = (text: string, start: number, length: number) =>
@@ -87,6 +101,8 @@ const isApart = (text: string, start: number, length: number) =>
 interface Sorted {
   /** Those that are one word, which can be looked up: sub-accounts have thousands of them. */
   plain: Set<string>;
+  /** How long those are that are looked for inside of words, the longest first. */
+  lengths: number[];
   /** The others have to be searched for. */
   odd: string[];
 }
@@ -96,7 +112,13 @@ function sorted(ids: readonly string[]): Sorted {
   const known = sortedBefore.get(ids);
   if (known) return known;
   const isWord = (id: string) => /^\w+$/.test(id);
-  const made = { plain: new Set(ids.filter(isWord)), odd: ids.filter((id) => !isWord(id)) };
+  const plain = ids.filter(isWord);
+  const lengths = [...new Set(plain.map(({ length }) => length))].filter((one) => one >= telling);
+  const made = {
+    plain: new Set(plain),
+    lengths: lengths.sort((a, b) => b - a),
+    odd: ids.filter((id) => !isWord(id)),
+  };
   sortedBefore.set(ids, made);
   return made;
 }

@@ -218,7 +218,8 @@ async function putLibrary(
     ({ id }) => localIds.get(id) ?? [],
   );
   const isLatest = head.revision >= (known?.head.revision ?? 0);
-  const whole = isLatest && taken.left === 0 && taken.refused.length === 0;
+  // What nobody here can use goes along as it is, but for what has no id to go by.
+  const whole = isLatest && taken.left === 0 && taken.refused.length === others.length;
   await changes.put('libraries', {
     version: 1,
     id: `file:${more.newId()}`,

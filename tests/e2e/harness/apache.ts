@@ -33,6 +33,16 @@ export function ensureApache(): string {
   );
 }
 
+/** Whether the tests with a real server can run here; `npm test` says what to do when they cannot. */
+export function hasApache(): boolean {
+  try {
+    return ensureApache() !== '';
+  } catch (error) {
+    if (error instanceof NoApache) return false;
+    throw error;
+  }
+}
+
 export const davHost = 'dav.example.test';
 export const davLogin = { user: 'anna', password: 'kept-to-ourselves-42' };
 

@@ -77,11 +77,12 @@ export const shareSamples: { [N in ShareName]: { right: Input<N>; wrong: unknown
   },
   'export/review': { right: { of: { ids } }, wrong: [{ of: ids }, { of: { libraryId: 7 } }] },
   'folder/add': {
-    right: { stageId, me: 'Ada', name: 'Ours' },
+    right: { stageId, apply: 'ask', me: 'Ada', name: 'Ours' },
     wrong: [
-      { stageId, me: '' },
-      { stageId, me: 'x'.repeat(101) },
-      { stageId, me: 'Ada', name: '' },
+      { stageId, me: 'Ada', name: 'Ours' },
+      { stageId, apply: 'ask', me: '' },
+      { stageId, apply: 'auto', me: 'x'.repeat(101) },
+      { stageId, apply: 'ask', me: 'Ada', name: '' },
     ],
   },
   'folder/look': {
