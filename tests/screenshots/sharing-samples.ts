@@ -88,6 +88,7 @@ export const before: LibraryDocument = {
 export const after: LibraryDocument = {
   ...cover,
   revision: 7,
+  tombstones: [{ id: 'review', revision: 2, deletedAt: at + 86_400_000, deletedBy: 'Maria' }],
   templates: [
     text(
       'booking',

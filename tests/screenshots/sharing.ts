@@ -121,7 +121,7 @@ export const sharing: SceneShot[] = [
     async show({ browser }, { web }) {
       await browser.grantAccess(web.origin);
       await publish(web, before, await createKeyPair());
-      const page = await open(browser, '#/sharing/subscribe', /Subscribe to a library/, 1360);
+      const page = await open(browser, '#/sharing/subscribe', /Subscribe to a library/, 1260);
       await fillField(page, 'Address', web.address);
       await press(page, 'Look at it');
       await waitForText(page, /fingerprint/);
@@ -167,7 +167,7 @@ export const sharing: SceneShot[] = [
   {
     name: 'import-preview',
     async show({ browser }) {
-      const page = await open(browser, '#/sharing/import', /Choose a file/, 1100);
+      const page = await open(browser, '#/sharing/import', /Choose a file/, 760);
       await importFile(page, before);
       await page.locator('.import-do .button-primary').click();
       await waitForText(page, /Took/);
@@ -191,7 +191,7 @@ export const sharing: SceneShot[] = [
     async show({ browser }) {
       const ids = await saveTemplates(browser, revealing);
       const hash = `#/sharing/export?${new URLSearchParams({ ids: ids.join(',') })}`;
-      return open(browser, hash, /will leave/, 1100);
+      return open(browser, hash, /will leave/, 820);
     },
   },
   {
