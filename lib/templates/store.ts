@@ -13,6 +13,7 @@ import {
 } from './schema.ts';
 import { findStarter } from './starter/as-template.ts';
 import { retally } from './tally.ts';
+import { tidy, tidyTags } from './tidy.ts';
 
 /** How long deleted templates and packs stay in the bin. */
 export const binnedFor = 30 * 24 * 3_600_000;
@@ -271,21 +272,6 @@ export function versionOf(record: Template): VersionRecord {
     content: TemplateContent.parse(record),
   };
 }
-
-/** Names and tags without white space around them, each tag once. */
-function tidy(content: TemplateContent): TemplateContent {
-  const { actionName, ...rest } = content;
-  const own = actionName?.trim();
-  return {
-    ...rest,
-    ...(own ? { actionName: own } : {}),
-    name: content.name.trim(),
-    folder: content.folder.trim(),
-    tags: tidyTags(content.tags),
-  };
-}
-
-const tidyTags = (tags: string[]) => [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))];
 
 function apply(record: TemplateRecord, change: TemplateChange, now: number): TemplateRecord {
   switch (change.kind) {

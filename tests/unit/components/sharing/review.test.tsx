@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../../../lib/messaging/messages/index.ts';
-import { click, control, statusText, text } from '../quick-add/fake.tsx';
+import { click, control, hasControl, statusText, text } from '../quick-add/fake.tsx';
 import { now } from '../workspace/stage.tsx';
 import {
   fingerprint,
