@@ -12,7 +12,8 @@ export const sharingGates = ({ unchanged, codes }: SharingResult): Gate[] => [
 ];
 
 export function sharingReport(found: SharingResult): string[] {
-  const { bytes, look, take, update, unchanged, longTasks, longest, merge, codes } = found;
+  const { bytes, look, take, subscribing, update, unchanged, longTasks, longest, merge, codes } =
+    found;
   return [
     '## Sharing',
     '',
@@ -20,13 +21,14 @@ export function sharingReport(found: SharingResult): string[] {
     '',
     row('10,000 templates', 'ms', 'aim'),
     rule(3),
-    row('importing a file: parse, verify, compare', ms(look), ''),
-    row('importing a file: verify, store', ms(take), ''),
     row(
-      'an update of a subscription that changes all: parse, verify, compare, store',
-      ms(update),
-      aim(update, 1_000, ' ms'),
+      'subscribing: parse, verify, compare, store',
+      ms(subscribing),
+      aim(subscribing, 1_000, ' ms'),
     ),
+    row('an update that changes all: the same, and the versions before', ms(update), ''),
+    row('importing a file: parse, verify, compare', ms(look), ''),
+    row('importing a file: store', ms(take), ''),
     row('a check that finds nothing new', ms(unchanged.time), ''),
     row('three-way merge', ms(merge), aim(merge, 300, ' ms')),
     '',
