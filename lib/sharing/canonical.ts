@@ -38,6 +38,18 @@ function finite(number: number): number {
   return number;
 }
 
+/** What was encoded last: a document of megabytes is verified and hashed one after the other. */
+let encoded: WeakRef<{ text: string; bytes: Uint8Array<ArrayBuffer> }> | undefined;
+
+/** A text in UTF-8, as it is hashed and signed. Not to be changed. */
+export function utf8(text: string): Uint8Array<ArrayBuffer> {
+  const known = encoded?.deref();
+  if (known?.text === text) return known.bytes;
+  const made = { text, bytes: new TextEncoder().encode(text) };
+  encoded = new WeakRef(made);
+  return made.bytes;
+}
+
 // JSON escapes what is no whole character, and nothing else of that form but a backslash itself.
 const half = /\\ud[89a-f]/i;
 
@@ -57,8 +69,7 @@ function mended(value: unknown): unknown {
 
 /** Hex SHA-256 of a text in UTF-8. */
 export async function hashText(text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(text);
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text)));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
