@@ -5,7 +5,3 @@ type Kept = Pick<TemplateRow, 'origin' | 'library'>;
 /** Whether it can be changed: one’s own, and what is in a folder that several people edit. */
 export const canChange = ({ origin, library }: Kept): boolean =>
   origin === 'personal' || (origin === 'team' && library?.id.startsWith('folder:') === true);
-
-/** Whether a team reads it only, or an administrator gave it. */
-export const isReadOnlyOfTeam = (one: Kept): boolean =>
-  one.library !== undefined && !canChange(one);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { run as runCommand } from './command.ts';
+import { ensureApache, NoApache } from './e2e/harness/apache.ts';
 import { type BrowserName, ensureBrowser, NoBrowser } from './e2e/harness/browsers.ts';
 
 /**
@@ -84,6 +85,16 @@ async function build(): Promise<boolean> {
   return true;
 }
 
+/** Without it the tests of shared folders skip themselves. */
+function askForApache(): void {
+  try {
+    ensureApache();
+  } catch (error) {
+    if (!(error instanceof NoApache)) throw error;
+    notRun.push(`shared folders on a real server: ${error.message}`);
+  }
+}
+
 async function inBrowser(name: BrowserName, reports: string): Promise<void> {
   try {
     ensureBrowser(name);
@@ -92,6 +103,7 @@ async function inBrowser(name: BrowserName, reports: string): Promise<void> {
     notRun.push(`the tests in ${name}: ${error.message}`);
     return;
   }
+  if (name === 'chromium') askForApache();
   await vitest(name, 'tests/e2e/vitest.config.ts', reports);
 }
 

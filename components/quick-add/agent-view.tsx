@@ -227,10 +227,7 @@ export function AgentView(props: {
             creation.say({
               tone: 'success',
               title: `Saved as template “${name}”.`,
-              link: {
-                label: 'Open it in the workspace',
-                workspace: `#/templates/${encodeURIComponent(id)}`,
-              },
+              link: { label: 'Open it in the workspace', workspace: `#/templates/${id}` },
             });
             void refresh();
           }}

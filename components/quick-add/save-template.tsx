@@ -19,7 +19,6 @@ type Found = Extract<Output<'action/as-template'>, { kind: 'template' }>;
 const nameField = { kind: 'text' as const, path: '$name', label: 'Name', help: '', required: true };
 
 const switchedOff = 'Your administrator has switched off templates of your own. Nothing was saved.';
-
 const same = (a: Proposal, b: Proposal) => a.kind === b.kind && a.value === b.value;
 
 /** Makes a template of an action that the agent has, or of what stands in a form. */
@@ -77,8 +76,7 @@ export function SaveTemplate(props: {
       const answer = await send('template/save', { base: 0, content, anyway: false });
       if (answer.kind === 'saved') return props.onSaved(answer.template);
       if (answer.kind === 'invalid') setIssues(answer.issues);
-      else if (answer.kind === 'read-only') setFailed(switchedOff);
-      else setFailed('It was not saved. Try again.');
+      else setFailed(answer.kind === 'read-only' ? switchedOff : 'It was not saved. Try again.');
     } catch (error) {
       const storage = error instanceof MessageError && error.reason === 'storage';
       setFailed(

@@ -2,10 +2,11 @@ import type { Database } from '../storage/database.ts';
 import { same } from '../templates/compare-words.ts';
 import { TemplateContent } from '../templates/schema.ts';
 import { emptyContent, type LibraryContent } from './content.ts';
+import type { LibraryTemplate } from './document.ts';
 import type { Mine } from './folder-mine.ts';
-import { localId } from './items.ts';
+import { localId, templateItem } from './items.ts';
 import type { Members } from './libraries.ts';
-import { type Merge, mergeLibraries } from './merge.ts';
+import { type Merge, mergeLibraries, saysSame } from './merge.ts';
 import type { Library } from './schema.ts';
 import { mayDivert } from './sensitive.ts';
 
@@ -18,13 +19,9 @@ export interface Sides {
   theirs: LibraryContent | undefined;
 }
 
-/** The merge, with what waits for a person left as it is, and without conflicts that are none. */
-export async function mergeFolder(
-  db: Database,
-  { library, members, mine, base, theirs }: Sides,
-): Promise<Merge> {
+/** The merge, with what waits for a person left as it is. */
+export function mergeFolder({ library, members, mine, base, theirs }: Sides): Merge {
   const other = theirs ?? emptyContent(mine.content.head);
-  const before = base ?? emptyContent(other.head);
   const present = new Set([...members.templates, ...members.packs].map((one) => one.library?.item));
   const living = new Set([...other.templates, ...other.packs, ...other.others].map(({ id }) => id));
   const waiting = library.conflicts.map(({ item }) => item);
@@ -38,19 +35,18 @@ export async function mergeFolder(
   };
   const open = waiting.filter((item) => living.has(item) && !dropped.has(item));
   const held = new Set([...mine.held.keys(), ...open]);
-  const merge = mergeLibraries(before, own, other, held);
-  const earlier = await earlierMine(db, library.id, merge.conflicts);
-  const from = earlier.size === 0 ? before : rebased(before, other, earlier);
-  const known = earlier.size === 0 ? merge : mergeLibraries(from, own, other, held);
+  const merge = mergeLibraries(base, own, other, held);
   // The first time, a person has looked at the folder as a whole.
-  const unapproved = base && library.apply === 'ask' ? toApprove(own, known) : new Set<string>();
+  const unapproved = !base || library.apply === 'auto' ? none : toApprove(own, merge);
   return unapproved.size === 0
-    ? known
-    : mergeLibraries(from, own, other, new Set([...held, ...unapproved]));
+    ? merge
+    : mergeLibraries(base, own, other, new Set([...held, ...unapproved]));
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** What others have changed that can divert a call, and packs that such a new template is in. */
-function toApprove(mine: LibraryContent, { merged, theirsChanged }: Merge): Set<string> {
+function toApprove(mine: LibraryContent, { merged, theirsChanged }: Merge): ReadonlySet<string> {
   const changed = new Set(theirsChanged);
   const here = new Map(mine.templates.map((one) => [one.id, one]));
   const found = new Set<string>();
@@ -68,35 +64,39 @@ function toApprove(mine: LibraryContent, { merged, theirsChanged }: Merge): Set<
 }
 
 /**
- * Conflicts in which theirs is a version that was here once: mine was made of it. So it is when a
- * worker was stopped between sending and noting that it has sent.
+ * The base, moved on where theirs is a version that was here and something else is here now: that was
+ * made of it. So it is when a worker was stopped between sending and noting that it has sent.
  */
-async function earlierMine(
+export async function movedBase<Base extends LibraryContent>(
   db: Database,
-  libraryId: string,
-  conflicts: Merge['conflicts'],
-): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for (const { item, theirs } of conflicts) {
-    const content = TemplateContent.safeParse(theirs);
-    if (!content.success) continue;
-    const range = IDBKeyRange.only(localId(libraryId, item));
-    const versions = await db.getAll('versions', { index: 'byTemplate', range });
-    const isEarlier = versions.some(
-      (one) => one.savedAt === theirs.changedAt && same(one.content, content.data),
-    );
-    if (isEarlier) ids.add(item);
+  { library, members, base, theirs }: { base: Base | undefined } & Omit<Sides, 'base' | 'mine'>,
+): Promise<Base | undefined> {
+  if (!base || !theirs) return base;
+  const known = new Map(base.templates.map((one) => [one.id, one]));
+  const gone = new Set(base.tombstones.map(({ id }) => id));
+  const records = new Map(members.templates.map((one) => [one.library?.item, one]));
+  const moved = new Map<string, LibraryTemplate>();
+  for (const item of theirs.templates) {
+    const last = known.get(item.id);
+    const record = records.get(item.id);
+    if (!record || gone.has(item.id) || (last && saysSame(last, item))) continue;
+    const isChanged =
+      !last || record.deletedAt !== undefined || !saysSame(last, templateItem(record, item.id));
+    if (isChanged && (await wasHere(db, localId(library.id, item.id), item)))
+      moved.set(item.id, item);
   }
-  return ids;
-}
-
-/** The base with what theirs says of some templates: mine was made of that. */
-function rebased(base: LibraryContent, theirs: LibraryContent, ids: Set<string>): LibraryContent {
+  if (moved.size === 0) return base;
   return {
     ...base,
-    templates: [
-      ...base.templates.filter(({ id }) => !ids.has(id)),
-      ...theirs.templates.filter(({ id }) => ids.has(id)),
-    ],
+    templates: [...base.templates.filter(({ id }) => !moved.has(id)), ...moved.values()],
   };
+}
+
+async function wasHere(db: Database, id: string, item: LibraryTemplate): Promise<boolean> {
+  const content = TemplateContent.parse(item);
+  const versions = await db.getAll('versions', {
+    index: 'byTemplate',
+    range: IDBKeyRange.only(id),
+  });
+  return versions.some((one) => one.savedAt === item.changedAt && same(one.content, content));
 }

@@ -76,6 +76,8 @@ export async function mineOf(
     const next = {
       ...item,
       revision: Math.max(item.revision, least + 1),
+      // Moving and tagging leave the time of the last edit as it is: no two versions have the same.
+      changedAt: item.changedAt === last?.changedAt ? item.changedAt + 1 : item.changedAt,
       ...(library.me === undefined ? {} : { changedBy: library.me }),
     };
     changed.add(item.id);

@@ -5,6 +5,16 @@ import { extraOfPack, extraOfTemplate } from './read-document.ts';
 
 /** Between what is kept here and what stands in a document. */
 
+const contentKeys = Object.keys(TemplateContent.shape) as (keyof TemplateContent)[];
+
+/** What a template says, without what is kept beside it. Shared, not copied: nothing here changes it. */
+export function contentOf(template: TemplateContent): TemplateContent {
+  const said = contentKeys.flatMap((key) =>
+    template[key] === undefined ? [] : [[key, template[key]] as const],
+  );
+  return Object.fromEntries(said) as unknown as TemplateContent;
+}
+
 /** The id here of something that belongs to a library. */
 export const localId = (libraryId: string, item: string) => `${libraryId}/${item}`;
 
@@ -13,7 +23,7 @@ export function templateItem(template: Template, id: string): LibraryTemplate {
   const { revision, changedAt, changedBy, extra } = template;
   return {
     ...extra,
-    ...TemplateContent.parse(template),
+    ...contentOf(template),
     id,
     revision,
     changedAt,
@@ -43,7 +53,7 @@ export function packItem(
 export function templateOfItem(item: LibraryTemplate, now: number): Omit<Template, 'id'> {
   const { revision, changedAt, changedBy } = item;
   return {
-    ...TemplateContent.parse(item),
+    ...contentOf(item),
     ...extraOfTemplate(item),
     revision,
     createdAt: now,
@@ -74,6 +84,4 @@ export function packOfItem(
 export const saysSame = (
   one: TemplateContent & Pick<Template, 'extra'>,
   other: TemplateContent & Pick<Template, 'extra'>,
-): boolean =>
-  same(TemplateContent.parse(one), TemplateContent.parse(other)) &&
-  same(one.extra ?? {}, other.extra ?? {});
+): boolean => same(contentOf(one), contentOf(other)) && same(one.extra ?? {}, other.extra ?? {});

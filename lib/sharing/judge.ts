@@ -1,3 +1,4 @@
+import type { Signature } from './document.ts';
 import { problem, type SharingProblem } from './problem.ts';
 import type { ReadLibrary } from './read-document.ts';
 import type { Library } from './schema.ts';
@@ -17,6 +18,17 @@ const refused = (code: SharingProblem['code'], message: string): Judgement => ({
 
 const stays = 'The last good copy stays in use.';
 
+/** What was verified last: a document is looked at before it is taken. */
+const verified = new WeakMap<Signature, { signed: string; good: Promise<boolean> }>();
+
+function isGood(signed: string, signature: Signature): Promise<boolean> {
+  const known = verified.get(signature);
+  if (known?.signed === signed) return known.good;
+  const good = verifyText(signed, signature);
+  verified.set(signature, { signed, good });
+  return good;
+}
+
 /**
  * Judges a document by its signature and its revision. `library`: what is kept of it; absent for one
  * that nobody has taken yet. `approvedKey`: the key a person has approved, or an administrator gave.
@@ -26,7 +38,7 @@ export async function judge(
   { head, signature, signed }: Pick<ReadLibrary, 'head' | 'signature' | 'signed'>,
   approvedKey?: string,
 ): Promise<Judgement> {
-  if (signature && !(await verifyText(signed, signature))) {
+  if (signature && !(await isGood(signed, signature))) {
     return refused(
       'bad-signature',
       `The signature does not fit: this document was changed after it was signed. ${stays}`,

@@ -1,7 +1,7 @@
 import type { Changes, Database } from '../storage/database.ts';
 import type { PackRecord, TemplateRecord } from '../storage/template-records.ts';
 import { same } from '../templates/compare-words.ts';
-import type { Pack, Template } from '../templates/schema.ts';
+import type { Template } from '../templates/schema.ts';
 import { recordOf, templateOf, versionOf } from '../templates/store.ts';
 import { retally } from '../templates/tally.ts';
 import { localId, packOfItem, templateOfItem } from './items.ts';
@@ -131,7 +131,6 @@ async function putMembers(
   const before = await membersOf(changes, libraryId);
   const [oldTemplates, oldPacks] = [byItem(before.templates), byItem(before.packs)];
   const moves: { before?: TemplateRecord | undefined; after?: TemplateRecord | undefined }[] = [];
-  const writes: Promise<void>[] = [];
   for (const item of document.templates) {
     const old = oldTemplates.get(item.id);
     oldTemplates.delete(item.id);
@@ -141,37 +140,40 @@ async function putMembers(
       library: { id: libraryId, item: item.id },
     };
     if (old && same(templateOf(old), template)) continue;
-    const after = recordOf(template);
-    moves.push({ before: old, after });
-    writes.push(changes.put('templates', after));
-    if (old)
-      writes.push(
-        changes.put('versions', versionOf(old)),
-        changes.put('versions', versionOf(after)),
-      );
+    moves.push({ before: old, after: recordOf(template) });
   }
   // What this version cannot use of it is not gone: the last good copy stays.
   for (const { id } of document.others) {
     oldTemplates.delete(`${id}`);
     oldPacks.delete(`${id}`);
   }
-  for (const old of oldTemplates.values()) {
-    moves.push({ before: old });
-    writes.push(forget(changes, 'templates', old.id));
-  }
-  for (const item of document.packs) {
+  const packs = document.packs.map((item): PackRecord => {
     const old = oldPacks.get(item.id);
     oldPacks.delete(item.id);
-    const pack: Pack = {
+    return {
       ...packOfItem(item, old?.createdAt ?? now, (id) => localId(libraryId, id)),
       id: localId(libraryId, item.id),
       library: { id: libraryId, item: item.id },
+      version: 2,
     };
-    writes.push(changes.put('packs', { ...pack, version: 2 }));
-  }
-  for (const old of oldPacks.values()) writes.push(forget(changes, 'packs', old.id));
-  // All at once: one by one, thousands would wait for each other.
-  await Promise.all(writes);
+  });
+  changes.putAll(
+    'templates',
+    moves.flatMap(({ after }) => after ?? []),
+  );
+  // What it says now is added where versions are read.
+  changes.putAll(
+    'versions',
+    moves.flatMap(({ before: old, after }) =>
+      old && old.revision !== after?.revision ? versionOf(old) : [],
+    ),
+  );
+  changes.putAll('packs', packs);
+  moves.push(...[...oldTemplates.values()].map((old) => ({ before: old })));
+  await Promise.all([
+    ...[...oldTemplates.values()].map(({ id }) => forget(changes, 'templates', id)),
+    ...[...oldPacks.values()].map(({ id }) => forget(changes, 'packs', id)),
+  ]);
   await retally(changes, moves);
 }
 

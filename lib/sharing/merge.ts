@@ -1,8 +1,8 @@
-import { isObject } from '../actions/paths.ts';
 import { same } from '../templates/compare-words.ts';
 import { canonical } from './canonical.ts';
-import type { LibraryContent } from './content.ts';
+import { emptyContent, type LibraryContent } from './content.ts';
 import type { LibraryHead, LibraryPack, LibraryTemplate, Tombstone } from './document.ts';
+import { mergeHeads } from './merge-heads.ts';
 import { byId } from './read-document.ts';
 
 /** A template or pack of a document, or something in it that this version cannot use. */
@@ -45,21 +45,28 @@ interface State {
  * - what this version cannot use is merged like everything else, as it stands.
  *
  * `held`: ids of which mine is kept out of the merged library, because it is not to be sent or an
- * earlier conflict waits; a change of theirs is a conflict then.
+ * earlier conflict waits; a change of theirs is a conflict then. Without a base the revisions decide
+ * between what is there and what was deleted.
  */
 export function mergeLibraries(
-  base: LibraryContent,
+  base: LibraryContent | undefined,
   mine: LibraryContent,
   theirs: LibraryContent,
   held: ReadonlySet<string> = new Set(),
 ): Merge {
-  const sides = { base: sideOf(base), mine: sideOf(mine), theirs: sideOf(theirs) };
+  const sides = {
+    base: sideOf(base ?? emptyContent(theirs.head)),
+    mine: sideOf(mine),
+    theirs: sideOf(theirs),
+  };
   const tombstones = unite(sides.mine.tombstones, sides.theirs.tombstones);
   const entries = new Map<string, Entry>();
   const conflicts: Merge['conflicts'] = [];
+  // Without a base nothing tells an addition from an old copy but their numbers.
+  const isNew = base !== undefined;
   for (const id of idsOf(Object.values(sides))) {
     const [b, m, t] = [stateOf(sides.base, id), stateOf(sides.mine, id), stateOf(sides.theirs, id)];
-    const { entry, isConflict } = held.has(id) ? without(b, m, t) : mergeOne(b, m, t);
+    const { entry, isConflict } = held.has(id) ? without(b, m, t) : mergeOne(b, m, t, isNew);
     const gone = tombstones.get(id);
     if (entry) entries.set(id, gone ? above(entry, gone.revision) : entry);
     if (entry && isConflict) {
@@ -68,7 +75,7 @@ export function mergeLibraries(
   }
   dropDeleted(entries);
 
-  const head = mergeHeads(base.head, mine.head, theirs.head);
+  const head = mergeHeads(base?.head ?? theirs.head, mine.head, theirs.head);
   const mineChanged =
     differs(sides.theirs, entries, tombstones) ||
     !same({ ...head, revision: 0 }, { ...theirs.head, revision: 0 });
@@ -131,24 +138,29 @@ export function saysSame(one: Record<string, unknown>, other: Record<string, unk
 
 const isSame = (one: Entry, other: Entry) => saysSame(one.piece, other.piece);
 
-function mergeOne(b: State, m: State, t: State): { entry: Entry | undefined; isConflict?: true } {
+function mergeOne(
+  b: State,
+  m: State,
+  t: State,
+  isNew: boolean,
+): { entry: Entry | undefined; isConflict?: true } {
   if (m.entry && t.entry) {
     if (isSame(m.entry, t.entry)) return { entry: newer(m.entry, t.entry) };
     if (b.entry && isSame(m.entry, b.entry)) return { entry: above(t.entry, revisionOf(m.entry)) };
     if (b.entry && isSame(t.entry, b.entry)) return { entry: above(m.entry, revisionOf(t.entry)) };
     return { entry: t.entry, isConflict: true };
   }
-  if (m.entry) return { entry: survives(m.entry, b, t) ? m.entry : undefined };
-  if (t.entry) return { entry: survives(t.entry, b, m) ? t.entry : undefined };
+  if (m.entry) return { entry: survives(m.entry, b, t, isNew) ? m.entry : undefined };
+  if (t.entry) return { entry: survives(t.entry, b, m, isNew) ? t.entry : undefined };
   return { entry: m.gone || t.gone ? undefined : b.entry };
 }
 
-/** Whether what only one side has is in the merged library. */
-function survives(entry: Entry, base: State, other: State): boolean {
+/** Whether what only one side has is in the merged library; `isNew`: what the base lacks was added. */
+function survives(entry: Entry, base: State, other: State, isNew: boolean): boolean {
   if (!other.gone || revisionOf(entry) > other.gone.revision) return true;
   if (base.entry) return !isSame(entry, base.entry);
   // It was deleted when both were the same, and brought back since.
-  return base.gone !== undefined && revisionOf(entry) > base.gone.revision;
+  return base.gone ? revisionOf(entry) > base.gone.revision : isNew;
 }
 
 /** The merge without mine. */
@@ -236,42 +248,6 @@ function changedIds(side: Side, entries: Map<string, Entry>): string[] {
     if (!entries.has(id) && stateOf(side, id).entry) ids.push(id);
   }
   return ids.sort();
-}
-
-/** Each thing a library says of itself by itself. Changed on both sides: one for both to choose. */
-function mergeHeads(base: LibraryHead, mine: LibraryHead, theirs: LibraryHead): LibraryHead {
-  const { extra: b, ...baseHead } = base;
-  const { extra: m, ...myHead } = mine;
-  const { extra: t, ...theirHead } = theirs;
-  const extra = mergeKeys(b ?? {}, m ?? {}, t ?? {});
-  return {
-    ...(mergeKeys(baseHead, myHead, theirHead) as LibraryHead),
-    ...(Object.keys(extra).length > 0 ? { extra } : {}),
-  };
-}
-
-function mergeKeys(
-  base: Record<string, unknown>,
-  mine: Record<string, unknown>,
-  theirs: Record<string, unknown>,
-): Record<string, unknown> {
-  const keys = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
-  const at = (from: Record<string, unknown>, key: string) =>
-    Object.hasOwn(from, key) ? from[key] : undefined;
-  const merged = keys.map(
-    (key) => [key, mergeValue(at(base, key), at(mine, key), at(theirs, key))] as const,
-  );
-  return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
-}
-
-function mergeValue(base: unknown, mine: unknown, theirs: unknown): unknown {
-  if (same(mine, base)) return theirs;
-  if (same(theirs, base) || same(mine, theirs)) return mine;
-  if (mine === undefined || theirs === undefined) return mine ?? theirs;
-  if (isObject(mine) && isObject(theirs)) {
-    return mergeKeys(isObject(base) ? base : {}, mine, theirs);
-  }
-  return canonical(mine) > canonical(theirs) ? mine : theirs;
 }
 
 function contentOf(

@@ -1,6 +1,7 @@
 import { type ActionType, actions, type Field } from '../actions/index.ts';
 import { getPath } from '../actions/paths.ts';
 import { compareContents, type Difference } from '../templates/compare.ts';
+import { same } from '../templates/compare-words.ts';
 import { extraKeys } from '../templates/extra-keys.ts';
 import { isBlank } from '../templates/fill.ts';
 import { isReference, type TemplateContent, type Variable } from '../templates/schema.ts';
@@ -41,7 +42,14 @@ export function compareShared(
 
 /** The same question without the words, for thousands of templates. */
 export function mayDivert(before: TemplateContent | undefined, after: TemplateContent): boolean {
-  if (before) return compareShared(before, after).some(({ sensitive }) => sensitive);
+  if (before) {
+    // A template's name, description and folder change no call.
+    const saysSame = same(
+      [before.type, before.parameters, before.variables],
+      [after.type, after.parameters, after.variables],
+    );
+    return !saysSame && compareShared(before, after).some(({ sensitive }) => sensitive);
+  }
   const { type, parameters, variables } = after;
   return (
     actions[type].fields.some(

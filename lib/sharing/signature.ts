@@ -1,5 +1,5 @@
 import { fromBase64Url, toBase64Url } from './base64url.ts';
-import { canonical } from './canonical.ts';
+import { canonical, utf8 } from './canonical.ts';
 import type { LibraryDocument, Signature } from './document.ts';
 
 /** A publisher's pair of keys: raw public key and PKCS #8 private key, both in base64url. */
@@ -47,7 +47,7 @@ async function signText(text: string, privateKey: string): Promise<string> {
   const bytes = fromBase64Url(privateKey);
   if (!bytes) throw new Error('This is not a private key');
   const key = await crypto.subtle.importKey('pkcs8', bytes, algorithm, false, ['sign']);
-  const value = await crypto.subtle.sign(algorithm, key, new TextEncoder().encode(text));
+  const value = await crypto.subtle.sign(algorithm, key, utf8(text));
   return toBase64Url(new Uint8Array(value));
 }
 
@@ -57,12 +57,7 @@ export async function verifyText(text: string, { key, value }: Signature): Promi
   if (!open || !signature) return false;
   try {
     const imported = await crypto.subtle.importKey('raw', open, algorithm, false, ['verify']);
-    return await crypto.subtle.verify(
-      algorithm,
-      imported,
-      signature,
-      new TextEncoder().encode(text),
-    );
+    return await crypto.subtle.verify(algorithm, imported, signature, utf8(text));
   } catch {
     return false;
   }

@@ -13,6 +13,7 @@ import {
 } from './schema.ts';
 import { findStarter } from './starter/as-template.ts';
 import { retally } from './tally.ts';
+import { tidy, tidyTags } from './tidy.ts';
 
 /** How long deleted templates and packs stay in the bin. */
 export const binnedFor = 30 * 24 * 3_600_000;
@@ -214,10 +215,16 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
       if (old.length > 0) await this.purge(old.map(({ id }) => id));
     },
 
-    /** The kept versions, the latest first. */
+    /** The kept versions, the latest first: what it says now. */
     async versions(id: string): Promise<VersionRecord[]> {
       const range = IDBKeyRange.only(id);
-      const all = await db.getAll('versions', { index: 'byTemplate', range });
+      const [record, all] = await Promise.all([
+        db.get('templates', id),
+        db.getAll('versions', { index: 'byTemplate', range }),
+      ]);
+      // Of a library's templates only what they said before is kept as versions.
+      const isKept = all.some(({ revision }) => revision === record?.revision);
+      if (record && !isKept) all.push(versionOf(record));
       return all.sort((a, b) => b.revision - a.revision);
     },
   };
@@ -265,21 +272,6 @@ export function versionOf(record: Template): VersionRecord {
     content: TemplateContent.parse(record),
   };
 }
-
-/** Names and tags without white space around them, each tag once. */
-function tidy(content: TemplateContent): TemplateContent {
-  const { actionName, ...rest } = content;
-  const own = actionName?.trim();
-  return {
-    ...rest,
-    ...(own ? { actionName: own } : {}),
-    name: content.name.trim(),
-    folder: content.folder.trim(),
-    tags: tidyTags(content.tags),
-  };
-}
-
-const tidyTags = (tags: string[]) => [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))];
 
 function apply(record: TemplateRecord, change: TemplateChange, now: number): TemplateRecord {
   switch (change.kind) {

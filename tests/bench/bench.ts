@@ -6,6 +6,7 @@ import { run } from '../command.ts';
 import { type Chromium, launchChromium } from '../e2e/harness/chromium.ts';
 import { createEnds } from '../e2e/harness/ends.ts';
 import { extensionDir, projectDir } from '../e2e/harness/paths.ts';
+import { startWebServer } from '../e2e/harness/web-server.ts';
 import { locationIds, startSandbox, tokens } from '../sandbox/index.ts';
 import { bundleSizes } from './bundle-sizes.ts';
 import { clicks } from './click.ts';
@@ -13,6 +14,7 @@ import { longTasks, pageLoads, perNavigation } from './content-script.ts';
 import { bareWxt, oneLine, plainPopup } from './extensions.ts';
 import { listMark, popupPaints } from './popup.ts';
 import { type Findings, gates, report } from './report.ts';
+import { sharing } from './sharing.ts';
 import { counts, keystrokes, popupMemory, putTemplates, saves } from './templates.ts';
 
 /**
@@ -113,6 +115,20 @@ async function measure(): Promise<Findings> {
       'emergency',
     );
 
+    say('Sharing …');
+    const web = await startWebServer();
+    ends.add(() => web.stop());
+    const reaching = async (): Promise<Chromium> => {
+      const browser = await launchChromium({ sandbox, extraHosts: { [web.host]: web.port } });
+      ends.add(() => browser.close());
+      return browser;
+    };
+    const shared = await sharing(
+      { importing: await reaching(), subscribing: await reaching() },
+      web,
+      root,
+    );
+
     say('Clicks …');
     const click = await clicks(rounds, ours, sandbox, tokens.full.cedar);
     return {
@@ -140,6 +156,7 @@ async function measure(): Promise<Findings> {
         memory,
       },
       click,
+      sharing: shared,
       sizes: await bundleSizes(extensionDir('chromium')),
     };
   } finally {

@@ -1,5 +1,8 @@
 import type { BundleSize } from './bundle-sizes.ts';
 import type { ClickResult } from './click.ts';
+import type { SharingResult } from './sharing.ts';
+import { sharingGates, sharingReport } from './sharing-report.ts';
+import { aim, kB, ms, row, rule, times } from './table.ts';
 
 /** Everything one run of the benchmark found; times in milliseconds, medians. */
 export interface Findings {
@@ -26,6 +29,7 @@ export interface Findings {
     memory: number;
   };
   click: ClickResult;
+  sharing: SharingResult;
   sizes: BundleSize[];
 }
 
@@ -36,7 +40,7 @@ export interface Gate {
 }
 
 /** Only sizes and ratios hold the build up; milliseconds depend on the machine. */
-export function gates({ popup, templates, sizes }: Findings): Gate[] {
+export function gates({ popup, templates, sharing, sizes }: Findings): Gate[] {
   const { few, many, fewSaves, manySaves } = templates;
   const ratios = [
     { what: 'popup against plain HTML', value: popup.ours / popup.plain, limit: 1.25 },
@@ -46,22 +50,11 @@ export function gates({ popup, templates, sizes }: Findings): Gate[] {
   const budgets = sizes.flatMap(({ name, gzipped, budget }) =>
     budget === undefined ? [] : [{ what: `${name}, bytes gzipped`, value: gzipped, limit: budget }],
   );
-  return [...ratios, ...budgets];
-}
-
-const ms = (value: number) => value.toFixed(value < 10 ? 2 : 0);
-const times = (value: number) => `${value.toFixed(2)}×`;
-const kB = (bytes: number) => `${(bytes / 1000).toFixed(2)} kB`;
-const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
-const rule = (count: number) => `|${'---|'.repeat(count)}`;
-
-/** What was wished for, and whether this run missed it: aims are told, only gates fail. */
-function aim(value: number, most: number, unit: string): string {
-  return `≤ ${most}${unit}${value > most ? ', missed' : ''}`;
+  return [...ratios, ...sharingGates(sharing), ...budgets];
 }
 
 export function report(found: Findings): string {
-  const { load, navigation, popup, templates, click, sizes } = found;
+  const { load, navigation, popup, templates, click, sharing, sizes } = found;
   const own = {
     oneLine: load.oneLine - load.none,
     bareWxt: load.bareWxt - load.none,
@@ -166,6 +159,8 @@ export function report(found: Findings): string {
     rule(3),
     row('awake', ms(click.awake - click.read), aim(click.awake - click.read, 10, ' ms')),
     row('asleep', ms(click.asleep - click.read), aim(click.asleep - click.read, 150, ' ms')),
+    '',
+    ...sharingReport(sharing),
     '',
     '## Sizes',
     '',

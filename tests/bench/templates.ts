@@ -10,7 +10,7 @@ const words = ['Transfer', 'Booking', 'Insurance', 'Invoice', 'Estimate', 'Emerg
 const folders = ['Dental', 'Law', 'Plumbing', 'Real estate', ''];
 
 /** A template as it is stored, of about the size that people write. */
-function record(index: number) {
+export function record(index: number) {
   const name = `${words[index % words.length]} ${words[(index * 3 + 1) % words.length]} ${index}`;
   const prompt = `When the caller asks about ${name.toLowerCase()}, and has given their name. `;
   return {

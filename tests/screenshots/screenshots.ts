@@ -2,13 +2,17 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
+import { davHost, startApache } from '../e2e/harness/apache.ts';
 import { launchChromium } from '../e2e/harness/chromium.ts';
+import { createEnds, type Ends } from '../e2e/harness/ends.ts';
+import { startWebServer } from '../e2e/harness/web-server.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { blanksAndPacks } from './blanks-and-packs.ts';
 import { editor } from './editor.ts';
 import { listAndForm } from './list-and-form.ts';
 import { outcomes } from './outcomes.ts';
-import type { SceneShot } from './scenes.ts';
+import type { Elsewhere, SceneShot } from './scenes.ts';
+import { sharing } from './sharing.ts';
 import { tokenPanelLauncher } from './token-panel-launcher.ts';
 import { workspace } from './workspace.ts';
 
@@ -35,6 +39,7 @@ const scenes = [
   ...tokenPanelLauncher,
   ...workspace,
   ...editor,
+  ...sharing,
 ].filter(({ name }) => name.includes(flags.only));
 
 async function take(page: Page, { name, clip }: SceneShot): Promise<void> {
@@ -52,17 +57,31 @@ async function take(page: Page, { name, clip }: SceneShot): Promise<void> {
   }
 }
 
+/** Starts what a scene needs beside the sandbox; the hosts that lead there. */
+async function startElsewhere({ needs }: SceneShot, ends: Ends) {
+  const none = { elsewhere: {} as Elsewhere, extraHosts: {} };
+  if (needs === undefined) return none;
+  if (needs === 'web') {
+    const web = await startWebServer();
+    ends.add(() => web.stop());
+    return { elsewhere: { ...none.elsewhere, web }, extraHosts: { [web.host]: web.port } };
+  }
+  const folder = await startApache();
+  ends.add(() => folder.stop());
+  return { elsewhere: { ...none.elsewhere, folder }, extraHosts: { [davHost]: folder.port } };
+}
+
 async function shoot(scene: SceneShot): Promise<void> {
-  const sandbox = await startSandbox();
+  const ends = createEnds();
   try {
-    const browser = await launchChromium({ sandbox });
-    try {
-      await take(await scene.show({ sandbox, browser }), scene);
-    } finally {
-      await browser.close();
-    }
+    const sandbox = await startSandbox();
+    ends.add(() => sandbox.stop());
+    const { elsewhere, extraHosts } = await startElsewhere(scene, ends);
+    const browser = await launchChromium({ sandbox, extraHosts });
+    ends.add(() => browser.close());
+    await take(await scene.show({ sandbox, browser }, elsewhere), scene);
   } finally {
-    await sandbox.stop();
+    await ends.run();
   }
 }
 

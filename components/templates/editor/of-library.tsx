@@ -1,4 +1,3 @@
-import type { LibraryRow } from '../../../lib/messaging/messages/share-shapes.ts';
 import type { TemplateView } from '../../../lib/messaging/messages/template-shapes.ts';
 import { ago } from '../../ago.ts';
 import { useServices } from '../../services.ts';
@@ -41,17 +40,9 @@ export function OfLibrary(props: {
           changed {ago(template.changedAt, now())}
           {template.changedBy && ` by ${template.changedBy}`}
         </span>
-        {row && <LibraryFacts row={row} />}
+        {row && <span>library revision {row.revision}</span>}
       </p>
+      {row && <SignedBy signature={row.signature} />}
     </Notice>
-  );
-}
-
-function LibraryFacts({ row }: { row: LibraryRow }) {
-  return (
-    <>
-      <span>library revision {row.revision}</span>
-      <SignedBy signature={row.signature} />
-    </>
   );
 }

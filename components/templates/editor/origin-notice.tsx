@@ -97,8 +97,8 @@ export function OriginNotice(props: {
       }
     >
       <p>
-        This is a copy of a template in “{name}”. What you changed in it stays, but for what is told
-        when you look.
+        This is a copy of a template in “{name}”. Look at what would change in yours, then take it
+        or leave it.
       </p>
       {open && failure && (
         <FailureNotice

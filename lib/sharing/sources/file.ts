@@ -1,5 +1,5 @@
 import type { Changes, Database } from '../../storage/database.ts';
-import type { TemplateRecord } from '../../storage/template-records.ts';
+import type { TemplateRecord, VersionRecord } from '../../storage/template-records.ts';
 import { TemplateContent } from '../../templates/schema.ts';
 import { recordOf, versionOf } from '../../templates/store.ts';
 import { retally } from '../../templates/tally.ts';
@@ -94,6 +94,7 @@ async function takeItems(
   const taken: Taken = { templates: 0, packs: 0, same: 0, left: 0, refused: document.refused };
   const localIds = new Map<string, string>();
   const moves: { before?: TemplateRecord | undefined; after: TemplateRecord }[] = [];
+  const versions: VersionRecord[] = [];
   const writes: Promise<void>[] = [];
   const items = new Map([...document.templates, ...document.packs].map((one) => [one.id, one]));
   const previewed = previewDocument(document, own);
@@ -126,8 +127,7 @@ async function takeItems(
     if (!after) continue;
     const replaced = after.id === before?.id ? before : undefined;
     moves.push({ before: replaced, after });
-    writes.push(changes.put('templates', after));
-    if (one.state !== 'removed') writes.push(changes.put('versions', versionOf(after)));
+    if (one.state !== 'removed') versions.push(versionOf(after));
     localIds.set(one.id, one.state === 'removed' ? one.id : after.id);
     taken.templates += 1;
   }
@@ -164,6 +164,11 @@ async function takeItems(
     localIds.set(one.id, put.id);
     taken.packs += 1;
   }
+  changes.putAll(
+    'templates',
+    moves.map(({ after }) => after),
+  );
+  changes.putAll('versions', versions);
   await Promise.all(writes);
   await retally(changes, moves);
   return { taken, localIds };

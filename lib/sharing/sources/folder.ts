@@ -1,7 +1,7 @@
 import type { Secret } from '../../connections/secret.ts';
 import type { Database } from '../../storage/database.ts';
 import { documentOf } from '../content.ts';
-import { mergeFolder } from '../folder-merge.ts';
+import { mergeFolder, movedBase } from '../folder-merge.ts';
 import { type HeldBack, mineOf } from '../folder-mine.ts';
 import { type Settled, settle } from '../folder-settle.ts';
 import { otherLibrary, tellOf, tooBusy, unexpected } from '../folder-words.ts';
@@ -132,17 +132,18 @@ export function createFolderSync(dependencies: FolderDependencies) {
     file: FolderFile,
     there: Exclude<There, { kind: 'problem' }>,
   ): Promise<Step> {
-    const base = await baseOf(library.id);
+    const kept = await baseOf(library.id);
     const theirs =
       there.kind === 'document'
         ? there.library
         : there.kind === 'unchanged'
-          ? base?.library
+          ? kept?.library
           : undefined;
     const members = await membersOf(db, library.id);
-    const mine = await mineOf(library, members, base?.library, heldBack);
-    const merge = await mergeFolder(db, { library, members, mine, base: base?.library, theirs });
-    const text = textOf(there, base?.text);
+    const base = await movedBase(db, { library, members, base: kept?.library, theirs });
+    const mine = await mineOf(library, members, base, heldBack);
+    const merge = mergeFolder({ library, members, mine, base, theirs });
+    const text = textOf(there, kept?.text);
     const settled = { library, members, mine, merge, theirs, text };
     if (there.kind !== 'nothing' && !merge.mineChanged) {
       const done = await make({ ...settled, etag: there.etag, sent: false });
@@ -153,7 +154,7 @@ export function createFolderSync(dependencies: FolderDependencies) {
     const written = await dav.write(file, next, was);
     switch (written.kind) {
       case 'changed':
-        return { kind: 'again', there: thereOf(library, written.found, base?.library) };
+        return { kind: 'again', there: thereOf(library, written.found, kept?.library) };
       case 'problem': {
         // What came from there is taken all the same; what was changed here waits.
         const { problem } = written;
@@ -214,4 +215,3 @@ export function createFolderSync(dependencies: FolderDependencies) {
     },
   };
 }
-export type FolderSync = ReturnType<typeof createFolderSync>;

@@ -220,7 +220,6 @@ export function createManaged({ libraries, updates, put, policy, kept, now }: Ma
     },
   };
 }
-export type Managed = ReturnType<typeof createManaged>;
 
 /** Notes how taking an inline document went. */
 async function note(

@@ -81,7 +81,9 @@ describe('an administrator’s policy', () => {
     expect(await templateNames(browser)).toEqual(['Mine']);
   });
 
-  test('holds from the first moment of a restart, and goes when another one is there after it', async () => {
+  test('holds from the first moment of a restart, and goes when another one is there after it', {
+    timeout: 240_000,
+  }, async () => {
     await policy.write({ libraries: [{ document: JSON.stringify(document) }], exports: false });
     const first = await launch();
     await managed(first, 'the library');

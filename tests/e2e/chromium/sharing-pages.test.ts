@@ -14,6 +14,7 @@ import { createEnds } from '../harness/ends.ts';
 import { giveAccess } from '../harness/extension-page.ts';
 import { listLibraries } from '../harness/libraries.ts';
 import { fillField, press, waitForStatus, waitForText } from '../harness/quick-add.ts';
+import { waitFor } from '../harness/wait.ts';
 import { answers, startWebServer, type WebServer } from '../harness/web-server.ts';
 import { saveTemplates } from '../harness/workspace.ts';
 
@@ -105,7 +106,7 @@ describe('the pages of sharing', () => {
     await page.locator('.picker-row').click();
     await press(page, 'Create library');
     await waitForText(page, /Signed with/);
-    await page.locator('#library-key').fill((await keyOf(page)) ?? '');
+    await page.locator('#library-key').fill(await waitFor('a key to choose', () => keyOf(page)));
     await waitForStatus(page, /The next export is signed/);
     await expectSound(page, 'a library of one’s own');
     await page.goto(page.url().replace(/#.*/, '#/sharing'));

@@ -21,7 +21,39 @@ import {
   subscribe,
   waitForLibrary,
 } from '../harness/libraries.ts';
+import { waitFor } from '../harness/wait.ts';
 import { answers, startWebServer, type WebAnswer, type WebServer } from '../harness/web-server.ts';
+
+/** Run in a page of the extension: what twelve hours would do. */
+interface Alarms {
+  alarms: {
+    get(name: string): Promise<{ scheduledTime: number } | undefined>;
+    create(name: string, at: { when: number }): Promise<void>;
+  };
+}
+const readAlarm = async (name: string) =>
+  (await (globalThis as unknown as { chrome: Alarms }).chrome.alarms.get(name))?.scheduledTime;
+const setAlarmSoon = (name: string) =>
+  (globalThis as unknown as { chrome: Alarms }).chrome.alarms.create(name, {
+    when: Date.now() + 500,
+  });
+const makeDue = (id: string) =>
+  new Promise<void>((resolve, reject) => {
+    const opened = indexedDB.open('switchboard');
+    opened.onerror = () => reject(opened.error);
+    opened.onsuccess = () => {
+      const transaction = opened.result.transaction('libraries', 'readwrite');
+      const store = transaction.objectStore('libraries');
+      const got = store.get(id);
+      got.onsuccess = () => {
+        store.put({ ...got.result, check: { ...got.result.check, nextAt: 1 } });
+      };
+      transaction.oncomplete = () => {
+        opened.result.close();
+        resolve();
+      };
+    };
+  });
 
 const phone = '+12125550123';
 const otherPhone = '+19005550199';
@@ -205,6 +237,24 @@ describe('a subscription on a web server', () => {
     expect(everything).toContain('Transfer to the desk');
     for (const secret of ['team-s3cret', 'another-s3cret'])
       expect(everything).not.toContain(secret);
+  });
+
+  test('is read by itself when it is due, though the worker was ended', async () => {
+    const row = await begin();
+    const office = await browser.office();
+    const alarm = () => office.evaluate(readAlarm, 'sharing');
+    const in12Hours = Date.now() + 12 * 60 * 60 * 1000;
+    await waitFor('the alarm', async () => {
+      const time = await alarm();
+      return time !== undefined && Math.abs(time - in12Hours) < 60_000;
+    });
+    serve(answers.file(await textOf(team(2, { text: 'Better words' }), pair)));
+    await browser.killWorker();
+    const before = server.requests.length;
+    await office.evaluate(makeDue, row.id);
+    await office.evaluate(setAlarmSoon, 'sharing');
+    await waitFor('the server to be asked', () => server.requests.length > before);
+    await waitForLibrary(browser, 'the update', ({ revision }) => revision === 2);
   });
 
   test('waits when its site is taken back, and is read at once when it is allowed again', async () => {

@@ -62,10 +62,15 @@ export function findBrowser(name: BrowserName): string | undefined {
     if (!existsSync(named)) throw new NoBrowser(`${variable} names ${named}, which is not there.`);
     return named;
   }
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
-  return [...onPath, ...paths].find((path) => existsSync(path) && starts(path));
+  return [...commands.flatMap(onPath), ...paths].find((path) => existsSync(path) && starts(path));
 }
+
+/** Where a command would be, folder by folder. */
+export const onPath = (command: string): string[] =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, command));
 
 /** How this machine may call apt-get: as root, through sudo without a password, or not at all. */
 function aptGet(): string[] | undefined {
@@ -76,7 +81,10 @@ function aptGet(): string[] | undefined {
   return works('sudo', ['-n', 'true']) ? ['sudo', '-n', 'apt-get'] : undefined;
 }
 
-function install(name: BrowserName, apt: string[]): void {
+/** Installs the first of some packages that there is, where apt-get may be called; tells whether it may. */
+export function installFirst(name: string, packages: string[]): boolean {
+  const apt = aptGet();
+  if (!apt) return false;
   const [command = 'apt-get', ...first] = apt;
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = (...args: string[]) =>
@@ -86,17 +94,16 @@ function install(name: BrowserName, apt: string[]): void {
     }).status === 0;
   console.log(`Installing ${name} with apt-get …`);
   run('update', '-qq');
-  const packages = name === 'chromium' ? ['chromium'] : ['firefox-esr', 'firefox'];
   packages.some((entry) => run('install', '-y', '-qq', '--no-install-recommends', entry));
+  return true;
 }
 
 /** The browser's path; installed first where that is possible, else `NoBrowser`. */
 export function ensureBrowser(name: BrowserName): string {
   const found = findBrowser(name);
   if (found) return found;
-  const apt = aptGet();
-  if (apt) install(name, apt);
-  const installed = apt && findBrowser(name);
+  const packages = name === 'chromium' ? ['chromium'] : ['firefox-esr', 'firefox'];
+  const installed = installFirst(name, packages) ? findBrowser(name) : undefined;
   if (installed) return installed;
   const { variable } = places[name];
   const product = name === 'chromium' ? 'Chrome, Edge or Chromium' : 'Firefox';

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
 /**
- * A CONNECT proxy on loopback: the named hosts lead to `port`, every other name is refused, so
+ * A CONNECT proxy on loopback: the named hosts lead to their ports, every other name is refused, so
  * that nothing leaves the machine. Firefox has no option to map host names.
  */
-export async function startConnectProxy(hosts: readonly string[], port: number) {
+export async function startConnectProxy(ports: Record<string, number>) {
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
     sockets.add(socket);
@@ -16,7 +16,8 @@ export async function startConnectProxy(hosts: readonly string[], port: number) 
   server.on('connection', keep);
   server.on('connect', (request, client: Socket, head) => {
     const host = (request.url ?? '').split(':')[0] ?? '';
-    if (!hosts.includes(host)) {
+    const port = Object.hasOwn(ports, host) ? ports[host] : undefined;
+    if (port === undefined) {
       client.end('HTTP/1.1 502 Not here\r\n\r\n');
       return;
     }

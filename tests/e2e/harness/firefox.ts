@@ -12,6 +12,8 @@ import { waitFor } from './wait.ts';
 
 export interface FirefoxOptions {
   sandbox: Place;
+  /** More hosts on this machine: name → port. The extension has to be granted them. */
+  extraHosts?: Record<string, number>;
   headless?: boolean;
 }
 
@@ -20,10 +22,14 @@ async function geckoId(dir: string): Promise<string> {
   return manifest.browser_specific_settings.gecko.id;
 }
 
-async function start({ sandbox, headless }: FirefoxOptions, uuid: string, ends: Ends) {
+async function start(options: FirefoxOptions, uuid: string, ends: Ends) {
+  const { sandbox, extraHosts = {}, headless } = options;
   const executablePath = ensureBrowser('firefox');
   const dir = extensionDir('firefox');
-  const proxy = await startConnectProxy(allHosts(sandbox), sandbox.port);
+  const proxy = await startConnectProxy({
+    ...Object.fromEntries(allHosts(sandbox).map((host) => [host, sandbox.port])),
+    ...extraHosts,
+  });
   ends.add(() => proxy.stop());
   const browser = await launch({
     browser: 'firefox',

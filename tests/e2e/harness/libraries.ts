@@ -7,7 +7,7 @@ interface Sender {
   send(name: string, input: unknown): Promise<unknown>;
 }
 
-async function ask<T>(browser: Sender, name: string, input: unknown): Promise<T> {
+export async function ask<T>(browser: Sender, name: string, input: unknown): Promise<T> {
   const reply = (await browser.send(name, input)) as { output?: T } | undefined;
   if (!reply || !('output' in reply)) throw new Error(`${name}: ${JSON.stringify(reply)}`);
   return reply.output as T;

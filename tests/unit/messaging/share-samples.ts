@@ -77,12 +77,12 @@ export const shareSamples: { [N in ShareName]: { right: Input<N>; wrong: unknown
   },
   'export/review': { right: { of: { ids } }, wrong: [{ of: ids }, { of: { libraryId: 7 } }] },
   'folder/add': {
-    right: { stageId, apply: 'auto', me: 'Ada', name: 'Ours' },
+    right: { stageId, apply: 'ask', me: 'Ada', name: 'Ours' },
     wrong: [
-      { stageId, apply: 'auto', me: '' },
+      { stageId, me: 'Ada', name: 'Ours' },
+      { stageId, apply: 'ask', me: '' },
       { stageId, apply: 'auto', me: 'x'.repeat(101) },
-      { stageId, apply: 'auto', me: 'Ada', name: '' },
-      { stageId, me: 'Ada' },
+      { stageId, apply: 'ask', me: 'Ada', name: '' },
     ],
   },
   'folder/look': {

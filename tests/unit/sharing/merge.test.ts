@@ -102,8 +102,10 @@ describe('a template', () => {
     expect(names(mergeLibraries(gone, back, gone))).toEqual(['a', 'b']);
     expect(names(mergeLibraries(gone, gone, base))).toEqual(['b']);
     // Without a base, the numbers decide.
-    expect(names(mergeLibraries(content(), base, gone))).toEqual(['b']);
-    expect(names(mergeLibraries(content(), back, gone))).toEqual(['a', 'b']);
+    expect(names(mergeLibraries(undefined, base, gone))).toEqual(['b']);
+    expect(names(mergeLibraries(undefined, back, gone))).toEqual(['a', 'b']);
+    // With one, what it lacks was added.
+    expect(names(mergeLibraries(content(), base, gone))).toEqual(['a', 'b']);
   });
 
   test('that is held back keeps theirs, and a change of theirs is a conflict', () => {
@@ -186,7 +188,7 @@ describe('everything else', () => {
     expect(merged.packs).toEqual([pack('p', ['b'], { revision: 3 })]);
   });
 
-  test('ten thousand templates take at most 300 ms', () => {
+  test('ten thousand templates are merged, and only what differs is told', () => {
     const many = (changed: (index: number) => boolean, name: string) =>
       content({
         templates: Array.from({ length: 10_000 }, (_, index) =>
@@ -196,18 +198,12 @@ describe('everything else', () => {
           ),
         ),
       });
-    const sides = [
+    const merge = mergeLibraries(
       many(() => false, ''),
       many((index) => index % 10 === 1, 'mine'),
       many((index) => index % 10 < 2, 'theirs'),
-    ] as const;
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
-      const merge = mergeLibraries(...sides);
-      const took = performance.now() - start;
-      expect(merge.conflicts).toHaveLength(1_000);
-      return took;
-    });
-    expect(Math.min(...times)).toBeLessThan(300);
+    );
+    expect(merge.conflicts).toHaveLength(1_000);
+    expect(merge.theirsChanged).toHaveLength(1_000);
   });
 });

@@ -40,7 +40,9 @@ describe('connecting a shared folder', () => {
     expect(text()).toContain('Give the library a name.');
     await type('Name of the library', 'Team');
     await click('Begin a library here');
-    expect(page.inputs('folder/add')).toEqual([{ stageId: 'stage-1', me: 'Carla', name: 'Team' }]);
+    expect(page.inputs('folder/add')).toEqual([
+      { stageId: 'stage-1', apply: 'ask', me: 'Carla', name: 'Team' },
+    ]);
     expect(location.hash).toBe('#/sharing/library/folder%3A1');
   });
 
@@ -60,7 +62,9 @@ describe('connecting a shared folder', () => {
     // One's own name has nothing to do with what was found.
     await type('Your name in it', 'Carla B.');
     await click('Use this folder');
-    expect(page.inputs('folder/add')).toEqual([{ stageId: 'stage-2', me: 'Carla B.' }]);
+    expect(page.inputs('folder/add')).toEqual([
+      { stageId: 'stage-2', apply: 'ask', me: 'Carla B.' },
+    ]);
   });
 
   it('says beside the fields what is wrong', async () => {

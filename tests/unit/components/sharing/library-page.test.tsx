@@ -26,7 +26,7 @@ describe('a library’s page', () => {
   it('changes how a subscription is kept', async () => {
     const page = await showLibrary(libraryOf('subscription', { hasLogin: true }));
     await click('After my approval');
-    expect(statusText()).toContain('Updates wait for your approval.');
+    expect(statusText()).toContain('Changes wait for your approval.');
     await type('Look for updates every', '1000');
     await click('Save how often');
     expect(text()).toContain('Give a whole number of hours');

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../../../lib/messaging/messages/index.ts';
-import { click, control, statusText, text } from '../quick-add/fake.tsx';
+import { click, control, hasControl, statusText, text } from '../quick-add/fake.tsx';
 import { now } from '../workspace/stage.tsx';
 import {
   fingerprint,
@@ -160,7 +160,7 @@ describe('conflicts', () => {
 
   it('show mine and theirs side by side, who and when', async () => {
     await show();
-    expect(text()).toContain('2 conflicts to settle');
+    expect(text()).toContain('2 changes to look at');
     expect(text()).toContain('Ben changed it in the shared folder 2 h ago');
     const [first] = document.querySelectorAll('.side-pair');
     expect(first?.textContent).toBe('Phone numberCheck thisMine+1 555 0100Theirs+1 555 9999');
@@ -179,11 +179,32 @@ describe('conflicts', () => {
       { libraryId: 'folder:1', item: 'i1', choice: 'both' },
     ]);
     expect(statusText()).toContain('yours is a template beside it');
-    expect(document.activeElement?.textContent).toBe('1 conflict to settle');
+    expect(document.activeElement?.textContent).toBe('1 change to look at');
     page.answer('conflict/resolve', libraryOf('folder'));
     page.answer('library/open', { library: libraryOf('folder'), items: [], total: 0 });
     await click('Take theirs: Text 2');
     expect(text()).not.toContain('to settle');
     expect(document.activeElement?.tagName).toBe('H1');
+  });
+
+  it('only waiting: is approved, or put back for everybody', async () => {
+    const { waits: _, ...own } = { waits: undefined, ...conflict(2) };
+    const page = await showLibrary(libraryOf('folder', { conflicts: 2 }), {
+      'conflict/list': {
+        conflicts: [
+          { ...conflict(1), waits: 'changed' as const },
+          { ...own, waits: 'new' as const },
+        ],
+      },
+      'conflict/resolve': libraryOf('folder', { conflicts: 1 }),
+    });
+    expect(text()).toContain('Waits for your approval');
+    expect(text()).toContain('Ben added it in the shared folder');
+    expect(hasControl('Keep both: Text 1')).toBe(false);
+    expect(hasControl('Put back what it was, for everybody: Text 2')).toBe(false);
+    await click('Approve: Text 1');
+    expect(page.inputs('conflict/resolve')).toEqual([
+      { libraryId: libraryOf('folder').id, item: conflict(1).item, choice: 'theirs' },
+    ]);
   });
 });

@@ -42,7 +42,7 @@ describe('the list of libraries', () => {
       libraryOf('folder', { conflicts: 2, unsent: 3 }),
     ]);
     expect(text()).toContain('Update waits for your approval: 2 can divert a call, new key');
-    expect(text()).toContain('2 conflicts');
+    expect(text()).toContain('2 changes to look at');
     expect(text()).toContain('3 changes not sent yet');
   });
 

@@ -72,6 +72,27 @@ describe('a worker that is stopped', () => {
   });
 });
 
+test('what was sent by a stopped worker and is deleted then is gone', async () => {
+  const { ann, bob, there } = await apart();
+  await stopped(bob, { atWrite: 1, moment: 'after' });
+  await bob.remove('e');
+  await bob.sync();
+  await ann.sync();
+  const { e: _, ...rest } = all;
+  expect([there(), await ann.names(), await bob.names()]).toEqual([rest, rest, rest]);
+});
+
+test('what was sent by a stopped worker, changed here and deleted there, stays', async () => {
+  const { ann, bob, there } = await apart();
+  await stopped(bob, { atWrite: 1, moment: 'after' });
+  await bob.edit('e', 'New by Bob, longer');
+  await ann.sync();
+  await ann.remove('e');
+  await ann.sync();
+  await bob.sync();
+  expect(there().e).toBe('New by Bob, longer');
+});
+
 test('a person who goes on during a sync loses nothing', async () => {
   const { ann, bob, server, there } = await apart();
   await bob.edit('a', 'Way by Bob');
