@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { leaks } from '../../../lib/sharing/known.ts';
-import { privateSpots } from '../../../lib/sharing/private-spots.ts';
+import { type Known, privateSpots } from '../../../lib/sharing/private-spots.ts';
 import { starterTemplates } from '../../../lib/templates/starter/as-template.ts';
 
-const nothing = { secrets: [], ids: [] };
+const nothing: Known = { secrets: [], ids: [] };
 const found = (text: string, known = nothing) =>
   privateSpots(text, known).map(({ kind, value }) => [kind, value]);
 
