@@ -1,5 +1,5 @@
 import type { Changes, Database } from '../../storage/database.ts';
-import type { TemplateRecord, VersionRecord } from '../../storage/template-records.ts';
+import type { PackRecord, TemplateRecord, VersionRecord } from '../../storage/template-records.ts';
 import { TemplateContent } from '../../templates/schema.ts';
 import { recordOf, versionOf } from '../../templates/store.ts';
 import { retally } from '../../templates/tally.ts';
@@ -95,7 +95,7 @@ async function takeItems(
   const localIds = new Map<string, string>();
   const moves: { before?: TemplateRecord | undefined; after: TemplateRecord }[] = [];
   const versions: VersionRecord[] = [];
-  const writes: Promise<void>[] = [];
+  const packs: PackRecord[] = [];
   const items = new Map([...document.templates, ...document.packs].map((one) => [one.id, one]));
   const previewed = previewDocument(document, own);
   const chosen = (one: Previewed): Choice => {
@@ -144,7 +144,7 @@ async function takeItems(
     const item = items.get(one.id) as LibraryPack | undefined;
     const before = own.packs.get(one.id);
     if (!item) {
-      if (before) writes.push(changes.put('packs', { ...before, version: 2, deletedAt: now }));
+      if (before) packs.push({ ...before, version: 2, deletedAt: now });
       continue;
     }
     if (!item.templateIds.every((id) => localIds.has(id))) {
@@ -160,7 +160,7 @@ async function takeItems(
     const put = beside
       ? { ...pack, id: newId(), name: `${pack.name} (${document.head.name})` }
       : { ...pack, id: item.id, revision };
-    writes.push(changes.put('packs', { ...put, version: 2 }));
+    packs.push({ ...put, version: 2 });
     localIds.set(one.id, put.id);
     taken.packs += 1;
   }
@@ -169,7 +169,7 @@ async function takeItems(
     moves.map(({ after }) => after),
   );
   changes.putAll('versions', versions);
-  await Promise.all(writes);
+  changes.putAll('packs', packs);
   await retally(changes, moves);
   return { taken, localIds };
 }

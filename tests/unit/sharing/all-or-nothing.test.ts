@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import type { Changes, Database } from '../../../lib/storage/database.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Database } from '../../../lib/storage/database.ts';
 import { type Death, start } from '../runs/stage.ts';
 import { documentOf, packOf, textOf, textTemplate, transferTemplate } from './documents.ts';
 import { library, type ShareStage, shareStage } from './sharing-stage.ts';
@@ -130,6 +130,24 @@ const works: Work[] = [
   },
 ];
 
+/** The disk is full at that write, and has room again for the next one. */
+function failAt(at: number, told: () => void = () => undefined): void {
+  let writes = 0;
+  for (const method of ['put', 'delete'] as const) {
+    const write = IDBObjectStore.prototype[method] as (...given: unknown[]) => IDBRequest;
+    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
+      this: IDBObjectStore,
+      ...given: unknown[]
+    ) {
+      writes += 1;
+      if (writes !== at) return write.apply(this, given) as never;
+      told();
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+  }
+}
+afterEach(() => void vi.restoreAllMocks());
+
 /** The state before and after, where nothing goes wrong. */
 async function undisturbed({ begin }: Work) {
   const s = subscribing();
@@ -153,28 +171,11 @@ describe.each(works)('$name', (work) => {
       const before = masked(await state(s.stage.db));
       const later = s.restart();
       failed = false;
-      let writes = 0;
-      const counted =
-        <A extends unknown[]>(write: (...given: A) => Promise<void>) =>
-        async (...given: A) => {
-          writes += 1;
-          if (writes !== at) return write(...given);
-          failed = true;
-          throw new DOMException('full', 'QuotaExceededError');
-        };
-      const { change } = s.stage.db;
-      const change2: Database['change'] = (stores, inside) =>
-        change(stores, (changes) =>
-          inside({
-            ...changes,
-            put: counted(changes.put) as Changes['put'],
-            delete: counted(changes.delete) as Changes['delete'],
-          }),
-        );
-      s.stage.db.change = change2;
-      s.stage.db.put = (store, record) => change2([store], (changes) => changes.put(store, record));
-      s.stage.db.delete = (store, key) => change2([store], (changes) => changes.delete(store, key));
+      failAt(at, () => {
+        failed = true;
+      });
       await doIt(later).catch(() => undefined);
+      vi.restoreAllMocks();
       expect([before, whole]).toContain(masked(await state(s.stage.db)));
       expect(await s.stage.db.count('setAside')).toBe(0);
       expect(at).toBeLessThan(100);
@@ -222,19 +223,9 @@ test('a full disk is told, and the next check has the update', async () => {
   await s.publish(
     documentOf(2, [textTemplate('a', { description: 'For all.' }), textTemplate('b')]),
   );
-  const { change } = s.stage.db;
-  s.stage.db.change = (stores, inside) =>
-    change(stores, (changes) =>
-      inside({
-        ...changes,
-        put: async (store, record) => {
-          if (store === 'templates') throw new DOMException('full', 'QuotaExceededError');
-          return changes.put(store, record);
-        },
-      }),
-    );
+  failAt(1);
   expect(await s.check(libraryId)).toMatchObject({ revision: 1, problem: { code: 'storage' } });
-  s.stage.db.change = change;
+  vi.restoreAllMocks();
   const row = await s.check(libraryId);
   expect(row).toMatchObject({ revision: 2 });
   expect(row.problem).toBeUndefined();
