@@ -71,7 +71,6 @@ export function createChecks({ libraries, ways, now }: ChecksDependencies) {
     },
   };
 }
-export type Checks = ReturnType<typeof createChecks>;
 
 const full = problem(
   'storage',

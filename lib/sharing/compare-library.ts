@@ -22,7 +22,7 @@ export interface LibraryChange {
 /** What a document would change of what is kept; those that can divert a call first, then by name. */
 export function compareLibrary(
   { templates, packs }: Members,
-  document: Pick<ReadLibrary, 'templates' | 'packs'>,
+  document: Pick<ReadLibrary, 'templates' | 'packs' | 'others'>,
 ): LibraryChange[] {
   return [...compareTemplates(templates, document), ...comparePacks(packs, document)].sort(
     (a, b) => Number(b.sensitive) - Number(a.sensitive) || a.name.localeCompare(b.name),
@@ -31,7 +31,7 @@ export function compareLibrary(
 
 function compareTemplates(
   templates: Members['templates'],
-  document: Pick<ReadLibrary, 'templates'>,
+  document: Pick<ReadLibrary, 'templates' | 'others'>,
 ): LibraryChange[] {
   const kept = new Map(templates.map((one) => [one.library?.item ?? one.id, one]));
   const changes = document.templates.flatMap((item): LibraryChange[] => {
@@ -50,6 +50,7 @@ function compareTemplates(
       },
     ];
   });
+  forgetOthers(kept, document);
   const removed = [...kept].map(
     ([id, { type, name }]): LibraryChange => ({
       id,
@@ -66,7 +67,7 @@ function compareTemplates(
 
 function comparePacks(
   packs: Members['packs'],
-  document: Pick<ReadLibrary, 'packs' | 'templates'>,
+  document: Pick<ReadLibrary, 'packs' | 'templates' | 'others'>,
 ): LibraryChange[] {
   const kept = new Map(packs.map((one) => [one.library?.item ?? one.id, one]));
   const names = new Map(document.templates.map(({ id, name }) => [id, name]));
@@ -87,6 +88,7 @@ function comparePacks(
       },
     ];
   });
+  forgetOthers(kept, document);
   const removed = [...kept].map(
     ([id, { name }]): LibraryChange => ({
       id,
@@ -98,6 +100,11 @@ function comparePacks(
     }),
   );
   return [...changes, ...removed];
+}
+
+/** What this version cannot use of a document is not gone from it. */
+function forgetOthers(kept: Map<string, unknown>, { others }: Pick<ReadLibrary, 'others'>): void {
+  for (const { id } of others) kept.delete(`${id}`);
 }
 
 /** A kept pack with its templates called as in the document. */

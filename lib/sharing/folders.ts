@@ -52,4 +52,3 @@ export function createFolders(dependencies: FoldersDependencies) {
     },
   };
 }
-export type Folders = ReturnType<typeof createFolders>;

@@ -124,7 +124,7 @@ export type Libraries = ReturnType<typeof createLibraries>;
 async function putMembers(
   changes: Changes,
   libraryId: string,
-  document: Pick<ReadLibrary, 'templates' | 'packs'>,
+  document: Pick<ReadLibrary, 'templates' | 'packs' | 'others'>,
   now: number,
 ): Promise<void> {
   const before = await membersOf(changes, libraryId);
@@ -140,6 +140,11 @@ async function putMembers(
     };
     if (old && same(templateOf(old), template)) continue;
     moves.push({ before: old, after: recordOf(template) });
+  }
+  // What this version cannot use of it is not gone: the last good copy stays.
+  for (const { id } of document.others) {
+    oldTemplates.delete(`${id}`);
+    oldPacks.delete(`${id}`);
   }
   const packs = document.packs.map((item): PackRecord => {
     const old = oldPacks.get(item.id);

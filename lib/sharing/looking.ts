@@ -109,7 +109,6 @@ export function createLooking({ stages, file, views }: LookingDependencies) {
     },
   };
 }
-export type Looking = ReturnType<typeof createLooking>;
 
 /** Of a file people choose template by template: an older one is refused only where a key is pinned. */
 export const asPinned = (known: Library | undefined): Library | undefined =>

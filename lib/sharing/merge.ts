@@ -1,4 +1,3 @@
-import { isObject } from '../actions/paths.ts';
 import { same } from '../templates/compare-words.ts';
 import { canonical } from './canonical.ts';
 import { emptyContent, type LibraryContent } from './content.ts';

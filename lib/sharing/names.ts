@@ -38,7 +38,6 @@ export function createNames(db: Database) {
     },
   };
 }
-export type Names = ReturnType<typeof createNames>;
 
 function libraryIn({ id, origin }: { id: string; origin: string }): string | undefined {
   return origin === 'team' || origin === 'managed' ? id.slice(0, id.indexOf('/')) : undefined;

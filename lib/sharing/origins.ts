@@ -70,7 +70,6 @@ export function createOrigins(db: Database, store: TemplateStore) {
     },
   };
 }
-export type Origins = ReturnType<typeof createOrigins>;
 
 /** What a copy says with its origin's changes laid over it; its own changes stay where both did not. */
 export function mergeContents(

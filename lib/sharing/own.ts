@@ -134,7 +134,6 @@ export function createOwn({ db, libraries, exporter, keys, known, now, newId }: 
     return signWith ? keys.sign(document, signWith) : { kind: 'document', document };
   }
 }
-export type Own = ReturnType<typeof createOwn>;
 
 const trimmed = ({
   name,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { actions } from '../actions/index.ts';
 import { isObject } from '../actions/paths.ts';
 import { checkTemplate } from '../templates/check.ts';
-import { PackContent, type TemplateContent } from '../templates/schema.ts';
+import type { TemplateContent } from '../templates/schema.ts';
 import { canonical } from './canonical.ts';
 import {
   LibraryEnvelope,
@@ -220,8 +220,6 @@ function extraOf(raw: Record<string, unknown>, keys: Set<string>) {
   const extra = Object.entries(raw).filter(([key]) => !keys.has(key));
   return extra.length > 0 ? { extra: Object.fromEntries(extra) } : {};
 }
-
-export const packContentOf = (pack: LibraryPack): PackContent => PackContent.parse(pack);
 
 /** Walks without calling itself, so that depth cannot exhaust it. */
 function isTooDeep(value: unknown): boolean {

@@ -25,7 +25,7 @@ export type Conflict = z.infer<typeof Conflict>;
 /** An update that waits for a person; its document is in `libraryDocs`. */
 export const Pending = z.object({
   revision: z.number(),
-  /** Hex SHA-256 of what is signed: an approval is for this very document. */
+  /** Hex SHA-256 of what is signed, and by whom: an approval is for this very document. */
   hash: z.string(),
   foundAt: z.number(),
   /** How many templates and packs come, change or go, and how many of those can divert a call. */

@@ -79,8 +79,9 @@ export function createUpdates(db: Database, libraries: Libraries, now: () => num
         return { kind: 'refused', problem: otherContent(document.head.revision) };
       }
       const newKey = judged.kind === 'new-key' ? { newKey: judged.key } : {};
-      if (library.declined === hash || library.pending?.hash === hash) {
-        return { kind: library.declined === hash ? 'same' : 'waits' };
+      const offer = await offerOf(document);
+      if (library.declined === offer || library.pending?.hash === offer) {
+        return { kind: library.declined === offer ? 'same' : 'waits' };
       }
       const changes = compareLibrary(await libraries.members(libraryId), document);
       const isNew = changes.length > 0 || document.head.revision !== library.head.revision;
@@ -95,7 +96,13 @@ export function createUpdates(db: Database, libraries: Libraries, now: () => num
         (library.apply === 'ask' && changes.length > 0)
       ) {
         const { revision } = document.head;
-        const pending = { revision, hash, foundAt: now(), changes: changes.length, sensitive };
+        const pending = {
+          revision,
+          hash: offer,
+          foundAt: now(),
+          changes: changes.length,
+          sensitive,
+        };
         await hold(libraryId, text, { ...pending, ...newKey });
         return { kind: 'waits' };
       }
@@ -115,6 +122,7 @@ export function createUpdates(db: Database, libraries: Libraries, now: () => num
         return 'left';
       }
       const { document, library } = known;
+      if ((await offerOf(document)) !== answer.hash) return 'changed-meanwhile';
       // The key that was shown, or none: a tick is for that key only.
       const judged = await judge(library, document, answer.approvedKey);
       if (judged.kind === 'refused') return judged.problem;
@@ -125,6 +133,10 @@ export function createUpdates(db: Database, libraries: Libraries, now: () => num
   };
 }
 export type Updates = ReturnType<typeof createUpdates>;
+
+/** Tells one offer from another: the same words signed by somebody else are another one. */
+const offerOf = ({ signed, signature }: Pick<ReadLibrary, 'signed' | 'signature'>) =>
+  hashText(signature ? `${signature.key}\n${signed}` : signed);
 
 const otherContent = (revision: number) =>
   problem(

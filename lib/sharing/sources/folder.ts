@@ -215,4 +215,3 @@ export function createFolderSync(dependencies: FolderDependencies) {
     },
   };
 }
-export type FolderSync = ReturnType<typeof createFolderSync>;

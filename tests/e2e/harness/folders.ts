@@ -126,7 +126,6 @@ export async function startPerson(apache: Apache, me: string, ends: Ends) {
     },
   };
 }
-export type FolderPerson = Awaited<ReturnType<typeof startPerson>>;
 
 /** What everything says in the file itself: name → words. */
 export async function inFile(apache: Apache): Promise<Record<string, unknown>> {

@@ -78,4 +78,3 @@ export async function startLine(port: number) {
       }),
   };
 }
-export type Line = Awaited<ReturnType<typeof startLine>>;

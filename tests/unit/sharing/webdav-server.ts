@@ -128,4 +128,3 @@ export function createWebDavServer() {
   }
   return server;
 }
-export type WebDavServer = ReturnType<typeof createWebDavServer>;
