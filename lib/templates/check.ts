@@ -8,7 +8,7 @@ import { openSecretMessage, openSecrets } from './open-secrets.ts';
 import { hasExample, sampleValues } from './sample.ts';
 import { isReference, type TemplateContent, type Variable, variableName } from './schema.ts';
 import { checkValue, lengthWord, longestValue } from './values.ts';
-import { mapTexts, usedVariables, wholeVariable } from './variables.ts';
+import { eachText, usedVariables, wholeVariable } from './variables.ts';
 
 /** Longer texts are refused: nobody reads that much to a caller, and lists stay quick. */
 export const textLimit = 50_000;
@@ -82,9 +82,8 @@ export function tooLong(content: Places): Issue[] {
 
 function longestText(value: unknown): number {
   let length = 0;
-  mapTexts(value, (text) => {
+  eachText(value, (text) => {
     length = Math.max(length, text.length);
-    return text;
   });
   return length;
 }

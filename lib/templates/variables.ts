@@ -57,14 +57,20 @@ export function mapTexts(value: unknown, rewrite: (text: string) => unknown, dep
   return pairs.every(([key, item]) => item === value[key]) ? value : Object.fromEntries(pairs);
 }
 
+/** Tells every text in a JSON value. */
+export function eachText(value: unknown, see: (text: string) => void, depth = 0): void {
+  if (typeof value === 'string') see(value);
+  else if (typeof value === 'object' && value !== null && depth <= deepest) {
+    for (const item of Object.values(value)) eachText(item, see, depth + 1);
+  }
+}
+
 /** The names of all variables in a JSON value, each once, in the order they stand in. */
 export function usedVariables(value: unknown): string[] {
   const names = new Set<string>();
-  mapTexts(value, (text) => {
-    if (text.includes('{{')) {
-      for (const { name } of tokenise(text)) if (name !== undefined) names.add(name);
-    }
-    return text;
+  eachText(value, (text) => {
+    if (!text.includes('{{')) return;
+    for (const { name } of tokenise(text)) if (name !== undefined) names.add(name);
   });
   return [...names];
 }
