@@ -103,7 +103,8 @@ export function createExporter({ store, packs, known }: ExporterDependencies) {
      * that was to take it out before.
      */
     async heldBack(value: unknown): Promise<string | undefined> {
-      return leaks(JSON.stringify(value), await known())
+      const secret = await known();
+      return leaks(JSON.stringify(value), secret) || holdsToken(value, secret)
         ? 'It holds a secret or an id of a sub-account, which never leave. Take it out of the template.'
         : undefined;
     },
@@ -157,6 +158,16 @@ function openRest<T>(value: T, known: Known): T {
       spots.filter(({ kind, value: spot }) => kind === 'secret' || ids.has(spot)),
     );
   }) as T;
+}
+
+/** Whether any text in it says itself that it is a secret, known here or not. */
+function holdsToken(value: unknown, known: Known): boolean {
+  let holds = false;
+  mapTexts(value, (text) => {
+    holds ||= privateSpots(text, known).some(({ kind }) => kind === 'secret');
+    return text;
+  });
+  return holds;
 }
 
 const openExtra = (extra: Record<string, unknown> | undefined, known: Known) =>

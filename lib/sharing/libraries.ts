@@ -101,6 +101,7 @@ export function createLibraries({ db, now, newId, onChanged }: LibrariesDependen
           if (copies) await keepCopies(changes, { templates, packs }, newId, now());
           for (const { id } of templates) await forget(changes, 'templates', id);
           for (const { id } of packs) await forget(changes, 'packs', id);
+          for (const { id } of [...templates, ...packs]) await forgetUse(changes, id);
           await retally(
             changes,
             templates.map((before) => ({ before })),
@@ -180,7 +181,7 @@ function byItem<R extends Pick<Template, 'library'>>(records: R[]): Map<string, 
   return new Map(records.flatMap((one) => (one.library ? [[one.library.item, one]] : [])));
 }
 
-/** Removes a template or pack with its versions and what is typed in its editors. */
+/** Removes a template or pack with its versions. */
 async function forget(changes: Changes, store: 'templates' | 'packs', id: string): Promise<void> {
   await changes.delete(store, id);
   if (store === 'packs') return;
@@ -189,6 +190,13 @@ async function forget(changes: Changes, store: 'templates' | 'packs', id: string
     range: IDBKeyRange.only(id),
   });
   await Promise.all(versions.map(({ key }) => changes.delete('versions', key)));
+}
+
+/** Forgets how often something was used, and what is typed in its editors. */
+async function forgetUse(changes: Changes, id: string): Promise<void> {
+  await changes.delete('marks', id);
+  const edits = await changes.getAll('edits', { index: 'byOf', range: IDBKeyRange.only(id) });
+  await Promise.all(edits.map(({ key }) => changes.delete('edits', key)));
 }
 
 /** Personal templates and packs that say the same. */

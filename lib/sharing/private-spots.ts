@@ -16,10 +16,10 @@ export interface Known {
 
 // Values that say themselves what they are. Every part runs over its characters once.
 const tokens =
-  /(?<![\w-])(?:pit-[0-9a-f-]{16,}|eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?|(?:sk|pk|rk)[-_][\w-]{16,}|gh[opsur]_\w{20,}|github_pat_\w{20,}|xox[a-z]-[\w-]{10,}|AKIA[0-9A-Z]{16}|AIza[\w-]{30,}|glpat-[\w-]{16,}|SG\.[\w-]{16,}\.[\w-]{16,})(?![\w-])/g;
+  /(?<![A-Za-z0-9])(?:pit-[0-9a-f-]{16,}|eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?|(?:sk|pk|rk)[-_][\w-]{16,}|gh[opsur]_\w{20,}|github_pat_\w{20,}|xox[a-z]-[\w-]{10,}|AKIA[0-9A-Z]{16}|AIza[\w-]{30,}|glpat-[\w-]{16,}|SG\.[\w-]{16,}\.[\w-]{16,})(?![A-Za-z0-9])/g;
 const schemes = /\b(?:bearer|basic)\s+(?=[\w+/=.~-]*\d)([\w+/=.~-]{12,})/gi;
 // Keys without a name: long, of all sorts of characters.
-const longOnes = /(?<![\w/+=-])[\w/+-]{32,}={0,2}(?![\w/+=-])/g;
+const longOnes = /(?<![\w/+-])[\w/+-]{32,}={0,2}(?![\w/+=-])/g;
 const uuids = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/gi;
 // Ids of HighLevel: 24 of 0–9 a–f, or 20 letters and digits.
 const shortOnes = /(?<!\w)(?:[0-9a-f]{24}|[A-Za-z0-9]{20})(?!\w)/g;
