@@ -38,17 +38,26 @@ function finite(number: number): number {
   return number;
 }
 
-/** What was encoded last: a document of megabytes is verified and hashed one after the other. */
-let encoded: WeakRef<{ text: string; bytes: Uint8Array<ArrayBuffer> }> | undefined;
+interface Encoded {
+  text: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  hash?: Promise<string>;
+}
+
+/** The last long text: a document of megabytes is verified, judged and taken one after the other. */
+let latest: WeakRef<Encoded> | undefined;
+const long = 100_000;
+
+function encoded(text: string): Encoded {
+  const known = latest?.deref();
+  if (known?.text === text) return known;
+  const made = { text, bytes: new TextEncoder().encode(text) };
+  if (text.length >= long) latest = new WeakRef(made);
+  return made;
+}
 
 /** A text in UTF-8, as it is hashed and signed. Not to be changed. */
-export function utf8(text: string): Uint8Array<ArrayBuffer> {
-  const known = encoded?.deref();
-  if (known?.text === text) return known.bytes;
-  const made = { text, bytes: new TextEncoder().encode(text) };
-  encoded = new WeakRef(made);
-  return made.bytes;
-}
+export const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoded(text).bytes;
 
 // JSON escapes what is no whole character, and nothing else of that form but a backslash itself.
 const half = /\\ud[89a-f]/i;
@@ -68,8 +77,14 @@ function mended(value: unknown): unknown {
 }
 
 /** Hex SHA-256 of a text in UTF-8. */
-export async function hashText(text: string): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text)));
+export function hashText(text: string): Promise<string> {
+  const known = encoded(text);
+  known.hash ??= hexHash(known.bytes);
+  return known.hash;
+}
+
+async function hexHash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

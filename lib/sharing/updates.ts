@@ -135,8 +135,10 @@ export function createUpdates(db: Database, libraries: Libraries, now: () => num
 export type Updates = ReturnType<typeof createUpdates>;
 
 /** Tells one offer from another: the same words signed by somebody else are another one. */
-const offerOf = ({ signed, signature }: Pick<ReadLibrary, 'signed' | 'signature'>) =>
-  hashText(signature ? `${signature.key}\n${signed}` : signed);
+async function offerOf({ signed, signature }: Pick<ReadLibrary, 'signed' | 'signature'>) {
+  const hash = await hashText(signed);
+  return signature ? hashText(`${signature.key} ${hash}`) : hash;
+}
 
 const otherContent = (revision: number) =>
   problem(

@@ -13,8 +13,13 @@ import { starterTemplates } from '../../lib/templates/starter/as-template.ts';
 import { median } from './stats.ts';
 import { record } from './templates.ts';
 
-/** The documents that are measured. `note`: an update changes what stands in every template. */
-export const documentOf = (count: number, revision = 1, note = ''): LibraryDocument => ({
+/** The documents that are measured. `note`: added to what the first `changed` templates say. */
+export const documentOf = (
+  count: number,
+  revision = 1,
+  note = '',
+  changed = count,
+): LibraryDocument => ({
   kind: libraryKind,
   version: 1,
   id: 'bench',
@@ -22,7 +27,9 @@ export const documentOf = (count: number, revision = 1, note = ''): LibraryDocum
   description: '',
   publisher: 'The bench',
   revision,
-  templates: Array.from({ length: count }, (_, index) => item(index, revision, note)),
+  templates: Array.from({ length: count }, (_, index) =>
+    index < changed ? item(index, revision, note) : item(index, 1, ''),
+  ),
   packs: [],
   tombstones: [],
 });
