@@ -40,7 +40,7 @@ export default defineBackground(() => {
   startSharing(services);
   void services.runs.settle();
   // What cannot be pruned now is pruned at the next start.
-  for (const kept of [services.journal, services.store, services.packs]) {
+  for (const kept of [services.journal, services.store, services.packs, services.logins]) {
     kept.prune().catch(() => undefined);
   }
 });

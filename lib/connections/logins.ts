@@ -24,6 +24,15 @@ export function createLogins(db: Database) {
       const login = { version: 1 as const, key: libraryId, authorization };
       return db.put('logins', user ? { ...login, user } : login);
     },
+
+    /** Forgets logins of libraries that are not there: a worker was stopped while one was added. */
+    async prune(): Promise<void> {
+      await db.change(['logins', 'libraries'], async (changes) => {
+        for (const { key } of await changes.getAll('logins')) {
+          if (!(await changes.get('libraries', key))) await changes.delete('logins', key);
+        }
+      });
+    },
   };
 }
 export type Logins = ReturnType<typeof createLogins>;

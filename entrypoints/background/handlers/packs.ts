@@ -11,7 +11,7 @@ import type { Origin, Pack, Template, Variable } from '../../../lib/templates/sc
 import { usedOnes } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
 import { freshDraftId } from './fresh-draft.ts';
-import { hasBegun, libraryOf, ofThisField, pick } from './runs.ts';
+import { hasBegun, libraryOf, mayUse, ofThisField, pick } from './runs.ts';
 
 type Names =
   | 'pack/list'
@@ -177,6 +177,10 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         return invalid(`$step.${gone.id}`, 'This template is not there any more. Leave it out.');
       }
       const templates = wanted.flatMap(({ template }) => template ?? []);
+      const allowed = await Promise.all(templates.map((one) => mayUse(services, one)));
+      if (allowed.includes(false)) {
+        return invalid('', 'Your administrator has switched off templates of one’s own.');
+      }
       const ids = templates.map(({ id }) => id);
       const merged = mergeVariables(
         templates.map((template) => ({ name: template.name, variables: usedBy(template) })),

@@ -10,7 +10,13 @@ import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { actionName, sendingListAge } from '../../../lib/templates/catalog.ts';
 import { repeatsField, withFieldFacts } from '../../../lib/templates/field-facts.ts';
 import { maskedParameters, prepareAction } from '../../../lib/templates/prepare.ts';
-import type { Template, Values, Variable } from '../../../lib/templates/schema.ts';
+import {
+  originOf,
+  type Template,
+  type Values,
+  type Variable,
+} from '../../../lib/templates/schema.ts';
+import { isStarter } from '../../../lib/templates/starter/as-template.ts';
 import { usedOnes, usedVariables } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
 
@@ -36,6 +42,10 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
   const { connections, directory, runs, store } = services;
   const { content, target, templateId, ...rest } = wish;
   const template = (await store.find(templateId))?.template;
+  if (template && !(await mayUse(services, template))) {
+    const message = 'Your administrator has switched off templates of one’s own in this browser.';
+    return { kind: 'invalid', issues: [{ path: '', message, level: 'error' }] };
+  }
   // What the person saw is what is sent, whatever became of the template since.
   const of = content?.of ?? template;
   if (!of) {
@@ -74,6 +84,15 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
     await hasBegun(connections.keepSecrets(locationId, secrets));
   }
   return reply;
+}
+
+/** Whether the policy allows what is made of a template. */
+export async function mayUse(
+  { policy }: Pick<Services, 'policy'>,
+  template: Template,
+): Promise<boolean> {
+  const isPersonal = originOf(template) === 'personal' && !isStarter(template.id);
+  return !isPersonal || (await policy.read()).personalTemplates;
 }
 
 /** The library of a team template, as the journal keeps it: what was made of which version. */

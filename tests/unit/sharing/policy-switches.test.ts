@@ -93,6 +93,23 @@ describe('where an administrator has switched off templates of one’s own', () 
     expect(after[0]).toEqual(JSON.parse(before)[0]);
   });
 
+  test('none is applied, whatever an open form still holds', async () => {
+    const { s, mine, packId, libraryId } = await begin();
+    const wish = { target, tabId, picked: false, surface: 'popup' as const, anyway: false };
+    const create = (templateId: string) =>
+      s.ask('action/create', { ...wish, draftId: templateId, templateId });
+    expect(await create(mine)).toMatchObject({ kind: 'invalid', issues: [{ path: '' }] });
+    const pack = { packId, templateIds: [mine], values: {}, keepSecrets: [], leftOut: [] };
+    expect(await s.ask('pack/apply', { ...wish, ...pack, draftId: 'p' })).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: '' }],
+    });
+    expect(s.stage.highlevel.creates()).toEqual([]);
+    expect(await create(`${libraryId}/team`)).toMatchObject({ kind: 'started' });
+    await s.worker.runs.settle();
+    expect(s.stage.highlevel.creates()).toHaveLength(1);
+  });
+
   test('none is listed, in quick add or for the launcher; what was given is', async () => {
     const { s, mine, packId, libraryId } = await begin();
     const { rows, folders } = await s.ask('template/list', list);
