@@ -4,6 +4,9 @@ import { Notice } from '../ui/notice.tsx';
 import { siteOf } from './library-words.ts';
 import type { Checking } from './use-check.ts';
 
+/** What many problems say by themselves. */
+const isToldAlready = /stays in use/;
+
 /** Why a library could not be read, and the one thing that helps. */
 export function LibraryProblem(props: {
   library: LibraryRow;
@@ -37,7 +40,9 @@ export function LibraryProblem(props: {
       }
     >
       {problem.message}
-      {library.readAt !== undefined && ' What was read last stays in use.'}
+      {library.readAt !== undefined &&
+        !isToldAlready.test(problem.message) &&
+        ' What was read last stays in use.'}
     </Notice>
   );
 }
