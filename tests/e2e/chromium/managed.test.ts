@@ -55,8 +55,14 @@ describe('an administrator’s policy', () => {
     await policy.write({ libraries: [{ document: JSON.stringify(document) }] });
     const browser = await launch();
     await saveTemplates(browser, [{ name: 'Mine' }]);
-    const row = await managed(browser, 'the library');
-    expect(row).toMatchObject({ name: 'Head office', revision: 1, templates: 1 });
+    // It is there before its document is.
+    const row = await waitForLibrary(browser, 'the library', (one) => one.templates > 0, soon);
+    expect(row).toMatchObject({
+      name: 'Head office',
+      source: 'managed',
+      revision: 1,
+      templates: 1,
+    });
     expect(row.signature).toEqual({ kind: 'unsigned' });
     const opened = await openTemplate(browser, row.id, 'directions');
     const template = opened?.template;
