@@ -146,8 +146,13 @@ export function createPolicy({ area, onChanged, kept, now, wait }: PolicyDepende
   const tell = () => {
     for (const listener of listeners) listener();
   };
+  /** What was read, once that is certain: quick add asks whenever it opens. */
+  let known: PolicyNow | undefined;
+  let changes = 0;
   onChanged(() => {
     toldSinceStart = true;
+    changes += 1;
+    known = undefined;
     tell();
   });
 
@@ -165,12 +170,17 @@ export function createPolicy({ area, onChanged, kept, now, wait }: PolicyDepende
   }
 
   async function read(): Promise<PolicyNow> {
+    if (known) return known;
+    const before = changes;
     const raw = await area.get().catch(() => ({}));
     const given = Object.keys(raw).length > 0;
     const certain = given || toldSinceStart || Math.abs(now() - startedAt) >= untilCertain;
     if (!certain) return { ...parsePolicy(await last()), certain };
     await keep(raw);
-    return { ...parsePolicy(raw), certain };
+    const policy = { ...parsePolicy(raw), certain };
+    // One that came meanwhile is read the next time.
+    if (before === changes) known = policy;
+    return policy;
   }
 
   return {

@@ -56,7 +56,7 @@ describe('an administrator’s policy', () => {
     const browser = await launch();
     await saveTemplates(browser, [{ name: 'Mine' }]);
     // It is there before its document is.
-    const row = await waitForLibrary(browser, 'the library', (one) => one.templates > 0, soon);
+    const row = await waitForLibrary(browser, 'the library', (one) => one.revision === 1, soon);
     expect(row).toMatchObject({
       name: 'Head office',
       source: 'managed',

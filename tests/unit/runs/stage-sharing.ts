@@ -14,7 +14,7 @@ export const openStores = (Object.keys(stores) as StoreName[]).filter(
 /** Where libraries come from: what an administrator has set, and the web, which has nothing at first. */
 export function createWorld() {
   return {
-    managed: { policy: {} as Record<string, unknown>, listeners: [] as (() => void)[] },
+    managed: administrator(),
     web: {
       fetch: (async () => {
         throw new TypeError('There is no web here');
@@ -65,4 +65,20 @@ export function sharingIn(
     onChanged: templates.list.forget,
     wakeAt: (time) => void sharingWakes.push(time),
   });
+}
+
+/** What an administrator has set; whoever listens is told when it is another one, as Chromium does. */
+function administrator() {
+  let policy: Record<string, unknown> = {};
+  const listeners: (() => void)[] = [];
+  return {
+    listeners,
+    get policy() {
+      return policy;
+    },
+    set policy(next) {
+      policy = next;
+      for (const listener of listeners) listener();
+    },
+  };
 }
