@@ -13,6 +13,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 90_000,
+    // A machine that is busy with something else lets a browser come too late now and then.
+    retry: 1,
     hookTimeout: 60_000,
     projects: [project('chromium'), project('firefox')],
   },

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readStore } from '../harness/extension-page.ts';
 import { press, waitForStatus, waitForText } from '../harness/quick-add.ts';
 import { chromiumStage } from '../harness/stage.ts';
 import { waitFor } from '../harness/wait.ts';
@@ -80,6 +81,10 @@ describe('the workspace', () => {
     await name.type('day');
     await page.locator('.picker-row').click();
     await waitForText(page, /1 template, applied/);
+    // What is typed is stored a moment later, and later still where a worker has to start for it.
+    await waitFor('the name to be kept', async () =>
+      JSON.stringify(await readStore(await browser.office(), 'edits')).includes('First day'),
+    );
     await browser.killWorker();
     await page.close({ runBeforeUnload: true });
     const again = await browser.openWorkspace('#/packs/new');
