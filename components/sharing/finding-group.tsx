@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Finding } from '../../lib/messaging/messages/share-shapes.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Segments } from '../ui/segments.tsx';
 import type { ExportChoice } from './export-review.tsx';
 
 type Kind = Finding['kind'];
@@ -105,10 +106,10 @@ function FindingLine(props: {
 }) {
   const { finding, choice } = props;
   const { text, templateName, place, forced, leftOut } = finding;
-  const choices: [ExportChoice, string][] = [
-    ['keep', 'Keep'],
-    ['blank', leftOut ? 'Leave it out' : 'Make it a blank'],
-  ];
+  const choices: Record<ExportChoice, string> = {
+    keep: 'Keep',
+    blank: leftOut ? 'Leave it out' : 'Make it a blank',
+  };
   return (
     <li class="finding">
       <span class="finding-text">
@@ -123,20 +124,12 @@ function FindingLine(props: {
           {leftOut ? 'Is left out' : 'Becomes a blank'}
         </span>
       ) : (
-        // biome-ignore lint/a11y/useSemanticElements: buttons, not a set of form fields
-        <div role="group" aria-label={`${text} in ${templateName}`} class="segments">
-          {choices.map(([one, label]) => (
-            <button
-              key={one}
-              type="button"
-              class="segment"
-              aria-pressed={choice === one}
-              onClick={() => props.onChoose(one)}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
+        <Segments
+          label={`${text} in ${templateName}`}
+          choices={choices}
+          chosen={choice}
+          onChoose={props.onChoose}
+        />
       )}
     </li>
   );

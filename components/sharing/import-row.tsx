@@ -3,6 +3,7 @@ import { actions } from '../../lib/actions/index.ts';
 import type { PreviewItem } from '../../lib/messaging/messages/share-shapes.ts';
 import { ago } from '../ago.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Segments } from '../ui/segments.tsx';
 import { type Choice, states } from './choices.ts';
 import { ItemIcon } from './item-line.tsx';
 import { CheckMark } from './shared-differences.tsx';
@@ -20,7 +21,7 @@ export function ImportRow(props: {
   const { item, now, open } = props;
   const { name, state, sensitive, changedAt, changedBy } = item;
   const tab = props.active ? 0 : -1;
-  const choices = Object.entries(states[state].choices) as [Choice, string][];
+  const { choices } = states[state];
   const kind = item.type ? actions[item.type].label : 'Pack';
   const about = [kind, `changed ${ago(changedAt, now)}${changedBy ? ` by ${changedBy}` : ''}`];
   return (
@@ -54,22 +55,14 @@ export function ImportRow(props: {
         </span>
         <span class="row-description">{about.join(' · ')}</span>
       </div>
-      {choices.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: buttons, not a set of form fields
-        <div role="group" aria-label={`What to do with ${name}`} class="segments">
-          {choices.map(([choice, words]) => (
-            <button
-              key={choice}
-              type="button"
-              class="segment"
-              tabIndex={tab}
-              aria-pressed={props.choice === choice}
-              onClick={() => props.onChoice(choice)}
-            >
-              {words}
-            </button>
-          ))}
-        </div>
+      {Object.keys(choices).length > 0 && (
+        <Segments
+          label={`What to do with ${name}`}
+          choices={choices as Record<Choice, string>}
+          chosen={props.choice}
+          tabIndex={tab}
+          onChoose={props.onChoice}
+        />
       )}
     </div>
   );

@@ -3,7 +3,10 @@ export function Segments<Kind extends string>(props: {
   label: string;
   /** Kind → what people read, in order. */
   choices: Record<Kind, string>;
-  chosen: Kind;
+  /** None of them when undefined. */
+  chosen: Kind | undefined;
+  /** Where only the active row is in the tab order. */
+  tabIndex?: number;
   onChoose: (kind: Kind) => void;
 }) {
   return (
@@ -14,6 +17,7 @@ export function Segments<Kind extends string>(props: {
           key={kind}
           type="button"
           class="segment"
+          tabIndex={props.tabIndex}
           aria-pressed={props.chosen === kind}
           onClick={() => props.onChoose(kind)}
         >

@@ -5,7 +5,8 @@ import { isStarter } from '../templates/starter/as-template.ts';
 import type { TemplateStore } from '../templates/store.ts';
 import { mapTexts } from '../templates/variables.ts';
 import { wholeCharacters } from './canonical.ts';
-import { type LibraryDocument, type LibraryHead, libraryKind, libraryVersion } from './document.ts';
+import { documentOf } from './content.ts';
+import type { LibraryDocument, LibraryHead } from './document.ts';
 import { asId } from './earlier.ts';
 import { packItem, templateItem } from './items.ts';
 import { leaks } from './known.ts';
@@ -180,24 +181,14 @@ export type Made =
 
 /** The document of what leaves, or why it must not. */
 export function makeDocument(said: Said, known: Known): Made {
-  const { head, templates, packs, tombstones, others } = said;
-  const wrong = templates.flatMap((template) => {
+  const wrong = said.templates.flatMap((template) => {
     const issue = checkTemplate(template).find(({ level }) => level === 'error');
     return issue ? [`“${template.name}”: ${issue.message}`] : [];
   });
   if (wrong.length > 0) {
     return failed(`Nothing was exported. ${wrong.slice(0, 3).join(' ')}`);
   }
-  const { extra, ...rest } = head;
-  const document: LibraryDocument = {
-    ...extra,
-    kind: libraryKind,
-    version: libraryVersion,
-    ...rest,
-    templates: [...templates, ...(others.filter(isTemplate) as never[])].sort(byId),
-    packs: [...packs, ...(others.filter((one) => !isTemplate(one)) as never[])].sort(byId),
-    tombstones: [...tombstones].sort(byId),
-  };
+  const document = documentOf({ ...said, tombstones: [...said.tombstones].sort(byId) });
   if (leaks(JSON.stringify(document), known)) {
     return failed(
       'Nothing was exported: something in it is a secret or an id of a sub-account, and no blank could take its place.',
@@ -210,5 +201,3 @@ const failed = (message: string): Made => ({
   kind: 'problem',
   problem: problem('not-a-library', message),
 });
-
-const isTemplate = (one: Record<string, unknown>) => !Array.isArray(one.templateIds);
