@@ -1,4 +1,4 @@
-import { Archive, LayoutTemplate, Package, Share2, Trash2 } from 'lucide';
+import { Archive, LayoutTemplate, Package, Settings, Share2, Trash2 } from 'lucide';
 import { Icon } from '../ui/icon.tsx';
 import type { Route } from './route.ts';
 
@@ -28,6 +28,7 @@ const places = [
   },
   { label: 'Bin', hash: '#/bin', icon: Trash2, pages: ['bin'] },
   { label: 'Backup', hash: '#/backup', icon: Archive, pages: ['backup'] },
+  { label: 'Settings', hash: '#/settings', icon: Settings, pages: ['settings'] },
 ];
 
 /** The workspace's navigation: a column at the left, a line at the top where it is narrow. */

@@ -14,6 +14,7 @@ export type Route =
   | { page: 'sharing' }
   | { page: 'library'; id: string }
   | { page: SharingPart }
+  | { page: 'settings'; query: URLSearchParams }
   | { page: 'export'; query: URLSearchParams }
   | { page: 'nowhere' };
 
@@ -32,6 +33,8 @@ export function parseRoute(hash: string): Route {
       case undefined:
       case 'templates':
         return { page: 'templates', query };
+      case 'settings':
+        return { page: 'settings', query };
       case 'packs':
       case 'bin':
       case 'backup':

@@ -58,6 +58,10 @@ const ExportPage = later(
   () => import('../sharing/export-page.tsx'),
   (module) => module.ExportPage,
 );
+const SettingsPage = later(
+  () => import('../settings/settings-page.tsx'),
+  (module) => module.SettingsPage,
+);
 
 /** The page of a route. `go` shows another hash. */
 export function Page(props: {
@@ -108,6 +112,8 @@ export function Page(props: {
       return <ImportPage go={go} />;
     case 'export':
       return <ExportPage query={route.query} go={go} />;
+    case 'settings':
+      return <SettingsPage query={route.query} />;
     default:
       return (
         <EmptyState icon={Compass} title="There is no such page" heading="h1">

@@ -24,6 +24,7 @@ const titles: Record<Route['page'], string> = {
   'sharing-new': 'New library',
   'sharing-import': 'Import',
   export: 'Export',
+  settings: 'Settings',
   nowhere: 'Not found',
 };
 

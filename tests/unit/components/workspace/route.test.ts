@@ -19,6 +19,7 @@ describe('the routes of the workspace', () => {
     for (const page of ['bin', 'backup', 'paste']) {
       expect(parseRoute(`#/${page}`)).toEqual({ page });
     }
+    expect(parseRoute('#/settings?a=b')).toMatchObject({ page: 'settings' });
   });
 
   it('knows the pages of sharing', () => {

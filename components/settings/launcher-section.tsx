@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import { useServices } from '../services.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { useAnswer } from '../use-answer.ts';
+
+/** The button on HighLevel's own pages, on or off. */
+export function LauncherSection() {
+  const { send } = useServices();
+  const { answer, again } = useAnswer('quick-add/open', {});
+  const [wanted, setWanted] = useState<boolean>();
+  const [failed, setFailed] = useState(false);
+  const change = async (launcherEnabled: boolean) => {
+    setWanted(launcherEnabled);
+    const done = await send('settings/change', { launcherEnabled }).catch(() => undefined);
+    setFailed(!done);
+    await again();
+    setWanted(undefined);
+  };
+  return (
+    <section class="settings-section" aria-labelledby="settings-launcher">
+      <h2 class="section-title" id="settings-launcher">
+        Button on Voice AI pages
+      </h2>
+      {failed && (
+        <Notice tone="error" role="alert" title="That was not saved">
+          The extension did not take the change. Try again.
+        </Notice>
+      )}
+      {answer && (
+        <Switch
+          id="launcher"
+          label="Show the button"
+          help="Opens quick add from HighLevel’s own page, and adds ready templates in one click."
+          checked={wanted ?? answer.launcherEnabled}
+          onChange={(checked) => void change(checked)}
+        />
+      )}
+    </section>
+  );
+}
