@@ -22,7 +22,12 @@ export default defineBackground(() => {
     setAlarm: setAlarm('sharing'),
     wake: () => void services.clock.wake(),
   });
-  const services = createServices(now, { settleAt: waker.wakeAt, checkAt: sharing.wakeAt });
+  const services = createServices(now, {
+    settleAt: waker.wakeAt,
+    checkAt: sharing.wakeAt,
+    lockAt: setAlarm('lock'),
+  });
+  const { vault } = services;
   const handle = createHandle(createHandlers(services), {
     id: browser.runtime.id,
     pageOrigin: browser.runtime.getURL(''),
@@ -32,11 +37,20 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => {
     if (!isEnvelope(message)) return undefined;
     // The browser opens panel and popup only while the click lasts: before anything is awaited.
-    return openQuickAdd(message, sender) ?? handle(message, sender);
+    const opened = openQuickAdd(message, sender);
+    if (opened) return opened;
+    if (isUse(message)) void vault.touch().catch(() => undefined);
+    return handle(message, sender);
   });
   browser.runtime.onInstalled.addListener(() => void putLauncherIntoOpenTabs());
   hideSettingsFromPages();
-  onAlarm({ settle: waker.fire, sharing: sharing.fire });
+  const lockWhenIdle = () => void vault.lockWhenIdle().catch(() => undefined);
+  onAlarm({ settle: waker.fire, sharing: sharing.fire, lock: lockWhenIdle });
+  // What waited for it goes on.
+  vault.onUnlocked(() => void services.runs.settle());
+  vault.onUnlocked(() => void services.clock.unlocked().catch(() => undefined));
+  lockWhenIdle();
+  vault.sweep().catch(() => undefined);
   startSharing(services);
   void services.runs.settle();
   // What cannot be pruned now is pruned at the next start.
@@ -44,6 +58,12 @@ export default defineBackground(() => {
     kept.prune().catch(() => undefined);
   }
 });
+
+/** Somebody is at it: an open panel that waits for news of a run is no sign of that. */
+const isUse = (message: unknown): boolean =>
+  !['run/watch', 'launcher/watch', 'launcher/state'].includes(
+    (message as { switchboard: string }).switchboard,
+  );
 
 /** Chromium can keep content scripts out of `storage.local`; Firefox cannot, so no secret is there. */
 function hideSettingsFromPages(): void {

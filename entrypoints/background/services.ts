@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
+import { createTableDraft } from '../../lib/connections/table-draft.ts';
 import { createConnections } from '../../lib/connections/tokens.ts';
+import { createVault } from '../../lib/connections/vault.ts';
 import { createClient } from '../../lib/highlevel/client.ts';
 import { createDirectory } from '../../lib/highlevel/directory.ts';
 import { createJournal } from '../../lib/runs/journal.ts';
@@ -19,14 +21,15 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 
 export type Services = ReturnType<typeof createServices>;
 
-/** Sets the alarms (ms since 1970): for runs, and for libraries that are read again. */
+/** Sets the alarms (ms since 1970): for runs, for libraries that are read again, for locking. */
 export interface Wakers {
   settleAt(time: number): void;
   checkAt(time: number): void;
+  lockAt(time: number): void;
 }
 
 /** Makes everything the handlers need, from the browser's own parts. Nothing in it can fail. */
-export function createServices(now: () => number, { settleAt, checkAt }: Wakers) {
+export function createServices(now: () => number, { settleAt, checkAt, lockAt }: Wakers) {
   const db = openDatabase(now);
   const secrets = createSessionSecrets(browser.storage.session);
   const settings = createSettings(browser.storage.local);
@@ -38,7 +41,8 @@ export function createServices(now: () => number, { settleAt, checkAt }: Wakers)
   });
   const policy = browserPolicy(now, wait);
   const mayRemember = async () => (await policy.read()).rememberedSecrets;
-  const connections = createConnections(db, client, now, mayRemember);
+  const vault = createVault({ db, session: browser.storage.session, now, lockAt });
+  const connections = createConnections({ db, client, vault, now, mayRemember });
   const directory = createDirectory(db, client, connections.access, now);
   const templates = createTemplates({
     db,
@@ -52,6 +56,7 @@ export function createServices(now: () => number, { settleAt, checkAt }: Wakers)
   const sharing = createSharing({
     db,
     connections,
+    vault,
     store: templates.store,
     packs: templates.packs,
     policy,
@@ -94,7 +99,9 @@ export function createServices(now: () => number, { settleAt, checkAt }: Wakers)
     db,
     settings,
     client,
+    vault,
     connections,
+    tableDraft: createTableDraft(browser.storage.session),
     directory,
     ...templates,
     ...sharing,

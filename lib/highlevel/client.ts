@@ -22,6 +22,8 @@ export interface Access {
   token: Secret;
   locationId: string;
   signal?: AbortSignal;
+  /** Told of a refusal that concerns the token itself. */
+  onRefused?(problem: Problem): void;
 }
 
 interface Request {
@@ -37,6 +39,9 @@ interface Request {
  * but less than the 30 s after which Chromium stops a worker that waits for an answer.
  */
 const timeoutMs = { GET: 15_000, POST: 25_000, DELETE: 20_000 };
+
+/** Refusals that will be met again by every request with the same token. */
+const ofToken: Problem['kind'][] = ['token-rejected', 'wrong-token-kind', 'other-location'];
 
 /** Shorter secrets are left in HighLevel's words, where they would mostly be something else. */
 const shortestEcho = 6;
@@ -90,7 +95,14 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
     pacing.note(access.locationId, paceIn(response.headers));
     const { status, headers } = response;
     const secrets = [access.token.reveal(), ...(request.secrets ?? [])];
-    return read(call, { status, headers, body: status < 400 ? body : hide(body, secrets) });
+    try {
+      return read(call, { status, headers, body: status < 400 ? body : hide(body, secrets) });
+    } catch (error) {
+      if (error instanceof HighLevelError && ofToken.includes(error.problem.kind)) {
+        access.onRefused?.(error.problem);
+      }
+      throw error;
+    }
   }
 
   function read<A extends z.ZodMiniType>(

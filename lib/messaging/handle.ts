@@ -1,6 +1,8 @@
+import { VaultLocked } from '../connections/vault-shared.ts';
+import { problemOf } from '../highlevel/errors.ts';
 import { StorageError } from '../storage/database.ts';
 import { type Input, type MessageName, messages, type Output } from './messages/index.ts';
-import type { Reply, Sender } from './protocol.ts';
+import type { RefusalReason, Reply, Sender } from './protocol.ts';
 
 /** Where a message came from, told by the browser. */
 export interface MessageSender {
@@ -62,9 +64,15 @@ export function createHandle(handlers: Handlers, self: Self) {
       if (!output.success) return { ok: false, reason: 'failed' };
       return { ok: true, output: output.data };
     } catch (error) {
-      return { ok: false, reason: error instanceof StorageError ? 'storage' : 'failed' };
+      return { ok: false, reason: reasonOf(error) };
     }
   };
+}
+
+function reasonOf(error: unknown): RefusalReason {
+  if (error instanceof StorageError) return 'storage';
+  const isLocked = error instanceof VaultLocked || problemOf(error).kind === 'locked';
+  return isLocked ? 'locked' : 'failed';
 }
 
 /** A message of ours, told by its envelope; others are not answered at all. */

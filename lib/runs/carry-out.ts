@@ -11,7 +11,7 @@ export function createCarryOut(
   secrets: RunSecrets,
   looks: Looks,
 ) {
-  const { journal, now, wakeAt } = dependencies;
+  const { journal, connections, now, wakeAt } = dependencies;
 
   /** Sends one step, and ends what it shows to be hopeless for the others. */
   async function send(run: Run, step: Step): Promise<void> {
@@ -50,6 +50,10 @@ export function createCarryOut(
       }
       const step = run?.steps.find(canStop);
       if (!run || !step) break;
+      // It goes on when the person has unlocked it.
+      if (step.problem?.kind === 'locked' && (await connections.isLocked(run.target.locationId))) {
+        break;
+      }
       const { retryAt = 0 } = step;
       if (step.state === 'waiting' && retryAt > now()) {
         wakeAt(retryAt);

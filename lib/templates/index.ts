@@ -57,7 +57,7 @@ export function createTemplates(dependencies: TemplatesDependencies) {
     db,
     bindings,
     list: listOf,
-    keptSecrets: async (locationId) => Object.keys(await connections.secrets(locationId)),
+    keptSecrets: connections.secretNames,
     locationName: async (locationId) => (await directory.names(locationId)).locationName,
   });
   const catalog = createCatalog({ db, store, list, marks, bindings, blanksOf, connections, now });

@@ -14,6 +14,7 @@ import { packHandlers } from './packs.ts';
 import { quickAddHandlers } from './quick-add.ts';
 import { runHandlers } from './runs.ts';
 import { templateHandlers } from './templates.ts';
+import { vaultHandlers } from './vault.ts';
 
 /** Every message's handler; a missing one is a type error. */
 export function createHandlers(services: Services): Handlers {
@@ -32,5 +33,6 @@ export function createHandlers(services: Services): Handlers {
     ...connectionHandlers(services),
     ...runHandlers(services),
     ...launcherHandlers(services),
+    ...vaultHandlers(services),
   };
 }

@@ -18,11 +18,12 @@ type Names =
 const mostReady = 12;
 
 /** Why nothing was sent, in the launcher's few words; quick add is where it goes on. */
-const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'>, string> = {
+const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'> | 'locked', string> = {
   ask: 'An equal action was just created or may exist. Nothing was sent. Decide in quick add.',
   'other-content': 'This was sent before. Nothing was sent now.',
   invalid: 'Something is left to fill in. Nothing was sent.',
   'needs-token': 'This sub-account has no token yet. Nothing was sent.',
+  locked: 'Switchboard is locked. Nothing was sent. Unlock it in quick add.',
   moved: 'The tab shows another agent now. Nothing was sent.',
 };
 
@@ -75,6 +76,9 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
       const place = parseCrmUrl(tab?.url ?? '');
       if (!tab || place?.agentId !== shownAgentId) {
         return { kind: 'open-quick-add', text: elsewhere.moved };
+      }
+      if (await services.connections.isLocked(place.locationId)) {
+        return { kind: 'open-quick-add', text: elsewhere.locked };
       }
       const reply = await create(services, {
         draftId,

@@ -8,9 +8,11 @@ import { backupRead } from './backup-read.ts';
 import { backupRestore } from './backup-restore.ts';
 import { conflictList } from './conflict-list.ts';
 import { conflictResolve } from './conflict-resolve.ts';
+import { connectionGroup } from './connection-group.ts';
 import { connectionList } from './connection-list.ts';
 import { connectionRemove } from './connection-remove.ts';
 import { connectionSave } from './connection-save.ts';
+import { connectionTest } from './connection-test.ts';
 import { directoryList } from './directory-list.ts';
 import { documentItem } from './document-item.ts';
 import { documentItems } from './document-items.ts';
@@ -69,8 +71,16 @@ import { templateOpen } from './template-open.ts';
 import { templatePreview } from './template-preview.ts';
 import { templateSave } from './template-save.ts';
 import { templateVersions } from './template-versions.ts';
+import { tokenTableKeep } from './token-table-keep.ts';
+import { tokenTableOpen } from './token-table-open.ts';
 import { updateAnswer } from './update-answer.ts';
 import { updateOpen } from './update-open.ts';
+import { vaultChange } from './vault-change.ts';
+import { vaultIdle } from './vault-idle.ts';
+import { vaultLock } from './vault-lock.ts';
+import { vaultOpen } from './vault-open.ts';
+import { vaultReset } from './vault-reset.ts';
+import { vaultUnlock } from './vault-unlock.ts';
 
 /** Every message there is. One file each, one line here; `tests/rules` holds the two together. */
 export const messages = {
@@ -146,6 +156,16 @@ export const messages = {
   'template/versions': templateVersions,
   'update/answer': updateAnswer,
   'update/open': updateOpen,
+  'connection/group': connectionGroup,
+  'connection/test': connectionTest,
+  'token-table/keep': tokenTableKeep,
+  'token-table/open': tokenTableOpen,
+  'vault/change': vaultChange,
+  'vault/idle': vaultIdle,
+  'vault/lock': vaultLock,
+  'vault/open': vaultOpen,
+  'vault/reset': vaultReset,
+  'vault/unlock': vaultUnlock,
 } as const;
 
 export type Messages = typeof messages;

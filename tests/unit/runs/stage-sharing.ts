@@ -1,14 +1,15 @@
 import type { Connections } from '../../../lib/connections/tokens.ts';
+import type { Vault } from '../../../lib/connections/vault.ts';
 import { createSharing } from '../../../lib/sharing/index.ts';
 import { createPolicy, type PolicyReader } from '../../../lib/sharing/policy.ts';
 import type { Database } from '../../../lib/storage/database.ts';
-import { type StoreName, secretStores, stores } from '../../../lib/storage/records.ts';
+import { isSecretStore, type StoreName, stores } from '../../../lib/storage/records.ts';
 import type { createTemplates } from '../../../lib/templates/index.ts';
 import type { area } from './area.ts';
 
 /** The stores without tokens, logins and keys. */
 export const openStores = (Object.keys(stores) as StoreName[]).filter(
-  (name) => !secretStores.includes(name),
+  (name) => !isSecretStore(name),
 );
 
 /** Where libraries come from: what an administrator has set, and the web, which has nothing at first. */
@@ -44,6 +45,7 @@ export function sharingIn(
   worker: {
     db: Database;
     connections: Connections;
+    vault: Vault;
     templates: ReturnType<typeof createTemplates>;
     policy: PolicyReader;
     kept: ReturnType<typeof area>;

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
+import { createTableDraft } from '../../../lib/connections/table-draft.ts';
 import { createConnections } from '../../../lib/connections/tokens.ts';
+import { createVault } from '../../../lib/connections/vault.ts';
 import { createClient } from '../../../lib/highlevel/client.ts';
 import { createDirectory } from '../../../lib/highlevel/directory.ts';
 import { createJournal } from '../../../lib/runs/journal.ts';
@@ -10,7 +12,7 @@ import type { Run, Step } from '../../../lib/runs/schema.ts';
 import { tabShows } from '../../../lib/runs/tab-shows.ts';
 import { type Database, openDatabase } from '../../../lib/storage/database.ts';
 import type { StoreName } from '../../../lib/storage/records.ts';
-import { createSessionSecrets } from '../../../lib/storage/session-secrets.ts';
+import { createSessionSecrets, type SessionArea } from '../../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../../lib/storage/settings.ts';
 import { createTemplates } from '../../../lib/templates/index.ts';
 import { area } from './area.ts';
@@ -51,6 +53,8 @@ export function createStage() {
   const world = createWorld();
   const tab = { url: page() as string | undefined, online: true };
   const wakes: number[] = [];
+  /** When the vault asked to be locked (ms since 1970). */
+  const lockings: number[] = [];
   /** Every state that each step was stored in, in order. */
   const moves: { stepId: string; from: Step['state'] | undefined; to: Step['state'] }[] = [];
   /** How many runs were read from the journal. */
@@ -132,6 +136,11 @@ export function createStage() {
         ),
       close: () => db.close(),
     };
+    const memory: SessionArea = {
+      get: (key) => living(() => session.get(key)),
+      set: (items) => write(() => session.set(items)),
+      remove: (key) => write(() => session.remove(key)),
+    };
     const secrets = createSessionSecrets({
       get: (key) => living(() => session.get(key)),
       set: (items) => living(() => session.set(items)),
@@ -145,7 +154,13 @@ export function createStage() {
     });
     const policy = policyIn(world, local, now);
     const mayRemember = async () => (await policy.read()).rememberedSecrets;
-    const connections = createConnections(mortal, client, now, mayRemember);
+    const vault = createVault({
+      db: mortal,
+      session: memory,
+      now,
+      lockAt: (time) => void lockings.push(time),
+    });
+    const connections = createConnections({ db: mortal, client, vault, now, mayRemember });
     const directory = createDirectory(mortal, client, connections.access, now);
     const newId = () => `id${++ids}`;
     const templates = createTemplates({
@@ -160,6 +175,7 @@ export function createStage() {
     const sharing = sharingIn(world, {
       db: mortal,
       connections,
+      vault,
       templates,
       policy,
       kept: local,
@@ -190,7 +206,9 @@ export function createStage() {
       db: mortal,
       settings,
       client,
+      vault,
       connections,
+      tableDraft: createTableDraft(memory),
       directory,
       ...templates,
       ...sharing,
@@ -214,19 +232,22 @@ export function createStage() {
     ...world,
     tab,
     wakes,
+    lockings,
     moves,
     readRuns,
     startWorker,
     /** Stores the token as if it had been tested. */
     saveToken: () =>
       db.put('connections', {
-        version: 2,
+        version: 3,
         locationId,
-        token,
+        kept: { way: 'device', value: JSON.stringify({ token, secrets: {} }) },
+        last4: token.slice(-4),
         addedAt: clock.time,
         missingScopes: [],
         writes: 'unknown',
-        secrets: {},
+        secretNames: [],
+        groups: [],
       }),
     /** The run as stored. */
     async run(id: string): Promise<Run> {
