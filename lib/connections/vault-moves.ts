@@ -14,7 +14,7 @@ import {
 } from './vault-shared.ts';
 
 /** What the moves need of the vault itself. */
-interface VaultCore extends Pick<VaultDependencies, 'db' | 'session'> {
+interface VaultCore extends Pick<VaultDependencies, 'db' | 'session' | 'rounds'> {
   read(): Promise<VaultRecord>;
   /** What is on the disk now. */
   wrote(record: VaultRecord): void;
@@ -31,7 +31,7 @@ const keyOf = (store: SecretStore, record: object): string =>
 
 /** Moves secrets from one way of keeping them to another. None of it may run beside another. */
 export function createVaultMoves(core: VaultCore) {
-  const { db, session, read, wrote, open, sealAs, holdKey, forgetKey } = core;
+  const { db, session, rounds = keyRounds, read, wrote, open, sealAs, holdKey, forgetKey } = core;
 
   /** The vault's record and all others in one transaction: everything moves, or nothing. */
   async function write(next: VaultRecord, puts: Put[] = []): Promise<void> {
@@ -105,7 +105,7 @@ export function createVaultMoves(core: VaultCore) {
     async change(way: Way, passphrase = ''): Promise<void> {
       const { idleMinutes } = await read();
       const salt = newSalt();
-      const bytes = way === 'passphrase' ? await keyBytes(passphrase, salt, keyRounds) : undefined;
+      const bytes = way === 'passphrase' ? await keyBytes(passphrase, salt, rounds) : undefined;
       const key = bytes && (await importKey(bytes));
       try {
         const puts = await resealed(way, key);
@@ -116,7 +116,7 @@ export function createVaultMoves(core: VaultCore) {
         }
         const lock = {
           salt: toBase64Url(salt),
-          rounds: keyRounds,
+          rounds,
           ...(await seal(key, check, 'vault')),
         };
         const idle = idleMinutes === undefined ? {} : { idleMinutes };

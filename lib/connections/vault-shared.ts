@@ -23,6 +23,8 @@ export interface VaultDependencies {
   now(): number;
   /** Sets the alarm that locks it after a time without use. */
   lockAt(time: number): void;
+  /** Of PBKDF2, for new passphrases; less than the usual ones is for tests only. */
+  rounds?: number;
 }
 
 /** Where values are in `storage.session`, before `store/key`. */

@@ -190,12 +190,6 @@ export function createVault(dependencies: VaultDependencies) {
       return right;
     },
 
-    /** Whether a passphrase is the present one. */
-    async isRight(passphrase: string): Promise<boolean> {
-      const { lock: by } = await read();
-      return by !== undefined && (await rightKey(by, passphrase)) !== undefined;
-    },
-
     /** After how many minutes without use it locks; undefined: with the browser only. */
     lockAfter: (idleMinutes: number | undefined): Promise<void> =>
       inTurn(async () => {
