@@ -85,7 +85,8 @@ async function play(acts: Act[]): Promise<void> {
                 ? other.kept
                 : undefined
               : { ...record.kept, [one.with]: turned(record.kept[one.with]) };
-          if (!kept) break;
+          // What was put there before may be its own again.
+          if (!kept || [...model.values()].includes('lost')) break;
           await s.db.put('connections', { ...record, kept });
           model.set(one.place, 'lost');
           break;
