@@ -105,7 +105,8 @@ export function createVault(dependencies: VaultDependencies) {
       }
       case 'passphrase': {
         const key = await currentKey();
-        if (!key) return { state: 'locked' };
+        // Broken when all others were moved: no passphrase opens it any more.
+        if (!key) return { state: (await read()).lock ? 'locked' : 'ended' };
         const value = await unseal(key, kept, id);
         // Sealed by a key that is gone for good.
         return value === undefined ? { state: 'ended' } : { state: 'open', value };
