@@ -5,6 +5,10 @@ import type { RunSecrets } from './run-secrets.ts';
 import type { Run, Step } from './schema.ts';
 import { type SendDependencies, sendStep, stopsRest, uncertain } from './send.ts';
 
+/** One whose look met a locked token is looked at once more in the end, not over and over. */
+const isUncertain = ({ state, verification }: Step) =>
+  state === 'uncertain' && verification.problem?.kind !== 'locked';
+
 /** Carries out the steps of a run, one after the other, from wherever the journal says it stands. */
 export function createCarryOut(
   dependencies: SendDependencies & LookDependencies,
@@ -44,7 +48,7 @@ export function createCarryOut(
       let run = await journal.get(runId);
       // It was stopped while a step was being sent, and that one was told to wait.
       if (run?.stopped && run.steps.some(canStop)) run = await journal.stop(runId);
-      if (run?.steps.some((step) => step.state === 'uncertain' && isDue(step, now()))) {
+      if (run?.steps.some((step) => isUncertain(step) && isDue(step, now()))) {
         await looks.due(runId);
         continue;
       }
