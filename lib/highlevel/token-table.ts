@@ -46,8 +46,10 @@ export function readTokenTable(text: string): TokenTable {
     none(
       `These are ${count.toLocaleString('en')} rows; 2,000 at once are the most. Nothing was read.`,
     );
-  const count = text.split(/[\r\n]+/).filter((line) => line.trim() !== '').length;
-  if (count > mostLines) return tooMany(count);
+  const lines = text.split(/\r\n|\n|\r/);
+  const count = lines.filter((line) => line.trim() !== '').length;
+  // Empty ones cost time too.
+  if (Math.max(count, lines.length / 5) > mostLines) return tooMany(Math.max(count, mostRows + 1));
   const rows = rowsOf(linesOf(text));
   if (rows.length > mostRows) return tooMany(rows.length);
   if (rows.length === 0) return none('There is no row in it.');
