@@ -61,6 +61,9 @@ export function createRenewals({ db, client, vault, arrivals, now }: RenewalDepe
     const { companyId, isNew, clientId, accessEndsAt, endsAbout, name } = arrived;
     const { clientSecret, refreshToken, accessToken } = arrived;
     await vault.inTurn(async () => {
+      const held = (await arrivals.all()).find((one) => one.companyId === companyId);
+      // It is in the record already, and maybe used up since.
+      if (held?.refreshToken !== refreshToken) return;
       const before = await db.get('agencies', companyId);
       // It was removed meanwhile.
       if (!before && !isNew) return;
@@ -88,8 +91,10 @@ export function createRenewals({ db, client, vault, arrivals, now }: RenewalDepe
   }
 
   /** What is held from before: a worker was stopped, the vault locked, or the disk full. */
-  async function storeHeld(): Promise<void> {
-    for (const arrived of await arrivals.all()) await store(arrived);
+  async function storeHeld(): Promise<string[]> {
+    const held = await arrivals.all();
+    for (const arrived of held) await store(arrived);
+    return held.map(({ companyId }) => companyId);
   }
 
   /** At the first use of a worker: whatever was being sent is lost, unless its answer is held. */
@@ -114,10 +119,11 @@ export function createRenewals({ db, client, vault, arrivals, now }: RenewalDepe
   ): Promise<string> {
     const answer = await client.refreshToken(secrets);
     const facts = tokenFacts(answer.access_token);
-    const companyId = answer.companyId ?? more.companyId ?? facts.companyId;
-    const isOther = more.companyId !== undefined && companyId !== more.companyId;
-    if (answer.userType === 'Location') throw unavailable('wrong-token-kind');
-    if (!companyId || (isOther && !more.isNew)) throw unavailable('unexpected');
+    const told = answer.companyId ?? more.companyId ?? facts.companyId;
+    // What comes back for an agency that is connected is its own, whatever else it says.
+    const companyId = more.isNew ? told : more.companyId;
+    if (more.isNew && answer.userType === 'Location') throw unavailable('wrong-token-kind');
+    if (!companyId) throw unavailable('unexpected');
     const life = answer.expires_in;
     const arrived: Arrived = {
       companyId,
@@ -130,20 +136,22 @@ export function createRenewals({ db, client, vault, arrivals, now }: RenewalDepe
       accessEndsAt: life ? now() + life * 1000 : (facts.endsAt ?? now() + usualLife),
       ...(life || facts.endsAt ? {} : { endsAbout: true }),
     };
-    // Before anything else is awaited; without it the record alone has to do.
-    await arrivals.keep(arrived).catch(() => undefined);
+    // Before anything else is awaited.
+    await arrivals.keep(arrived);
     await store(arrived);
     return companyId;
   }
 
-  async function renewOnce(companyId: string): Promise<void> {
-    await storeHeld();
-    const { record, secrets } = await vault.inTurn(async () => {
+  async function renewOnce(companyId: string, seen: Secret | undefined): Promise<void> {
+    if ((await storeHeld()).includes(companyId)) return;
+    const begun = await vault.inTurn(async () => {
       const record = await db.get('agencies', companyId);
       if (!record) throw unavailable('no-token');
       const opened = await openSecrets(vault, record);
       if (typeof opened === 'string') throw unavailable(opened);
-      const { clientSecret, refreshToken } = opened;
+      const { clientSecret, refreshToken, accessToken } = opened;
+      // Somebody else has renewed it since.
+      if (seen && accessToken !== undefined && accessToken !== seen.reveal()) return undefined;
       const { clientId } = record;
       if (!clientId || !clientSecret || !refreshToken) throw unavailable('token-rejected');
       await db.put('agencies', { ...record, renewal: { state: 'sending', at: now() } });
@@ -154,6 +162,8 @@ export function createRenewals({ db, client, vault, arrivals, now }: RenewalDepe
       };
       return { record, secrets };
     });
+    if (!begun) return;
+    const { record, secrets } = begun;
     try {
       await send(secrets, { companyId, isNew: false });
     } catch (error) {
@@ -168,14 +178,17 @@ export function createRenewals({ db, client, vault, arrivals, now }: RenewalDepe
     settle,
     storeHeld,
 
-    /** Renews an agency's access token. Throws what a call throws, and what the vault throws. */
-    renew(companyId: string): Promise<void> {
+    /**
+     * Renews an agency's access token; not when it is another one by now than was `seen`. Throws what
+     * a call throws, and what the vault throws.
+     */
+    renew(companyId: string, seen?: Secret): Promise<void> {
       const going = underWay.get(companyId);
       if (going) return going;
       const mine = turns
         .inTurn('renewals', async () => {
           await settle();
-          await renewOnce(companyId);
+          await renewOnce(companyId, seen);
         })
         .finally(() => underWay.delete(companyId));
       underWay.set(companyId, mine);

@@ -1,22 +1,15 @@
 import * as z from 'zod/mini';
 import { HighLevelError, type Problem } from '../highlevel/errors.ts';
 import type { AgencyView } from '../messaging/messages/agency-shapes.ts';
-import type { AgencyRecord, Kept } from '../storage/agency-record.ts';
+import type { AgencyRecord } from '../storage/agency-record.ts';
 import type { SessionArea } from '../storage/session-secrets.ts';
+import type { Vault } from './vault.ts';
 
 /** The part of the vault that agencies need. */
-export interface AgencyVault {
-  seal(id: string, value: string): Promise<Kept>;
-  open(
-    id: string,
-    kept: Kept,
-  ): Promise<{ state: 'open'; value: string } | { state: 'locked' } | { state: 'ended' }>;
-  /** Every write of a record with secrets is inside: nothing changes how they are kept meanwhile. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
-  forget(id: string): Promise<void>;
-  view(): Promise<{ locked: boolean }>;
-  onLocked(listener: () => void): void;
-}
+export type AgencyVault = Pick<
+  Vault,
+  'seal' | 'open' | 'inTurn' | 'forget' | 'view' | 'onLocked' | 'onUnlocked'
+>;
 
 const Secrets = z.object({
   clientSecret: z.optional(z.string()),
@@ -74,15 +67,24 @@ export type Arrived = z.infer<typeof Arrived>;
  */
 export function createArrivals(session: SessionArea) {
   const prefix = 'agency/arrived/';
+  /** As well, for when the browser refuses: as long as this worker lives. */
+  const here = new Map<string, Arrived>();
   return {
-    keep: (arrived: Arrived) => session.set({ [prefix + arrived.companyId]: arrived }),
-    forget: (companyId: string) => session.remove(prefix + companyId),
+    async keep(arrived: Arrived): Promise<void> {
+      here.set(arrived.companyId, arrived);
+      await session.set({ [prefix + arrived.companyId]: arrived }).catch(() => undefined);
+    },
+    async forget(companyId: string): Promise<void> {
+      here.delete(companyId);
+      await session.remove(prefix + companyId);
+    },
     async all(): Promise<Arrived[]> {
       const items = await session.get(null);
-      return Object.entries(items).flatMap(([key, value]) => {
+      const held = Object.entries(items).flatMap(([key, value]) => {
         const parsed = key.startsWith(prefix) ? Arrived.safeParse(value) : undefined;
-        return parsed?.success ? [parsed.data] : [];
+        return parsed?.success && !here.has(parsed.data.companyId) ? [parsed.data] : [];
       });
+      return [...held, ...here.values()];
     },
   };
 }

@@ -19,8 +19,7 @@ export function createLocationTokens(session: SessionArea) {
     },
     keep: (companyId: string, locationId: string, minted: Minted) =>
       session.set({ [keyOf(companyId, locationId)]: minted }),
-    forget: (companyId: string, locationId: string) =>
-      session.remove(keyOf(companyId, locationId)),
+    forget: (companyId: string, locationId: string) => session.remove(keyOf(companyId, locationId)),
     /** Of one agency, or all there are. */
     async forgetAll(companyId?: string): Promise<void> {
       const start = companyId === undefined ? prefix : `${prefix}${companyId}/`;

@@ -1,14 +1,7 @@
 import * as z from 'zod/mini';
 import { Problem } from '../highlevel/errors.ts';
 import { AgencyLocation, RenewalState } from '../messaging/messages/agency-shapes.ts';
-
-/** Until the vault's own comes: how a record keeps a secret. */
-export const Kept = z.discriminatedUnion('way', [
-  z.object({ way: z.literal('session') }),
-  z.object({ way: z.literal('device'), value: z.string() }),
-  z.object({ way: z.literal('passphrase'), iv: z.string(), sealed: z.string() }),
-]);
-export type Kept = z.infer<typeof Kept>;
+import { Kept } from './secret-records.ts';
 
 /** An agency: its own app, or a pasted token for a day. Read by `lib/connections` only. */
 export const AgencyRecord = z.object({

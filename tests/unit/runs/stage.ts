@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import { createTableDraft } from '../../../lib/connections/table-draft.ts';
 import { createAgencies } from '../../../lib/connections/agencies.ts';
+import { createTableDraft } from '../../../lib/connections/table-draft.ts';
 import { createConnections } from '../../../lib/connections/tokens.ts';
 import { createVault } from '../../../lib/connections/vault.ts';
 import { createClient } from '../../../lib/highlevel/client.ts';
@@ -162,7 +162,7 @@ export function createStage() {
       lockAt: (time) => void lockings.push(time),
     });
     const connections = createConnections({ db: mortal, client, vault, now, mayRemember });
-    const agencies = createAgencies();
+    const agencies = createAgencies({ db: mortal, client, vault, session: memory, now });
     const directory = createDirectory(mortal, client, connections.access, now);
     const newId = () => `id${++ids}`;
     const templates = createTemplates({
