@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
 import { createAgencies } from '../../lib/connections/agencies.ts';
+import { createConnections } from '../../lib/connections/connections.ts';
 import { createTableDraft } from '../../lib/connections/table-draft.ts';
-import { createConnections } from '../../lib/connections/tokens.ts';
+import { createTokens } from '../../lib/connections/tokens.ts';
 import { createVault } from '../../lib/connections/vault.ts';
 import { createClient } from '../../lib/highlevel/client.ts';
 import { createDirectory } from '../../lib/highlevel/directory.ts';
@@ -43,9 +44,10 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
   const policy = browserPolicy(now, wait);
   const mayRemember = async () => (await policy.read()).rememberedSecrets;
   const vault = createVault({ db, session: browser.storage.session, now, lockAt });
-  const connections = createConnections({ db, client, vault, now, mayRemember });
   const session = browser.storage.session;
+  const tokens = createTokens({ db, client, vault, now, mayRemember });
   const agencies = createAgencies({ db, client, vault, session, now });
+  const connections = createConnections({ client, tokens, agencies, now });
   const directory = createDirectory(db, client, connections.access, now);
   const templates = createTemplates({
     db,

@@ -246,6 +246,16 @@ export function createAgencies(dependencies: AgenciesDependencies) {
       };
     },
 
+    /** Every secret there is, for finding them where they must not be. Throws `VaultLocked`. */
+    async everySecret(): Promise<Secret[]> {
+      const all = await Promise.all(
+        (await db.getAll('agencies')).map((record) => openSecrets(vault, record)),
+      );
+      if (all.includes('locked')) throw new VaultLocked();
+      const kept = all.flatMap((one) => (typeof one === 'string' ? [] : Object.values(one)));
+      return [...kept, ...(await minted.all())].flatMap((one) => (one ? [new Secret(one)] : []));
+    },
+
     /** The sub-accounts that agencies serve, with how each agency stands. */
     async served(): Promise<{ agency: AgencyView; locations: AgencyLocation[] }[]> {
       const all = await db.getAll('agencies');

@@ -20,6 +20,12 @@ export function createLocationTokens(session: SessionArea) {
     keep: (companyId: string, locationId: string, minted: Minted) =>
       session.set({ [keyOf(companyId, locationId)]: minted }),
     forget: (companyId: string, locationId: string) => session.remove(keyOf(companyId, locationId)),
+    async all(): Promise<string[]> {
+      return Object.entries(await session.get(null)).flatMap(([key, value]) => {
+        const parsed = key.startsWith(prefix) ? Minted.safeParse(value) : undefined;
+        return parsed?.success ? [parsed.data.token] : [];
+      });
+    },
     /** Of one agency, or all there are. */
     async forgetAll(companyId?: string): Promise<void> {
       const start = companyId === undefined ? prefix : `${prefix}${companyId}/`;

@@ -4,6 +4,7 @@ import { HighLevelError, type Problem, problemOf } from '../highlevel/errors.ts'
 import type { ConnectionView } from '../messaging/messages/shapes.ts';
 import type { Database } from '../storage/database.ts';
 import type { ConnectionRecord } from '../storage/secret-records.ts';
+import { endOfToken, malformedToken } from './pasted-token.ts';
 import { Secret } from './secret.ts';
 import { couldNotAsk, type Tested, testToken } from './test-token.ts';
 import type { Vault } from './vault.ts';
@@ -20,7 +21,7 @@ export type SaveResult = {
 const Value = z.object({ token: z.string(), secrets: z.record(z.string(), z.string()) });
 type Value = z.infer<typeof Value>;
 
-export interface ConnectionsDependencies {
+export interface TokensDependencies {
   db: Database;
   client: HighLevelClient;
   vault: Vault;
@@ -34,10 +35,10 @@ const idOf = (locationId: string) => `connections/${locationId}`;
 const unavailable = (kind: Problem['kind']) => new HighLevelError({ kind, messages: [] });
 
 /**
- * The tokens, one per sub-account. Only `access` hands one out, to callers in the background, and for
+ * Tokens of sub-accounts themselves, one each. Only `access` hands one out, to callers in the background, and for
  * its own sub-account only; views hold the last four characters and nothing more.
  */
-export function createConnections(dependencies: ConnectionsDependencies) {
+export function createTokens(dependencies: TokensDependencies) {
   const { db, client, vault, now, mayRemember = async () => true } = dependencies;
   const read = (locationId: string) => db.get('connections', locationId);
 
@@ -90,7 +91,7 @@ export function createConnections(dependencies: ConnectionsDependencies) {
 
   async function view(locationId: string): Promise<ConnectionView | null> {
     const record = await read(locationId);
-    return record ? viewOf(record) : null;
+    return record && hasToken(record) ? viewOf(record) : null;
   }
 
   /**
@@ -103,6 +104,7 @@ export function createConnections(dependencies: ConnectionsDependencies) {
     const value = await valueIn(record);
     if (typeof value === 'string') throw unavailable(value);
     const { token } = value;
+    if (token === '') throw unavailable('no-token');
     const onRefused = noteRefused(locationId, token);
     return { locationId, token: new Secret(token), onRefused };
   }
@@ -116,6 +118,7 @@ export function createConnections(dependencies: ConnectionsDependencies) {
       // They belong to the sub-account, not to the token before.
       const secrets = typeof old === 'object' ? old.secrets : {};
       const { problem, missingScopes } = tested;
+      const endsAt = endOfToken(token, now());
       const record: ConnectionRecord = {
         version: 3,
         locationId,
@@ -126,6 +129,7 @@ export function createConnections(dependencies: ConnectionsDependencies) {
         writes: 'unknown',
         secretNames: Object.keys(secrets),
         groups: before?.groups ?? [],
+        ...(endsAt === undefined ? {} : { endsAt }),
         ...(problem ? {} : { testedAt: now() }),
       };
       await db.put('connections', record);
@@ -138,7 +142,7 @@ export function createConnections(dependencies: ConnectionsDependencies) {
 
     /** All of them. */
     async list(): Promise<{ locationId: string; connection: ConnectionView }[]> {
-      const all = await db.getAll('connections');
+      const all = (await db.getAll('connections')).filter(hasToken);
       return Promise.all(
         all.map(async (record) => ({
           locationId: record.locationId,
@@ -187,6 +191,28 @@ export function createConnections(dependencies: ConnectionsDependencies) {
       await noteName(locationId, tested);
       return { connection: await view(locationId) };
     },
+
+    /** What is noted of a sub-account whether it has a token of its own or not. */
+    groupsOf: async (locationId: string): Promise<string[]> =>
+      (await read(locationId))?.groups ?? [],
+
+    /** Makes room for groups and secrets of a sub-account that has no token of its own. */
+    ensure: (locationId: string): Promise<void> =>
+      vault.inTurn(async () => {
+        if (await read(locationId)) return;
+        const value = JSON.stringify({ token: '', secrets: {} });
+        await db.put('connections', {
+          version: 3,
+          locationId,
+          kept: await vault.seal(idOf(locationId), value),
+          last4: '',
+          addedAt: now(),
+          missingScopes: [],
+          writes: 'unknown',
+          secretNames: [],
+          groups: [],
+        });
+      }),
 
     /** Puts sub-accounts into a group, or takes them out of one; tells how many that changed. */
     async group(locationIds: string[], name: string, isIn: boolean): Promise<number> {
@@ -241,7 +267,9 @@ export function createConnections(dependencies: ConnectionsDependencies) {
       return all.flatMap((value) =>
         typeof value === 'string'
           ? []
-          : [value.token, ...Object.values(value.secrets)].map((one) => new Secret(one)),
+          : [value.token, ...Object.values(value.secrets)]
+              .filter(Boolean)
+              .map((one) => new Secret(one)),
       );
     },
 
@@ -264,14 +292,7 @@ export function createConnections(dependencies: ConnectionsDependencies) {
       note(locationId, (record) => (record.writes === writes ? record : { ...record, writes })),
   };
 }
-export type Connections = ReturnType<typeof createConnections>;
+export type Tokens = ReturnType<typeof createTokens>;
 
-function malformedToken(token: string): string | undefined {
-  if (token === '') return 'Paste the token.';
-  // Whatever else is in a header would end it or be refused by the browser.
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    return 'A token has no spaces, line breaks or special characters. Copy it again, alone.';
-  }
-  if (token.length < 20) return 'This is too short for a token. Copy it again from HighLevel.';
-  return undefined;
-}
+/** Records without one hold the secrets and groups of a sub-account that its agency serves. */
+const hasToken = ({ last4 }: ConnectionRecord): boolean => last4 !== '';

@@ -1,7 +1,7 @@
 import { type ActionParameters, actions } from '../actions/index.ts';
 import { behindMasks } from '../actions/masks.ts';
 import { getPath } from '../actions/paths.ts';
-import type { Connections } from '../connections/tokens.ts';
+import type { Connections } from '../connections/connections.ts';
 import type { ReadAgent } from '../highlevel/api.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
 import { createActionRequest } from '../highlevel/create-request.ts';

@@ -1,6 +1,6 @@
+import type { Connections } from '../connections/connections.ts';
 import { createLogins } from '../connections/logins.ts';
 import { createSigningKeys } from '../connections/signing-keys.ts';
-import type { Connections } from '../connections/tokens.ts';
 import type { Vault } from '../connections/vault.ts';
 import type { Database } from '../storage/database.ts';
 import type { PackStore } from '../templates/pack-store.ts';

@@ -1,6 +1,6 @@
+import type { Connections } from '../connections/connections.ts';
 import type { Logins } from '../connections/logins.ts';
 import type { SigningKeys } from '../connections/signing-keys.ts';
-import type { Connections } from '../connections/tokens.ts';
 import type { Database } from '../storage/database.ts';
 import { eachId, type Known } from './private-spots.ts';
 

@@ -1,6 +1,6 @@
 import { type ActionParameters, type ActionType, actions } from '../actions/index.ts';
 import { getPath, setPath } from '../actions/paths.ts';
-import type { Connections } from '../connections/tokens.ts';
+import type { Connections } from '../connections/connections.ts';
 import type { TemplateRow } from '../messaging/messages/template-shapes.ts';
 import type { Database } from '../storage/database.ts';
 import type { RememberedRecord } from '../storage/template-records.ts';

@@ -1,4 +1,4 @@
-import type { Connections } from '../connections/tokens.ts';
+import type { Connections } from '../connections/connections.ts';
 import type { Directory } from '../highlevel/directory.ts';
 import type { DirectoryList } from '../messaging/messages/directory-list.ts';
 import type { Database } from '../storage/database.ts';

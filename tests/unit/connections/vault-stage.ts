@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { createConnections } from '../../../lib/connections/tokens.ts';
+import { createTokens } from '../../../lib/connections/tokens.ts';
 import { createVault, type Vault } from '../../../lib/connections/vault.ts';
 import type { HighLevelClient } from '../../../lib/highlevel/client.ts';
 import { type Database, openDatabase } from '../../../lib/storage/database.ts';
@@ -31,7 +31,7 @@ export function vaultStage() {
   } = {}) {
     const lockAt = (time: number) => void lockings.push(time);
     const vault = createVault({ db: of, session: memory, now, lockAt, rounds: 2 });
-    return { vault, connections: createConnections({ db: of, client, vault, now }) };
+    return { vault, connections: createTokens({ db: of, client, vault, now }) };
   }
 
   async function keep(vault: Vault, locationId: string, token: string, secrets = {}) {

@@ -1,4 +1,4 @@
-import type { Connections } from '../../../lib/connections/tokens.ts';
+import type { Connections } from '../../../lib/connections/connections.ts';
 import type { Vault } from '../../../lib/connections/vault.ts';
 import { createSharing } from '../../../lib/sharing/index.ts';
 import { createPolicy, type PolicyReader } from '../../../lib/sharing/policy.ts';

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { createAgencies } from '../../../lib/connections/agencies.ts';
+import { createConnections } from '../../../lib/connections/connections.ts';
 import { createTableDraft } from '../../../lib/connections/table-draft.ts';
-import { createConnections } from '../../../lib/connections/tokens.ts';
+import { createTokens } from '../../../lib/connections/tokens.ts';
 import { createVault } from '../../../lib/connections/vault.ts';
 import { createClient } from '../../../lib/highlevel/client.ts';
 import { createDirectory } from '../../../lib/highlevel/directory.ts';
@@ -161,8 +162,9 @@ export function createStage() {
       now,
       lockAt: (time) => void lockings.push(time),
     });
-    const connections = createConnections({ db: mortal, client, vault, now, mayRemember });
+    const tokens = createTokens({ db: mortal, client, vault, now, mayRemember });
     const agencies = createAgencies({ db: mortal, client, vault, session: memory, now });
+    const connections = createConnections({ client, tokens, agencies, now });
     const directory = createDirectory(mortal, client, connections.access, now);
     const newId = () => `id${++ids}`;
     const templates = createTemplates({
