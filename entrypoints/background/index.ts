@@ -7,7 +7,7 @@ import { onAlarm, setAlarm } from './alarms.ts';
 import { createHandlers } from './handlers/index.ts';
 import { putLauncherIntoOpenTabs } from './launcher-tabs.ts';
 import { openQuickAdd } from './open-quick-add.ts';
-import { createServices } from './services.ts';
+import { createServices, type Services } from './services.ts';
 import { startSharing } from './start-sharing.ts';
 
 export default defineBackground(() => {
@@ -23,11 +23,15 @@ export default defineBackground(() => {
     wake: () => void services.clock.wake(),
   });
   const services = createServices(now, { settleAt: waker.wakeAt, checkAt: sharing.wakeAt });
-  const handle = createHandle(createHandlers(services), {
-    id: browser.runtime.id,
-    pageOrigin: browser.runtime.getURL(''),
-    contentOrigins: crmOrigins,
-  });
+  const handle = createHandle(
+    createHandlers(services),
+    {
+      id: browser.runtime.id,
+      pageOrigin: browser.runtime.getURL(''),
+      contentOrigins: crmOrigins,
+    },
+    services.errors.note,
+  );
 
   browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => {
     if (!isEnvelope(message)) return undefined;
@@ -36,6 +40,7 @@ export default defineBackground(() => {
   });
   browser.runtime.onInstalled.addListener(() => void putLauncherIntoOpenTabs());
   hideSettingsFromPages();
+  noteErrors(services);
   onAlarm({ settle: waker.fire, sharing: sharing.fire });
   startSharing(services);
   void services.runs.settle();
@@ -44,6 +49,12 @@ export default defineBackground(() => {
     kept.prune().catch(() => undefined);
   }
 });
+
+/** What nobody has caught is told in the report, like what handlers throw. */
+function noteErrors({ errors }: Services): void {
+  addEventListener('error', ({ error }) => errors.note('background error', error));
+  addEventListener('unhandledrejection', ({ reason }) => errors.note('background promise', reason));
+}
 
 /** Chromium can keep content scripts out of `storage.local`; Firefox cannot, so no secret is there. */
 function hideSettingsFromPages(): void {

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { createConnections } from '../../lib/connections/tokens.ts';
 import { createClient } from '../../lib/highlevel/client.ts';
 import { createDirectory } from '../../lib/highlevel/directory.ts';
+import { createLastErrors } from '../../lib/report/last-errors.ts';
 import { createJournal } from '../../lib/runs/journal.ts';
 import { createRememberCreated } from '../../lib/runs/remember-created.ts';
 import { createRuns } from '../../lib/runs/runs.ts';
@@ -12,6 +13,7 @@ import { openDatabase } from '../../lib/storage/database.ts';
 import { createSessionSecrets } from '../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../lib/storage/settings.ts';
 import { createTemplates } from '../../lib/templates/index.ts';
+import { aboutBrowser } from './about.ts';
 import { hasAccess } from './access.ts';
 import { browserPolicy } from './policy.ts';
 
@@ -102,5 +104,7 @@ export function createServices(now: () => number, { settleAt, checkAt }: Wakers)
     runs,
     now,
     tabShows: showsTarget,
+    errors: createLastErrors(browser.storage.local, now),
+    about: aboutBrowser,
   };
 }

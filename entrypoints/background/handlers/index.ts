@@ -2,6 +2,7 @@ import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { Services } from '../services.ts';
 import { backupHandlers } from './backup.ts';
 import { connectionHandlers } from './connections.ts';
+import { doctorHandlers } from './doctor.ts';
 import { documentHandlers } from './documents.ts';
 import { existingHandlers } from './existing.ts';
 import { exportHandlers } from './exports.ts';
@@ -32,5 +33,6 @@ export function createHandlers(services: Services): Handlers {
     ...connectionHandlers(services),
     ...runHandlers(services),
     ...launcherHandlers(services),
+    ...doctorHandlers(services),
   };
 }

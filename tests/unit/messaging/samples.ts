@@ -1,5 +1,6 @@
 import type { Input, MessageName } from '../../../lib/messaging/messages/index.ts';
 import { agentId, locationId, sms, tabId } from '../runs/orders.ts';
+import { doctorSamples } from './doctor-samples.ts';
 import { shareSamples } from './share-samples.ts';
 
 const target = { locationId, agentId };
@@ -221,4 +222,5 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
   },
   'template/versions': { right: { templateId }, wrong: [{}] },
   ...shareSamples,
+  ...doctorSamples,
 };
