@@ -19,6 +19,8 @@ export function BrokenScreen({ screen, thrown, onAgain }: BrokenProps) {
   }, [send, surface, screen, thrown]);
   return (
     <div class="broken">
+      {/* Every page has one, and the focus goes there when it is shown. */}
+      {surface === 'workspace' && <h1 tabIndex={-1}>This page broke</h1>}
       <Notice
         tone="error"
         title="Switchboard could not show this"

@@ -85,7 +85,7 @@ export const setAsideStores = (records: unknown[]): Counts =>
 /** Sites that may be reached, by what they are for; `libraries`: addresses of libraries. */
 export function siteCounts(patterns: readonly string[], libraries: readonly string[]): Counts {
   const ours = new Set(crmOrigins.map((origin) => new URL(origin).hostname));
-  const shared = new Set(libraries.map(hostOf));
+  const shared = new Set(libraries.map(hostOf).filter(Boolean));
   const counts: Counts = {};
   for (const pattern of patterns) {
     const host = hostOf(pattern);

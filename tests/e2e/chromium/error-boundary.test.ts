@@ -4,7 +4,7 @@ import { axe } from '../harness/axe.ts';
 import { breakNextDrawing } from '../harness/break-drawing.ts';
 import { fillField, pickTemplate, press, waitForText } from '../harness/quick-add.ts';
 import { creates } from '../harness/requests.ts';
-import { openQuickAdd, phone, transfer } from '../harness/scenes.ts';
+import { fillTransfer, openQuickAdd, phone, transfer } from '../harness/scenes.ts';
 import { chromiumStage } from '../harness/stage.ts';
 import { waitFor } from '../harness/wait.ts';
 import { saveTemplates } from '../harness/workspace.ts';
@@ -31,9 +31,9 @@ describe('a screen that breaks', () => {
     const { popup, browser, sandbox } = await openQuickAdd(stage());
     await pickTemplate(popup, transfer);
     await popup.locator('::-p-aria(Transfer to)').wait();
-    await breakNextDrawing(popup, said);
     await fillField(popup, 'Transfer to', phone.typed);
-    await press(popup, 'Create action').catch(() => undefined);
+    await breakNextDrawing(popup, said);
+    await press(popup, 'Preview');
     await waitForText(popup, broke);
     await inBothThemes(popup);
     expect(creates(sandbox)).toHaveLength(0);
@@ -55,6 +55,17 @@ describe('a screen that breaks', () => {
     await waitFor('the create', () => creates(sandbox).length === 1);
     expect(JSON.stringify(creates(sandbox)[0]?.body)).toContain(phone.sent);
     expect(browser.consoleErrors).toEqual([]);
+  });
+
+  test('in quick add while it creates does not hold the create up, nor do it twice', async () => {
+    const { popup, sandbox, added } = await fillTransfer(stage());
+    await breakNextDrawing(popup, said);
+    await press(popup, 'Create action');
+    await waitForText(popup, broke);
+    await waitFor('the create', () => added().length === 1);
+    await press(popup, 'Show it again');
+    await waitForText(popup, /Created/);
+    expect(creates(sandbox)).toHaveLength(1);
   });
 
   test('in the workspace takes no other page along', async () => {
@@ -87,11 +98,21 @@ describe('a screen that breaks', () => {
     const { browser } = stage();
     const page = await browser.openWorkspace('#/settings');
     await page.evaluate((words) => {
-      void Promise.reject(new RangeError(words));
-      setTimeout(() => {
-        throw new SyntaxError(words);
-      });
+      LockManager.prototype.request = () => {
+        throw new RangeError(words);
+      };
     }, said);
+    // The editor asks for a lock, and waits for nobody.
+    await page.evaluate(() => {
+      location.hash = '#/templates/new?type=SMS';
+    });
+    await waitForText(page, /Advanced|What the agent says/);
+    await page.evaluate((words) => {
+      HTMLElement.prototype.focus = () => {
+        throw new SyntaxError(words);
+      };
+    }, said);
+    await page.evaluate(() => document.querySelector<HTMLElement>('.rail-skip')?.click());
     await waitFor('both to be noted', async () => {
       const { output } = (await browser.send('report/make', {})) as { output: { text: string } };
       const noted = /page promise {2}RangeError/.test(output.text);
