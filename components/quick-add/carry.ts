@@ -9,7 +9,9 @@ import { packValuesOf } from './use-pack-form.ts';
 
 /** A form that goes along to another agent, and the sub-account it comes from. */
 export interface Brought {
-  form: HeldForm;
+  /** Absent when it was not touched since it was opened. */
+  form: HeldForm | undefined;
+  from: Loaded;
   locationId: string;
 }
 
@@ -26,8 +28,10 @@ interface Carried {
 export async function openCarried(
   services: Services,
   spot: Spot,
-  { form, locationId: before }: Brought,
+  { form: touched, from, locationId: before }: Brought,
 ): Promise<Carried | undefined> {
+  const form = touched ?? heldOf(from);
+  if (!form) return undefined;
   const loaded = await loadQuickAdd(services, spot);
   const target = targetOf(spot);
   if (!loaded.state || !target) return undefined;
@@ -81,4 +85,13 @@ async function carryPack(
     () => undefined,
   );
   return { loaded: { ...loaded, packForm }, held: { ...held, values: next } };
+}
+
+/** The form that was reopened from its draft and not touched since. */
+function heldOf({ form, packForm }: Loaded): HeldForm | undefined {
+  if (form) return { templateId: form.template.id, form, values: valuesOf(form), changed: true };
+  if (!packForm) return undefined;
+  const { view, blanks, leftOut } = packForm;
+  const values = { values: blanks.values, keepSecrets: [], leftOut };
+  return { packId: view.pack.id, form: packForm, values, changed: true };
 }

@@ -1,11 +1,11 @@
-import { Bot, CircleAlert, type IconNode, MousePointerClick, Unplug } from 'lucide';
+import { Bot, type IconNode, MousePointerClick } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 
 /** A screen for when there is nothing to work with: why, and what to do next. */
-function EmptyState(props: {
+export function EmptyState(props: {
   icon: IconNode;
   title: string;
   children: ComponentChildren;
@@ -45,24 +45,6 @@ export function NoSubAccount() {
     <EmptyState icon={Bot} title="Choose a sub-account">
       This page belongs to no sub-account. Switch to one in HighLevel, then go to AI Agents → Voice
       AI and open an agent.
-    </EmptyState>
-  );
-}
-
-export function NoAnswer({ noData, onRetry }: { noData: boolean; onRetry: () => void }) {
-  return (
-    <EmptyState
-      icon={noData ? CircleAlert : Unplug}
-      title={noData ? 'The storage cannot be read' : 'Switchboard does not answer'}
-      actions={
-        <Button kind="primary" onClick={onRetry}>
-          Try again
-        </Button>
-      }
-    >
-      {noData
-        ? 'The browser did not let Switchboard read its data. Free some disk space or restart the browser. Nothing was sent.'
-        : 'Its background did not start. Nothing was sent. If it stays like this, switch the extension off and on again.'}
     </EmptyState>
   );
 }

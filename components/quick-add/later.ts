@@ -42,11 +42,8 @@ export const loadOutcomeParts = outcomeParts.load;
 export const toldByHighLevel = (...told: Parameters<typeof toldBy>) =>
   parts.get()?.toldBy(...told) ?? [];
 
-/** The way to take a half-filled form along to another agent. */
-export async function carrying() {
-  await parts.load();
-  return parts.get()?.openCarried;
-}
+/** All that comes later, once it is there; undefined when it could not be fetched. */
+export const laterParts = () => parts.load().then(parts.get);
 
 export const TemplateForm = parts.part((module) => module.TemplateForm);
 export const OpenPackForm = parts.part((module) => module.OpenPackForm);
@@ -56,6 +53,9 @@ export const AgentPicker = parts.part((module) => module.AgentPicker);
 export const SettingsScreen = parts.part((module) => module.SettingsScreen);
 export const AskAnother = parts.part((module) => module.AskAnother);
 export const AskRemoval = parts.part((module) => module.AskRemoval);
+export const BrokenScreen = parts.part((module) => module.BrokenScreen);
+export const NoAnswer = parts.part((module) => module.NoAnswer);
+export const SetAsideNotice = parts.part((module) => module.SetAsideNotice);
 export const AwayBanner = parts.part((module) => module.AwayBanner);
 
 /** Why a run stopped, where another token would mend it. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { valuesOf } from '../fields/form-content.ts';
 import { type Services, ServicesProvider } from '../services.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import type { Brought } from './carry.ts';
-import { NoAnswer, NoSubAccount, NotOnHighLevel } from './empty-states.tsx';
+import { NoSubAccount, NotOnHighLevel } from './empty-states.tsx';
 import { Header } from './header.tsx';
-import { carrying, loadOutcomeParts, loadParts } from './later.ts';
+import { BrokenScreen, laterParts, loadOutcomeParts, NoAnswer } from './later.ts';
 import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
 import { isSameSpot, type Place, type Spot } from './place.ts';
 import { SubAccountView } from './sub-account-view.tsx';
@@ -45,8 +45,8 @@ export function QuickAdd({
     async (spot: Spot, { bring, isOver }: { bring?: Brought; isOver?: () => boolean } = {}) => {
       wanted.current += 1;
       const turn = wanted.current;
-      const carry = bring && (await carrying());
-      const from = bring && (await carry?.(services, spot, bring));
+      const parts = bring && (await laterParts());
+      const from = bring && (await parts?.openCarried(services, spot, bring));
       const next = from?.loaded ?? (await loadQuickAdd(services, spot));
       if (turn !== wanted.current || isOver?.()) return;
       held.current = from?.held;
@@ -75,34 +75,45 @@ export function QuickAdd({
 
   useEffect(() => {
     // After the first paint, not before.
-    const timer = setTimeout(() => void Promise.all([loadOutcomeParts(), loadParts()]), 50);
+    const timer = setTimeout(
+      () =>
+        void loadOutcomeParts()
+          .then(laterParts)
+          .then((parts) => parts?.noteUncaught(services)),
+      50,
+    );
     return () => clearTimeout(timer);
-  }, []);
+  }, [services]);
 
   const onHold = useCallback((form: HeldForm | undefined) => {
     held.current = form;
     setHolding(form?.changed === true);
   }, []);
 
+  /** From what is stored: a form that broke comes back from its draft. */
+  const onAgain = () => void show(loaded.spot);
   const locationId = loaded.spot.place.crm?.locationId;
   return (
     <ServicesProvider value={services}>
       {loaded.state && locationId ? (
-        <SubAccountView
-          key={shown.serial}
-          loaded={{ ...loaded, state: loaded.state }}
-          locationId={locationId}
-          place={place}
-          away={!same}
-          carried={shown.carried}
-          onHold={onHold}
-          onBusy={setBusy}
-          onGoOn={() => {
-            const form = holding ? (held.current ?? heldOf(loaded)) : undefined;
-            void show({ place }, form ? { bring: { form, locationId } } : {});
-          }}
-          onPick={(agentId) => void show({ place, picked: agentId })}
-        />
+        <ErrorBoundary key={shown.serial} screen="agent" broken={BrokenScreen} onAgain={onAgain}>
+          <SubAccountView
+            loaded={{ ...loaded, state: loaded.state }}
+            locationId={locationId}
+            place={place}
+            away={!same}
+            carried={shown.carried}
+            onHold={onHold}
+            onBusy={setBusy}
+            onGoOn={() =>
+              void show(
+                { place },
+                holding ? { bring: { form: held.current, from: loaded, locationId } } : {},
+              )
+            }
+            onPick={(agentId) => void show({ place, picked: agentId })}
+          />
+        </ErrorBoundary>
       ) : (
         <div class="app">
           <Header where={{ asking: false }} />
@@ -117,13 +128,4 @@ export function QuickAdd({
       )}
     </ServicesProvider>
   );
-}
-
-/** The form that was reopened from its draft and not touched since. */
-function heldOf({ form, packForm }: Loaded): HeldForm | undefined {
-  if (form) return { templateId: form.template.id, form, values: valuesOf(form), changed: true };
-  if (!packForm) return undefined;
-  const { view, blanks, leftOut } = packForm;
-  const values = { values: blanks.values, keepSecrets: [], leftOut };
-  return { packId: view.pack.id, form: packForm, values, changed: true };
 }

@@ -4,10 +4,11 @@ import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { AgentView } from './agent-view.tsx';
 import { Header } from './header.tsx';
-import { AgentPicker, NamesTrouble, SettingsScreen, TokenScreen } from './later.ts';
+import { AgentPicker, BrokenScreen, NamesTrouble, SettingsScreen, TokenScreen } from './later.ts';
 import type { Loaded } from './load-quick-add.ts';
 import { type Place, targetOf } from './place.ts';
 import { useNames } from './use-names.ts';
@@ -111,46 +112,48 @@ export function SubAccountView(props: {
           />
         )
       )}
-      {overlay?.kind === 'agents' && (
-        <AgentPicker
-          locationId={locationId}
-          again={connection}
-          onPick={props.onPick}
-          onNeedToken={() => askToken({})}
-          onClose={close}
-        />
-      )}
-      {overlay?.kind === 'settings' && (
-        <SettingsScreen
-          locationId={locationId}
-          locationName={names.locationName}
-          connection={connection}
-          launcherEnabled={launcherEnabled}
-          onToken={() => askToken({})}
-          onRemoved={() => setConnection(null)}
-          onLauncher={setLauncherEnabled}
-          onClose={close}
-        />
-      )}
-      {overlay?.kind === 'token' && (
-        <TokenScreen
-          locationId={locationId}
-          locationName={names.locationName}
-          origin={origin}
-          replace={connection !== null}
-          thenCreate={overlay.goOn !== undefined}
-          reason={overlay.reason}
-          onSaved={(saved) => {
-            setConnection(saved);
-            setAgain((count) => count + 1);
-            // Whoever went back while it was tested does not want what was to come after it.
-            if (latest.current !== overlay) return;
-            close();
-            overlay.goOn?.();
-          }}
-          onClose={close}
-        />
-      )}
+      <ErrorBoundary key={overlay?.kind} screen={overlay?.kind ?? 'none'} broken={BrokenScreen}>
+        {overlay?.kind === 'agents' && (
+          <AgentPicker
+            locationId={locationId}
+            again={connection}
+            onPick={props.onPick}
+            onNeedToken={() => askToken({})}
+            onClose={close}
+          />
+        )}
+        {overlay?.kind === 'settings' && (
+          <SettingsScreen
+            locationId={locationId}
+            locationName={names.locationName}
+            connection={connection}
+            launcherEnabled={launcherEnabled}
+            onToken={() => askToken({})}
+            onRemoved={() => setConnection(null)}
+            onLauncher={setLauncherEnabled}
+            onClose={close}
+          />
+        )}
+        {overlay?.kind === 'token' && (
+          <TokenScreen
+            locationId={locationId}
+            locationName={names.locationName}
+            origin={origin}
+            replace={connection !== null}
+            thenCreate={overlay.goOn !== undefined}
+            reason={overlay.reason}
+            onSaved={(saved) => {
+              setConnection(saved);
+              setAgain((count) => count + 1);
+              // Whoever went back while it was tested does not want what was to come after it.
+              if (latest.current !== overlay) return;
+              close();
+              overlay.goOn?.();
+            }}
+            onClose={close}
+          />
+        )}
+      </ErrorBoundary>
     </div>
   );
 }

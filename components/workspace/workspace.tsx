@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { BrokenScreen } from '../broken/broken-screen.tsx';
+import { noteUncaught } from '../broken/note-errors.ts';
 import { type Services, ServicesProvider } from '../services.ts';
 import { createTemplateRows } from '../templates/template-rows.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { Nav } from './nav.tsx';
 import { parseRoute, type Route } from './route.ts';
@@ -48,6 +51,7 @@ export function Workspace({ services }: { services: Services }) {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
+  useEffect(() => noteUncaught(services), [services]);
   useEffect(() => {
     document.title = `${titles[route.page]} · Switchboard`;
   }, [route.page]);
@@ -74,7 +78,9 @@ export function Workspace({ services }: { services: Services }) {
             <Nav page={route.page} />
           </header>
           <main id="main" class="page" ref={main} tabIndex={-1}>
-            <Page key={place} route={route} rows={rows} go={go} />
+            <ErrorBoundary key={place} screen={route.page} broken={BrokenScreen}>
+              <Page key={place} route={route} rows={rows} go={go} />
+            </ErrorBoundary>
           </main>
         </div>
       </Toasts>

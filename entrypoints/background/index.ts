@@ -7,7 +7,7 @@ import { onAlarm, setAlarm } from './alarms.ts';
 import { createHandlers } from './handlers/index.ts';
 import { putLauncherIntoOpenTabs } from './launcher-tabs.ts';
 import { openQuickAdd } from './open-quick-add.ts';
-import { createServices } from './services.ts';
+import { createServices, type Services } from './services.ts';
 import { startSharing } from './start-sharing.ts';
 
 export default defineBackground(() => {
@@ -27,30 +27,33 @@ export default defineBackground(() => {
     checkAt: sharing.wakeAt,
     lockAt: setAlarm('lock'),
   });
-  const { vault } = services;
-  const handle = createHandle(createHandlers(services), {
-    id: browser.runtime.id,
-    pageOrigin: browser.runtime.getURL(''),
-    contentOrigins: crmOrigins,
-  });
+  const handle = createHandle(
+    createHandlers(services),
+    {
+      id: browser.runtime.id,
+      pageOrigin: browser.runtime.getURL(''),
+      contentOrigins: crmOrigins,
+    },
+    services.errors.note,
+  );
 
   browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => {
     if (!isEnvelope(message)) return undefined;
     // The browser opens panel and popup only while the click lasts: before anything is awaited.
     const opened = openQuickAdd(message, sender);
     if (opened) return opened;
-    if (isUse(message)) void vault.touch().catch(() => undefined);
+    if (isUse(message)) void services.vault.touch().catch(() => undefined);
     return handle(message, sender);
   });
   browser.runtime.onInstalled.addListener(() => void putLauncherIntoOpenTabs());
   hideSettingsFromPages();
-  const lockWhenIdle = () => void vault.lockWhenIdle().catch(() => undefined);
-  onAlarm({ settle: waker.fire, sharing: sharing.fire, lock: lockWhenIdle });
-  // What waited for it goes on.
-  vault.onUnlocked(() => void services.runs.settle());
-  vault.onUnlocked(() => void services.clock.unlocked().catch(() => undefined));
-  lockWhenIdle();
-  vault.sweep().catch(() => undefined);
+  noteErrors(services);
+  followVault(services);
+  onAlarm({
+    settle: waker.fire,
+    sharing: sharing.fire,
+    lock: () => void services.vault.lockWhenIdle().catch(() => undefined),
+  });
   startSharing(services);
   void services.runs.settle();
   // What cannot be pruned now is pruned at the next start.
@@ -59,11 +62,23 @@ export default defineBackground(() => {
   }
 });
 
-/** Somebody is at it: an open panel that waits for news of a run is no sign of that. */
+/** Somebody is at it: an open panel that waits for news of a run is no sign of that, nor is a page. */
 const isUse = (message: unknown): boolean =>
-  !['run/watch', 'launcher/watch', 'launcher/state'].includes(
-    (message as { switchboard: string }).switchboard,
-  );
+  !/^(run\/watch$|launcher\/)/.test(String((message as { switchboard: unknown }).switchboard));
+
+/** What nobody has caught is told in the report, like what handlers throw. */
+function noteErrors({ errors }: Services): void {
+  addEventListener('error', ({ error }) => errors.note('background error', error));
+  addEventListener('unhandledrejection', ({ reason }) => errors.note('background promise', reason));
+}
+
+/** What waited for unlocking goes on; at each start it is locked when it was not used for too long. */
+function followVault({ clock, runs, vault }: Services): void {
+  vault.onUnlocked(() => void runs.settle());
+  vault.onUnlocked(() => void clock.unlocked());
+  vault.lockWhenIdle().catch(() => undefined);
+  vault.sweep().catch(() => undefined);
+}
 
 /** Chromium can keep content scripts out of `storage.local`; Firefox cannot, so no secret is there. */
 function hideSettingsFromPages(): void {

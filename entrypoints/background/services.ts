@@ -6,6 +6,7 @@ import { createTokens } from '../../lib/connections/tokens.ts';
 import { createVault } from '../../lib/connections/vault.ts';
 import { createClient } from '../../lib/highlevel/client.ts';
 import { createDirectory } from '../../lib/highlevel/directory.ts';
+import { createLastErrors } from '../../lib/report/last-errors.ts';
 import { createJournal } from '../../lib/runs/journal.ts';
 import { createRememberCreated } from '../../lib/runs/remember-created.ts';
 import { createRuns } from '../../lib/runs/runs.ts';
@@ -16,6 +17,7 @@ import { openDatabase } from '../../lib/storage/database.ts';
 import { createSessionSecrets } from '../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../lib/storage/settings.ts';
 import { createTemplates } from '../../lib/templates/index.ts';
+import { aboutBrowser } from './about.ts';
 import { hasAccess } from './access.ts';
 import { browserPolicy } from './policy.ts';
 
@@ -115,5 +117,7 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     runs,
     now,
     tabShows: showsTarget,
+    errors: createLastErrors(browser.storage.local, now),
+    about: aboutBrowser,
   };
 }

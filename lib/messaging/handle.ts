@@ -48,8 +48,13 @@ export function checkSender(sender: MessageSender, self: Self): CheckedSender | 
 /**
  * Makes the one listener of the background. A message from anyone else, of another shape or not in
  * the list is refused and changes nothing; nothing of an error reaches the sender but its reason.
+ * `note` is told what a handler threw, and by which message.
  */
-export function createHandle(handlers: Handlers, self: Self) {
+export function createHandle(
+  handlers: Handlers,
+  self: Self,
+  note: (where: string, thrown: unknown) => void,
+) {
   return async (message: unknown, sender: MessageSender): Promise<Reply> => {
     const name = nameOf(message);
     const checked = checkSender(sender, self);
@@ -61,10 +66,16 @@ export function createHandle(handlers: Handlers, self: Self) {
     try {
       const handler = handlers[name] as (input: unknown, sender: CheckedSender) => unknown;
       const output = messages[name].output.safeParse(await handler(input.data, checked));
-      if (!output.success) return { ok: false, reason: 'failed' };
+      if (!output.success) {
+        note(`message ${name}`, output.error);
+        return { ok: false, reason: 'failed' };
+      }
       return { ok: true, output: output.data };
     } catch (error) {
-      return { ok: false, reason: reasonOf(error) };
+      const reason = reasonOf(error);
+      // What waits for a passphrase is no error.
+      if (reason !== 'locked') note(`message ${name}`, error);
+      return { ok: false, reason };
     }
   };
 }

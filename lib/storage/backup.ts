@@ -70,7 +70,7 @@ export async function readBackup(
 }
 
 /** Of an administrator: it comes and goes with the policy, and is nobody's to carry elsewhere. */
-function isManaged(store: Kept, record: Record<string, unknown>): boolean {
+export function isManaged(store: Kept, record: Record<string, unknown>): boolean {
   if (store === 'setAside') {
     const { store: from, record: broken } = record;
     const parsed = z.enum(kept).safeParse(from);

@@ -7,6 +7,8 @@ const Settings = z.object({
     right: 24,
     bottom: 96,
   }),
+  /** How many records that did not parse there were when the notice about them was hidden. */
+  setAsideSeen: z.catch(z.optional(z.number()), undefined),
 });
 export type Settings = z.infer<typeof Settings>;
 

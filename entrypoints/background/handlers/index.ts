@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { agencyHandlers } from './agencies.ts';
 import { backupHandlers } from './backup.ts';
 import { connectionHandlers } from './connections.ts';
+import { doctorHandlers } from './doctor.ts';
 import { documentHandlers } from './documents.ts';
 import { existingHandlers } from './existing.ts';
 import { exportHandlers } from './exports.ts';
@@ -36,5 +37,6 @@ export function createHandlers(services: Services): Handlers {
     ...runHandlers(services),
     ...launcherHandlers(services),
     ...vaultHandlers(services),
+    ...doctorHandlers(services),
   };
 }

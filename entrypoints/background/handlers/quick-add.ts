@@ -32,7 +32,8 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
       const rows = await catalog.rows(hits, { locationId, drafts: draftIds });
       const templates = await names.into(rows);
       // Counted last: what these reads had to set aside is told at once.
-      const setAside = await db.count('setAside');
+      const count = await db.count('setAside');
+      const setAside = count > (settled.setAsideSeen ?? 0) ? count : 0;
       const open = here.find((draft) => draft.open);
       return {
         ...known,

@@ -29,6 +29,7 @@ import { draftSave } from './draft-save.ts';
 import { editDiscard } from './edit-discard.ts';
 import { editOpen } from './edit-open.ts';
 import { editSave } from './edit-save.ts';
+import { errorNote } from './error-note.ts';
 import { exportMake } from './export-make.ts';
 import { exportReview } from './export-review.ts';
 import { folderAdd } from './folder-add.ts';
@@ -61,6 +62,7 @@ import { packList } from './pack-list.ts';
 import { packOpen } from './pack-open.ts';
 import { packSave } from './pack-save.ts';
 import { quickAddOpen } from './quick-add-open.ts';
+import { reportMake } from './report-make.ts';
 import { runCheck } from './run-check.ts';
 import { runMend } from './run-mend.ts';
 import { runRemoveCopies } from './run-remove-copies.ts';
@@ -69,6 +71,12 @@ import { runStop } from './run-stop.ts';
 import { runUndo } from './run-undo.ts';
 import { runWatch } from './run-watch.ts';
 import { settingsChange } from './settings-change.ts';
+import { storageDismiss } from './storage-dismiss.ts';
+import { storageExport } from './storage-export.ts';
+import { storageList } from './storage-list.ts';
+import { storageRemove } from './storage-remove.ts';
+import { storageRepair } from './storage-repair.ts';
+import { storageUsage } from './storage-usage.ts';
 import { templateChange } from './template-change.ts';
 import { templateDuplicate } from './template-duplicate.ts';
 import { templateList } from './template-list.ts';
@@ -117,6 +125,7 @@ export const messages = {
   'edit/discard': editDiscard,
   'edit/open': editOpen,
   'edit/save': editSave,
+  'error/note': errorNote,
   'export/make': exportMake,
   'export/review': exportReview,
   'folder/add': folderAdd,
@@ -149,6 +158,7 @@ export const messages = {
   'pack/open': packOpen,
   'pack/save': packSave,
   'quick-add/open': quickAddOpen,
+  'report/make': reportMake,
   'run/check': runCheck,
   'run/mend': runMend,
   'run/remove-copies': runRemoveCopies,
@@ -157,6 +167,12 @@ export const messages = {
   'run/undo': runUndo,
   'run/watch': runWatch,
   'settings/change': settingsChange,
+  'storage/dismiss': storageDismiss,
+  'storage/export': storageExport,
+  'storage/list': storageList,
+  'storage/remove': storageRemove,
+  'storage/repair': storageRepair,
+  'storage/usage': storageUsage,
   'template/change': templateChange,
   'template/duplicate': templateDuplicate,
   'template/list': templateList,

@@ -24,7 +24,7 @@ export const quickAddOpen = defineMessage({
     /** The template or pack whose form was open here when quick add closed. */
     openTemplateId: z.optional(z.string()),
     openPackId: z.optional(z.string()),
-    /** How many stored records did not parse and were set aside. */
+    /** How many stored records did not parse and were set aside; 0 when that was seen and hidden. */
     setAside: z.number(),
     launcherEnabled: z.boolean(),
     /** An administrator has switched off that secrets are kept beside the token. */

@@ -117,3 +117,7 @@ export const RemoveReply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), run: Run, problem: Problem }),
 ]);
 export type RemoveReply = z.infer<typeof RemoveReply>;
+
+/** The keys of records that did not parse, which hold the keys they had; as many as go at once. */
+export const AsideKey = z.string().check(z.minLength(1), z.maxLength(20_000));
+export const AsideKeys = z.array(AsideKey).check(z.minLength(1), z.maxLength(200));

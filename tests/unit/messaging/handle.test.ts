@@ -88,7 +88,7 @@ function stage(answer: () => unknown) {
     return answer();
   };
   const handlers = new Proxy({}, { get: () => handler }) as Handlers;
-  const handle = createHandle(handlers, self);
+  const handle = createHandle(handlers, self, () => undefined);
   return { handle, called: () => called };
 }
 const settings = { switchboard: 'settings/change', input: { launcherEnabled: true } };
@@ -130,7 +130,7 @@ describe('the listener', () => {
         return {};
       },
     } as unknown as Handlers;
-    const handle = createHandle(handlers, self);
+    const handle = createHandle(handlers, self, () => undefined);
     const input = { launcherEnabled: true, more: 1 };
     expect(await handle({ ...settings, input }, popup)).toEqual({ ok: true, output: {} });
     expect(given).toEqual({ launcherEnabled: true });

@@ -20,7 +20,7 @@ const senderOf = (name: MessageName) => (messages[name].from === 'page' ? popup 
 
 async function background() {
   const s = await start();
-  const handle = createHandle(createHandlers(s.worker), self);
+  const handle = createHandle(createHandlers(s.worker), self, s.worker.errors.note);
   return { ...s, handle };
 }
 

@@ -2,6 +2,7 @@ import type { Input, MessageName } from '../../../lib/messaging/messages/index.t
 import { agentId, locationId, sms, tabId } from '../runs/orders.ts';
 import { agencySamples } from './agency-samples.ts';
 import { connectionSamples } from './connection-samples.ts';
+import { doctorSamples } from './doctor-samples.ts';
 import { shareSamples } from './share-samples.ts';
 
 const target = { locationId, agentId };
@@ -225,4 +226,5 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
   },
   'template/versions': { right: { templateId }, wrong: [{}] },
   ...shareSamples,
+  ...doctorSamples,
 };

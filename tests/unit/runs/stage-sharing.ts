@@ -1,5 +1,7 @@
 import type { Connections } from '../../../lib/connections/connections.ts';
 import type { Vault } from '../../../lib/connections/vault.ts';
+import { createLastErrors } from '../../../lib/report/last-errors.ts';
+import type { About } from '../../../lib/report/read-facts.ts';
 import { createSharing } from '../../../lib/sharing/index.ts';
 import { createPolicy, type PolicyReader } from '../../../lib/sharing/policy.ts';
 import type { Database } from '../../../lib/storage/database.ts';
@@ -57,7 +59,7 @@ export function sharingIn(
   },
 ) {
   const { templates, living, ...rest } = worker;
-  return createSharing({
+  const shared = createSharing({
     ...rest,
     store: templates.store,
     packs: templates.packs,
@@ -67,7 +69,20 @@ export function sharingIn(
     onChanged: templates.list.forget,
     wakeAt: (time) => void sharingWakes.push(time),
   });
+  return { ...shared, errors: createLastErrors(rest.kept, rest.now), about };
 }
+
+/** A browser that tells of itself what browsers tell. */
+const about: About = {
+  version: '1.2.3',
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36',
+  platform: async () => ({ os: 'linux', arch: 'x86-64' }),
+  permissions: async () => ({
+    permissions: ['storage', 'tabs'],
+    origins: ['https://services.leadconnectorhq.com/*', 'https://crm.harbor-agency.example/*'],
+  }),
+  estimate: async () => ({ usage: 123_456, quota: 10_000_000 }),
+};
 
 /** What an administrator has set; whoever listens is told when it is another one, as Chromium does. */
 function administrator() {

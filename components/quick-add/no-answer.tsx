@@ -1,0 +1,22 @@
+import { CircleAlert, Unplug } from 'lucide';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from './empty-states.tsx';
+
+/** The background did not start, or could not read what it has. */
+export function NoAnswer({ noData, onRetry }: { noData: boolean; onRetry: () => void }) {
+  return (
+    <EmptyState
+      icon={noData ? CircleAlert : Unplug}
+      title={noData ? 'The storage cannot be read' : 'Switchboard does not answer'}
+      actions={
+        <Button kind="primary" onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      {noData
+        ? 'The browser did not let Switchboard read its data. Free some disk space or restart the browser. Nothing was sent.'
+        : 'Its background did not start. Nothing was sent. If it stays like this, switch the extension off and on again.'}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,60 @@
+import { useId } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import type { Aside } from './go-through.ts';
+import { recordWord } from './store-words.ts';
+
+/** One record that could not be read. */
+export function SetAsideRow(props: {
+  record: Aside;
+  busy: boolean;
+  onExport: () => void;
+  onRepair: () => void;
+  onRemove: () => void;
+}) {
+  const { record, busy } = props;
+  const { mend, wrong, at, secret } = record;
+  const id = useId();
+  const can = mend.kind === 'whole' || mend.kind === 'partly';
+  return (
+    <li class="set-aside-row">
+      <div class="set-aside-what" id={id}>
+        <strong>{recordWord(record.store)}</strong>
+        {at > 0 && <span class="quiet">set aside {new Date(at).toLocaleString()}</span>}
+      </div>
+      <ul class="set-aside-why">
+        {wrong.map((line, index) => (
+          // Lines may be equal, and none moves.
+          <li key={index}>{line}</li>
+        ))}
+        <li>{mendWords(record)}</li>
+        {secret && <li>An export holds only which fields it has, never what is in them.</li>}
+      </ul>
+      <div class="set-aside-buttons">
+        {can && (
+          <Button small disabled={busy} describedBy={id} onClick={props.onRepair}>
+            {mend.kind === 'partly' ? 'Repair…' : 'Repair'}
+          </Button>
+        )}
+        <Button small disabled={busy} describedBy={id} onClick={props.onExport}>
+          Export
+        </Button>
+        <Button small kind="danger" disabled={busy} describedBy={id} onClick={props.onRemove}>
+          Remove…
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function mendWords({ mend }: Aside): string {
+  switch (mend.kind) {
+    case 'whole':
+      return 'It can be read again as it is.';
+    case 'partly':
+      return `It can be read without ${mend.dropped.map((place) => `“${place}”`).join(', ')}.`;
+    case 'taken':
+      return 'It cannot be put back: another record has its place by now.';
+    case 'none':
+      return 'It cannot be repaired: what is wrong is needed. An update may read it again.';
+  }
+}

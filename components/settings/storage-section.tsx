@@ -1,0 +1,57 @@
+import './storage.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { FailureNotice } from '../failure-notice.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { SetAsideList } from './set-aside-list.tsx';
+import { bytesInWords, countsInWords } from './store-words.ts';
+
+/** How much is stored here, and what of it could not be read. `wanted`: somebody came for it. */
+export function StorageSection({ wanted }: { wanted: boolean }) {
+  const usage = useAnswer('storage/usage', {});
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    heading.current?.focus();
+    heading.current?.scrollIntoView?.({ block: 'start' });
+  }, [wanted, usage.answer !== undefined]);
+  const { answer, failure } = usage;
+  return (
+    <section class="settings-section" aria-labelledby="settings-storage">
+      <h2 class="section-title" id="settings-storage" tabIndex={-1} ref={heading}>
+        Storage
+      </h2>
+      {failure && (
+        <FailureNotice
+          title="What is stored could not be counted"
+          failure={failure}
+          onAgain={() => void usage.again()}
+        />
+      )}
+      {answer && (
+        <>
+          <p class="quiet">
+            Everything is in this browser only
+            {answer.bytes === undefined ? '.' : `: about ${bytesInWords(answer.bytes)}`}
+            {answer.bytes !== undefined &&
+              (answer.quota === undefined
+                ? '.'
+                : ` of the ${bytesInWords(answer.quota)} that the browser allows.`)}
+          </p>
+          {answer.stores.length === 0 ? (
+            <p>Nothing is stored yet.</p>
+          ) : (
+            <dl class="store-counts">
+              {countsInWords(answer.stores).map(({ label, count }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{count.toLocaleString('en-US')}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </>
+      )}
+      <SetAsideList onChanged={() => void usage.again()} />
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Path, Wrong } from './repair.ts';
+
+/** A place in a record, for people who have to decide: `steps, entry 2, problem`. */
+export function placeWords(path: Path): string {
+  const steps = path.map((key) => (typeof key === 'number' ? `entry ${key + 1}` : short(key)));
+  return steps.join(', ');
+}
+
+/** Why a record does not parse, a line for each place. `raw` is the record. */
+export function wrongWords(wrong: Wrong[]): string[] {
+  return wrong.map(({ path, missing }) => {
+    if (path.length === 0) return 'It is no record of this kind.';
+    if (path.length === 1 && path[0] === 'version' && !missing) {
+      return 'It is of another version of Switchboard, which may be a newer one.';
+    }
+    return missing
+      ? `“${placeWords(path)}” is missing.`
+      : `“${placeWords(path)}” is not what it should be.`;
+  });
+}
+
+const short = (key: string) => (key.length > 60 ? `${key.slice(0, 60)}…` : key);
