@@ -45,7 +45,10 @@ export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [pagesSendNothing] }),
   manifestVersion: 3,
-  zip: { excludeSources: ['docs/screenshots/**', '.output/**', '*.log'] },
+  zip: {
+    // Files that begin with a dot are left out anyway. `tests/gates/sources.ts` looks at the rest.
+    excludeSources: ['docs/screenshots/**', '**/*.log', '**/*.{pem,key,p12,pfx,crx}'],
+  },
   manifest: ({ browser, command }) => ({
     name: 'Switchboard: Voice AI actions for HighLevel',
     short_name: 'Switchboard',
