@@ -34,7 +34,8 @@ describe('a hostile CRM page', () => {
     const other = sandbox.agent(locationIds.harbor, 'After Hours');
     await browser.saveToken(agent.locationId, harborToken);
     const parameters = { triggerPrompt: 'When asked', messageBody: marks.words };
-    await saveTemplates(browser, [{ name: marks.template, parameters, variables: [] }]);
+    const ids = await saveTemplates(browser, [{ name: marks.template, parameters, variables: [] }]);
+    await browser.send('template/change', { ids, change: { kind: 'favourite', on: true } });
     const { id: agentId, locationId } = agent;
     const draft = await browser.send('draft/save', {
       target: { locationId, agentId },
@@ -163,6 +164,8 @@ describe('a hostile CRM page', () => {
     const { browser, crm } = scene;
     const { id } = browser;
     expect(await reachExtension(crm, id)).toEqual([]);
+    expect(crm.frames().filter((frame) => frame.url().includes(id))).toEqual([]);
+    expect(crm.frames().length).toBeGreaterThan(5);
     expect(await crm.evaluate(() => indexedDB.databases())).toEqual([]);
     for (const file of ['popup.html', 'workspace.html#/']) {
       const url = `chrome-extension://${id}/${file}`;
