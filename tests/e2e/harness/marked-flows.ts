@@ -167,12 +167,12 @@ export const flows: Flow[] = [
       await fillField(page, 'Name', 'Carla');
       await page.keyboard.press('Enter');
       await waitForText(page, /Never backed up/);
-      await press(page, 'Back up…');
-      await fillField(page, 'Passphrase', value);
+      await press(page, 'Back up: Carla');
+      await page.locator('#key-passphrase').fill(value);
       await page.locator('#key-passphrase-again').fill(value);
       await play.look();
       await page.keyboard.press('Enter');
-      await waitForText(page, /Backed up/);
+      await waitForText(page, /Backed up [^“]/);
       await play.look();
       await page.close();
     },
