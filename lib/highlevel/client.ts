@@ -110,7 +110,7 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
     const token = access.token ? [access.token.reveal()] : [];
     const secrets = [...token, ...(request.secrets ?? [])];
     try {
-      return read(call, { status, headers, body: status < 400 ? body : hide(body, secrets) });
+      return read(call, { status, headers, body }, (text) => hide(text, secrets));
     } catch (error) {
       if (error instanceof HighLevelError && ofToken.includes(error.problem.kind)) {
         access.onRefused?.(error.problem);
@@ -122,12 +122,13 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
   function read<A extends z.ZodMiniType>(
     call: Call<A>,
     answer: { status: number; body: string; headers: Headers },
+    clean: (text: string) => string,
   ): z.infer<A> {
     const { status } = answer;
     const changes = call.method !== 'GET';
     // 408 comes from whatever stands before HighLevel: the request may have passed it.
     if (status >= 400 && status < 500 && status !== 408) {
-      throw new HighLevelError(refusal(answer, call.scope, now()));
+      throw new HighLevelError(refusal(answer, call.scope, now(), clean));
     }
     if (status < 200 || status >= 300) {
       throw problem({ kind: changes ? 'uncertain' : 'down', status });
@@ -219,15 +220,19 @@ function secretsIn({ actionType, actionParameters }: ActionRequest['body']): str
     .filter((value) => typeof value === 'string');
 }
 
-/** HighLevel may repeat in a refusal what it was sent. */
-function hide(body: string, secrets: string[]): string {
+/**
+ * HighLevel may repeat in a refusal what it was sent. Done to its words, not to the answer's bytes:
+ * JSON has more than one spelling of a text.
+ */
+function hide(text: string, secrets: string[]): string {
   return (
     secrets
       .filter((secret) => secret.length >= shortestEcho)
       // The longest first: one may begin with another.
       .sort((a, b) => b.length - a.length)
+      // A text may quote the body that was sent.
       .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
-      .reduce((text, secret) => text.replaceAll(secret, mask), body)
+      .reduce((words, secret) => words.replaceAll(secret, mask), text)
   );
 }
 

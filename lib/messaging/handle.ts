@@ -99,9 +99,11 @@ function nameOf(message: unknown): MessageName | undefined {
     : undefined;
 }
 
+/** '' for what is no page of a site: `blob:` has the origin of whoever made it. */
 function originOf(address: string): string {
   try {
-    return new URL(address).origin;
+    const { protocol, origin } = new URL(address);
+    return protocol === 'https:' ? origin : '';
   } catch {
     return '';
   }

@@ -35,6 +35,8 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
   const { catalog, directory, journal, policy, runs, settings, now } = services;
 
   const asked = new Set<string>();
+  /** No other name is asked before this (ms since 1970). */
+  let askAgainAt = 0;
 
   /** A run of this very tab that a launcher started; others are none of its business. */
   async function ownRun(runId: string, sender: CheckedSender): Promise<Run | undefined> {
@@ -42,10 +44,14 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
     return run?.surface === 'launcher' && run.tabId === sender.tab?.id ? run : undefined;
   }
 
-  /** Asks for an agent's name once, so that the menu can say it when it is opened. */
+  /**
+   * Asks for an agent's name once, so that the menu can say it when it is opened. One a second at
+   * most: a page can show the address of any number of agents, and each costs a request.
+   */
   function askName(locationId: string, agentId: string): void {
-    if (asked.has(agentId)) return;
+    if (asked.has(agentId) || now() < askAgainAt) return;
     asked.add(agentId);
+    askAgainAt = now() + 1_000;
     directory.fetchNames(locationId, agentId).catch(() => undefined);
   }
 

@@ -74,6 +74,14 @@ describe('a sender', () => {
       { ...launcher, url: 'file:///etc/passwd', tab: { id: 3, url: 'file:///etc/passwd' } },
     ],
     ['data:', { ...launcher, url: 'data:text/html,x', tab: { id: 3, url: 'data:text/html,x' } }],
+    [
+      'blob:',
+      {
+        ...launcher,
+        url: 'blob:https://app.gohighlevel.com/6f8c',
+        tab: { id: 3, url: 'blob:https://app.gohighlevel.com/6f8c' },
+      },
+    ],
     ['about:blank', { ...launcher, url: 'about:blank' }],
     ['no address at all', { ...launcher, url: '::::' }],
   ])('is not %s', (_, sender) => {
