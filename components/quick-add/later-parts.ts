@@ -6,6 +6,7 @@ export { AgentPicker } from './agent-picker.tsx';
 export { AgentScreen } from './agent-screens.tsx';
 export { AwayBanner } from './away-banner.tsx';
 export { openCarried } from './carry.ts';
+export { NoPlace } from './no-place.tsx';
 export { OpenPackForm, TemplateForm } from './open-forms.tsx';
 export { AskAnother, AskRemoval } from './questions.tsx';
 export { SettingsScreen } from './settings-screen.tsx';

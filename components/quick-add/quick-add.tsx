@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { valuesOf } from '../fields/form-content.ts';
 import { type Services, ServicesProvider } from '../services.ts';
 import type { Brought } from './carry.ts';
-import { NoAnswer, NoSubAccount, NotOnHighLevel } from './empty-states.tsx';
+import { NoAnswer } from './empty-states.tsx';
 import { Header } from './header.tsx';
-import { carrying, loadOutcomeParts, loadParts } from './later.ts';
+import { carrying, loadOutcomeParts, loadParts, NoPlace } from './later.ts';
 import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
 import { isSameSpot, type Place, type Spot } from './place.ts';
 import { SubAccountView } from './sub-account-view.tsx';
@@ -108,10 +108,8 @@ export function QuickAdd({
           <Header where={{ asking: false }} />
           {loaded.failed ? (
             <NoAnswer noData={loaded.failed === 'storage'} onRetry={() => void show({ place })} />
-          ) : loaded.spot.place.origin ? (
-            <NoSubAccount />
           ) : (
-            <NotOnHighLevel />
+            <NoPlace {...loaded.spot.place} />
           )}
         </div>
       )}

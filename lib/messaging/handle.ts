@@ -27,8 +27,13 @@ export interface Self {
   id: string;
   /** `chrome-extension://…/` */
   pageOrigin: string;
-  /** Origins on which the launcher runs, e.g. `https://app.gohighlevel.com`. */
+  /** Origins that are enabled now, e.g. `https://app.gohighlevel.com`. */
   contentOrigins: readonly string[];
+}
+
+/** The same where the enabled origins have to be asked for. */
+interface SelfNow extends Omit<Self, 'contentOrigins'> {
+  contentOrigins(): Promise<readonly string[]>;
 }
 
 /**
@@ -49,16 +54,16 @@ export function checkSender(sender: MessageSender, self: Self): CheckedSender | 
  * Makes the one listener of the background. A message from anyone else, of another shape or not in
  * the list is refused and changes nothing; nothing of an error reaches the sender but its reason.
  */
-export function createHandle(handlers: Handlers, self: Self) {
+export function createHandle(handlers: Handlers, self: SelfNow) {
   return async (message: unknown, sender: MessageSender): Promise<Reply> => {
     const name = nameOf(message);
-    const checked = checkSender(sender, self);
-    if (!name || !checked || messages[name].from !== checked.from) {
-      return { ok: false, reason: 'refused' };
-    }
-    const input = messages[name].input.safeParse((message as { input: unknown }).input);
-    if (!input.success) return { ok: false, reason: 'refused' };
+    if (!name) return { ok: false, reason: 'refused' };
     try {
+      const contentOrigins = messages[name].from === 'content' ? await self.contentOrigins() : [];
+      const checked = checkSender(sender, { ...self, contentOrigins });
+      if (messages[name].from !== checked?.from) return { ok: false, reason: 'refused' };
+      const input = messages[name].input.safeParse((message as { input: unknown }).input);
+      if (!input.success) return { ok: false, reason: 'refused' };
       const handler = handlers[name] as (input: unknown, sender: CheckedSender) => unknown;
       const output = messages[name].output.safeParse(await handler(input.data, checked));
       if (!output.success) return { ok: false, reason: 'failed' };

@@ -14,6 +14,7 @@ import { libraryHandlers } from './libraries.ts';
 import { packHandlers } from './packs.ts';
 import { quickAddHandlers } from './quick-add.ts';
 import { runHandlers } from './runs.ts';
+import { siteHandlers } from './sites.ts';
 import { templateHandlers } from './templates.ts';
 import { vaultHandlers } from './vault.ts';
 
@@ -36,5 +37,6 @@ export function createHandlers(services: Services): Handlers {
     ...runHandlers(services),
     ...launcherHandlers(services),
     ...vaultHandlers(services),
+    ...siteHandlers(services),
   };
 }

@@ -69,6 +69,11 @@ import { runStop } from './run-stop.ts';
 import { runUndo } from './run-undo.ts';
 import { runWatch } from './run-watch.ts';
 import { settingsChange } from './settings-change.ts';
+import { siteList } from './site-list.ts';
+import { siteLook } from './site-look.ts';
+import { siteRemove } from './site-remove.ts';
+import { siteShow } from './site-show.ts';
+import { siteWant } from './site-want.ts';
 import { templateChange } from './template-change.ts';
 import { templateDuplicate } from './template-duplicate.ts';
 import { templateList } from './template-list.ts';
@@ -157,6 +162,11 @@ export const messages = {
   'run/undo': runUndo,
   'run/watch': runWatch,
   'settings/change': settingsChange,
+  'site/list': siteList,
+  'site/look': siteLook,
+  'site/remove': siteRemove,
+  'site/show': siteShow,
+  'site/want': siteWant,
   'template/change': templateChange,
   'template/duplicate': templateDuplicate,
   'template/list': templateList,

@@ -148,7 +148,7 @@ describe('while the token is locked', () => {
     const handle = createHandle(createHandlers(s.worker), {
       id: 'me',
       pageOrigin,
-      contentOrigins: [],
+      contentOrigins: async () => [],
     });
     const popup = { id: 'me', url: `${pageOrigin}popup.html` };
     const { type, name, parameters } = sms;
