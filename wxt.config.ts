@@ -59,6 +59,7 @@ export default defineConfig({
       'unlimitedStorage',
       'scripting',
       'alarms',
+      'activeTab',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: hosts,

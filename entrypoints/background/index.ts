@@ -1,14 +1,14 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
 import { createHandle, isEnvelope, type MessageSender } from '../../lib/messaging/handle.ts';
 import { createWaker } from '../../lib/runs/waker.ts';
+import { followAccess } from './access.ts';
 import { onAlarm, setAlarm } from './alarms.ts';
 import { createHandlers } from './handlers/index.ts';
-import { putLauncherIntoOpenTabs } from './launcher-tabs.ts';
 import { openQuickAdd } from './open-quick-add.ts';
 import { createServices, type Services } from './services.ts';
 import { startSharing } from './start-sharing.ts';
+import { startSites } from './start-sites.ts';
 
 export default defineBackground(() => {
   const now = () => Date.now();
@@ -32,7 +32,7 @@ export default defineBackground(() => {
     {
       id: browser.runtime.id,
       pageOrigin: browser.runtime.getURL(''),
-      contentOrigins: crmOrigins,
+      contentOrigins: services.sites.origins,
     },
     services.errors.note,
   );
@@ -40,12 +40,11 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => {
     if (!isEnvelope(message)) return undefined;
     // The browser opens panel and popup only while the click lasts: before anything is awaited.
-    const opened = openQuickAdd(message, sender);
+    const opened = openQuickAdd(message, sender, services.sites);
     if (opened) return opened;
     if (isUse(message)) void services.vault.touch().catch(() => undefined);
     return handle(message, sender);
   });
-  browser.runtime.onInstalled.addListener(() => void putLauncherIntoOpenTabs());
   hideSettingsFromPages();
   noteErrors(services);
   followVault(services);
@@ -54,7 +53,9 @@ export default defineBackground(() => {
     sharing: sharing.fire,
     lock: () => void services.vault.lockWhenIdle().catch(() => undefined),
   });
+  followAccess(services.clock, services.sites);
   startSharing(services);
+  startSites(services);
   void services.runs.settle();
   // What cannot be pruned now is pruned at the next start.
   for (const kept of [services.journal, services.store, services.packs, services.logins]) {

@@ -4,6 +4,7 @@ import { createConnections } from '../../lib/connections/connections.ts';
 import { createTableDraft } from '../../lib/connections/table-draft.ts';
 import { createTokens } from '../../lib/connections/tokens.ts';
 import { createVault } from '../../lib/connections/vault.ts';
+import { createCrmSites } from '../../lib/crm-sites/crm-sites.ts';
 import { createClient } from '../../lib/highlevel/client.ts';
 import { createDirectory } from '../../lib/highlevel/directory.ts';
 import { createLastErrors } from '../../lib/report/last-errors.ts';
@@ -18,8 +19,10 @@ import { createSessionSecrets } from '../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../lib/storage/settings.ts';
 import { createTemplates } from '../../lib/templates/index.ts';
 import { aboutBrowser } from './about.ts';
-import { hasAccess } from './access.ts';
+import { giveBackAccess, hasAccess } from './access.ts';
+import { putLauncher, registerLauncher, stopLauncher } from './launcher-tabs.ts';
 import { browserPolicy } from './policy.ts';
+import { siteTabs } from './site-tabs.ts';
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -79,13 +82,20 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     wakeAt: checkAt,
   });
   const journal = createJournal(db, now);
+  const sites = createCrmSites({
+    db,
+    session: browser.storage.session,
+    browser: { hasAccess, giveBackAccess, putLauncher, registerLauncher, stopLauncher },
+    policy,
+    now,
+  });
 
   /** Asks the tab itself: an interface may be behind. */
   async function showsTarget(run: Parameters<typeof tabShows>[0] & { tabId: number }) {
     // The workspace names no tab, and a browser throws at a number that cannot be one.
     const isTab = run.tabId >= 0;
     const tab = isTab ? await browser.tabs.get(run.tabId).catch(() => undefined) : undefined;
-    return tabShows(run, tab?.url);
+    return tabShows(run, tab?.url, await sites.origins());
   }
 
   const runs = createRuns({
@@ -115,6 +125,8 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     ...sharing,
     journal,
     runs,
+    sites,
+    tabs: siteTabs,
     now,
     tabShows: showsTarget,
     errors: createLastErrors(browser.storage.local, now),

@@ -27,8 +27,13 @@ export interface Self {
   id: string;
   /** `chrome-extension://…/` */
   pageOrigin: string;
-  /** Origins on which the launcher runs, e.g. `https://app.gohighlevel.com`. */
+  /** Origins that are enabled now, e.g. `https://app.gohighlevel.com`. */
   contentOrigins: readonly string[];
+}
+
+/** The same where the enabled origins have to be asked for. */
+interface SelfNow extends Omit<Self, 'contentOrigins'> {
+  contentOrigins(): Promise<readonly string[]>;
 }
 
 /**
@@ -52,18 +57,18 @@ export function checkSender(sender: MessageSender, self: Self): CheckedSender | 
  */
 export function createHandle(
   handlers: Handlers,
-  self: Self,
+  self: SelfNow,
   note: (where: string, thrown: unknown) => void,
 ) {
   return async (message: unknown, sender: MessageSender): Promise<Reply> => {
     const name = nameOf(message);
-    const checked = checkSender(sender, self);
-    if (!name || !checked || messages[name].from !== checked.from) {
-      return { ok: false, reason: 'refused' };
-    }
-    const input = messages[name].input.safeParse((message as { input: unknown }).input);
-    if (!input.success) return { ok: false, reason: 'refused' };
+    if (!name) return { ok: false, reason: 'refused' };
     try {
+      const contentOrigins = messages[name].from === 'content' ? await self.contentOrigins() : [];
+      const checked = checkSender(sender, { ...self, contentOrigins });
+      if (messages[name].from !== checked?.from) return { ok: false, reason: 'refused' };
+      const input = messages[name].input.safeParse((message as { input: unknown }).input);
+      if (!input.success) return { ok: false, reason: 'refused' };
       const handler = handlers[name] as (input: unknown, sender: CheckedSender) => unknown;
       const output = messages[name].output.safeParse(await handler(input.data, checked));
       if (!output.success) {

@@ -84,4 +84,3 @@ export function createClock(dependencies: ClockDependencies) {
       }),
   };
 }
-export type Clock = ReturnType<typeof createClock>;

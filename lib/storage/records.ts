@@ -55,6 +55,15 @@ export const ShapeRecord = z.object({
   shape: z.enum(['documented', 'builder']),
 });
 
+/** An agency's own address of the CRM that a person has said yes to. The browser may still say no. */
+export const CrmSiteRecord = z.object({
+  version: z.literal(1),
+  /** `https://crm.agency.com` */
+  origin: z.string(),
+  addedAt: z.number(),
+});
+export type CrmSiteRecord = z.infer<typeof CrmSiteRecord>;
+
 /** A record that did not parse, kept as it was. */
 export const SetAsideRecord = z.object({
   key: z.string(),
@@ -122,6 +131,7 @@ export const stores = {
   directory: { schema: DirectoryRecord, key: 'key' },
   names: { schema: NameRecord, key: 'key' },
   shapes: { schema: ShapeRecord, key: 'key' },
+  crmSites: { schema: CrmSiteRecord, key: 'origin' },
   setAside: { schema: SetAsideRecord, key: 'key' },
 } as const;
 

@@ -12,6 +12,11 @@ const oneOf = <T>(random: Random, all: readonly T[]): T =>
 
 const access = { token: new Secret(token), locationId };
 const request = createActionRequest({ locationId, agentId }, hidden);
+const app = {
+  clientId: 'client',
+  clientSecret: new Secret('app-secret-of-brightreach'),
+  refreshToken: new Secret('refresh-token-of-brightreach'),
+};
 const action = {
   id: '65f0a1b2c3d4e5f6a7b8c9d1',
   actionType: 'SMS',
@@ -48,13 +53,27 @@ const calls: { [N in keyof HighLevelClient]: [(c: HighLevelClient) => Promise<un
       (c) => c.listKnowledgeBases(access),
       { data: { knowledgeBases: [{ id: 'k', name: 'K' }], hasMore: false } },
     ],
+    searchLocations: [
+      (c) => c.searchLocations(access.token, 'company', 0, 100),
+      { locations: [{ id: locationId, name: 'Harbor Dental' }] },
+    ],
+    locationToken: [
+      (c) => c.locationToken(access.token, 'company', locationId),
+      { access_token: 'made', token_type: 'Bearer', expires_in: 86399, locationId },
+    ],
+    refreshToken: [
+      (c) => c.refreshToken(app),
+      { access_token: 'a', refresh_token: 'b', expires_in: 86399, companyId: 'company' },
+    ],
   };
 const methods = Object.keys(calls) as (keyof typeof calls)[];
-const changes: string[] = ['createAction', 'deleteAction'];
+const changes: string[] = ['createAction', 'deleteAction', 'locationToken', 'refreshToken'];
 
 /** The secrets that went out with a call, as an answer may repeat them. */
-const sentWith = (method: string) =>
-  method === 'createAction' ? [token, `Bearer ${token}`, secret, `${secret}-2`] : [token];
+const sentWith = (method: string) => {
+  if (method === 'refreshToken') return [app.clientSecret.reveal(), app.refreshToken.reveal()];
+  return method === 'createAction' ? [token, `Bearer ${token}`, secret, `${secret}-2`] : [token];
+};
 /** The same text in JSON's other spelling. */
 const escaped = (text: string) =>
   text.replace(/[\s\S]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -9,7 +9,7 @@ import { type Boundary, enough } from './boundary.ts';
 
 const id = 'abcdefghijklmnopabcdefghijklmnop';
 const pageOrigin = `chrome-extension://${id}/`;
-const self = { id, pageOrigin, contentOrigins: ['https://app.gohighlevel.com'] };
+const self = { id, pageOrigin, contentOrigins: async () => ['https://app.gohighlevel.com'] };
 
 const ourPage: MessageSender = { id, url: `${pageOrigin}popup.html` };
 const launcher: MessageSender = { id, url: page(), frameId: 0, tab: { id: tabId, url: page() } };
@@ -110,7 +110,7 @@ async function begin() {
     ]),
   ) as unknown as Handlers;
   const sent = () => s.stage.highlevel.log.length;
-  return { ...s, state, sent, handle: createHandle(watched, self) };
+  return { ...s, state, sent, handle: createHandle(watched, self, s.worker.errors.note) };
 }
 
 /**

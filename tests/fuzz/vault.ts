@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { VaultLocked } from '../../lib/connections/vault-shared.ts';
 import { problemOf } from '../../lib/highlevel/errors.ts';
 import { vaultStage } from '../unit/connections/vault-stage.ts';
+import type { Boundary } from './boundary.ts';
 
 const places = ['location-a', 'location-b'] as const;
 const phrases = ['correct horse battery', 'quite another one', 'Correct horse battery'] as const;
@@ -143,18 +144,21 @@ async function compare(
 const turned = (text: string) => (text.startsWith('A') ? 'B' : 'A') + text.slice(1);
 
 /** Random use of the vault: it never gives another value than was kept, and leaves none in the open. */
-export async function fuzzVault(count: number, seed: number): Promise<string> {
-  let played = 0;
-  await fc.assert(
-    fc.asyncProperty(
-      fc.boolean(),
-      fc.array(act, { minLength: 1, maxLength: 6 }),
-      async (isFull, acts) => {
-        played += acts.length;
-        await play(isFull ? [...full, ...acts] : acts);
-      },
-    ),
-    { numRuns: count, seed },
-  );
-  return `${played} moves`;
-}
+export const vault: Boundary = {
+  name: 'vault',
+  async fuzz(count, seed) {
+    let played = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.array(act, { minLength: 1, maxLength: 6 }),
+        async (isFull, acts) => {
+          played += acts.length;
+          await play(isFull ? [...full, ...acts] : acts);
+        },
+      ),
+      { numRuns: count, seed },
+    );
+    return `${played} moves were made`;
+  },
+};

@@ -15,6 +15,7 @@ import { libraryHandlers } from './libraries.ts';
 import { packHandlers } from './packs.ts';
 import { quickAddHandlers } from './quick-add.ts';
 import { runHandlers } from './runs.ts';
+import { siteHandlers } from './sites.ts';
 import { templateHandlers } from './templates.ts';
 import { vaultHandlers } from './vault.ts';
 
@@ -38,5 +39,6 @@ export function createHandlers(services: Services): Handlers {
     ...launcherHandlers(services),
     ...vaultHandlers(services),
     ...doctorHandlers(services),
+    ...siteHandlers(services),
   };
 }

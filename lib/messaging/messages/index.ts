@@ -71,6 +71,11 @@ import { runStop } from './run-stop.ts';
 import { runUndo } from './run-undo.ts';
 import { runWatch } from './run-watch.ts';
 import { settingsChange } from './settings-change.ts';
+import { siteList } from './site-list.ts';
+import { siteLook } from './site-look.ts';
+import { siteRemove } from './site-remove.ts';
+import { siteShow } from './site-show.ts';
+import { siteWant } from './site-want.ts';
 import { storageDismiss } from './storage-dismiss.ts';
 import { storageExport } from './storage-export.ts';
 import { storageList } from './storage-list.ts';
@@ -173,6 +178,11 @@ export const messages = {
   'storage/remove': storageRemove,
   'storage/repair': storageRepair,
   'storage/usage': storageUsage,
+  'site/list': siteList,
+  'site/look': siteLook,
+  'site/remove': siteRemove,
+  'site/show': siteShow,
+  'site/want': siteWant,
   'template/change': templateChange,
   'template/duplicate': templateDuplicate,
   'template/list': templateList,

@@ -6,6 +6,9 @@ import { Run } from '../../runs/schema.ts';
 /** Shapes that several messages share. Ids are bounded so that a message cannot carry a book. */
 export const Id = z.string().check(z.minLength(1), z.maxLength(200));
 
+/** `https://crm.agency.com`; what it may be is checked where it is used. */
+export const Origin = z.string().check(z.maxLength(300));
+
 /** HighLevel ids are typed by people too: any non-empty text. */
 export const AgentAddress = z.object({ locationId: Id, agentId: Id });
 export type AgentAddress = z.infer<typeof AgentAddress>;

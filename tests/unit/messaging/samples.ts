@@ -24,6 +24,8 @@ const pack = { name: 'Ours', description: '', templateIds: [templateId] };
 const list = { query: '', sort: 'usual' as const, offset: 0, limit: 50 };
 const editor = { of: 'new', editorId: 'e' };
 const ids = [templateId, packId];
+const crm = 'https://crm.agency.example';
+const tooLong = `https://${'x'.repeat(300)}`;
 
 /** One input of each message that is right, and some that are not. */
 export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] } } = {
@@ -185,6 +187,17 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
   },
   'run/watch': { right: { runId: 'r', seen: 0 }, wrong: [{ runId: 'r', seen: 'x' }] },
   'settings/change': { right: { launcherEnabled: false }, wrong: [{}, { launcherEnabled: 'off' }] },
+  'site/list': { right: {}, wrong: [] },
+  'site/look': {
+    right: { tabId, mayRead: true },
+    wrong: [{ tabId }, { tabId: 1.5, mayRead: true }, { tabId, mayRead: 'yes' }],
+  },
+  'site/remove': { right: { origin: crm }, wrong: [{}, { origin: 7 }, { origin: tooLong }] },
+  'site/show': { right: { origin: crm }, wrong: [{}, { origin: [crm] }, { origin: tooLong }] },
+  'site/want': {
+    right: { origin: crm, phase: 'asking' },
+    wrong: [{ origin: crm }, { origin: crm, phase: 'yes' }, { origin: tooLong, phase: 'allowed' }],
+  },
   'template/change': {
     right: { ids, change: { kind: 'favourite', on: true } },
     wrong: [

@@ -145,7 +145,7 @@ describe('while the token is locked', () => {
   test('an interface that wants to create is asked to unlock: nothing is journaled or sent', async () => {
     const s = await withPassphrase({ locked: true });
     const pageOrigin = 'chrome-extension://me/';
-    const self = { id: 'me', pageOrigin, contentOrigins: [] };
+    const self = { id: 'me', pageOrigin, contentOrigins: async () => [] };
     const handle = createHandle(createHandlers(s.worker), self, s.worker.errors.note);
     const popup = { id: 'me', url: `${pageOrigin}popup.html` };
     const { type, name, parameters } = sms;

@@ -8,6 +8,7 @@ import type { Database } from '../../../lib/storage/database.ts';
 import { isSecretStore, type StoreName, stores } from '../../../lib/storage/records.ts';
 import type { createTemplates } from '../../../lib/templates/index.ts';
 import type { area } from './area.ts';
+import { createSiteWorld } from './stage-sites.ts';
 
 /** The stores without tokens, logins and keys. */
 export const openStores = (Object.keys(stores) as StoreName[]).filter(
@@ -16,15 +17,17 @@ export const openStores = (Object.keys(stores) as StoreName[]).filter(
 
 /** Where libraries come from: what an administrator has set, and the web, which has nothing at first. */
 export function createWorld() {
+  /** Origins that a person lets the extension read. */
+  const access = new Set<string>();
   return {
     managed: administrator(),
     web: {
       fetch: (async () => {
         throw new TypeError('There is no web here');
       }) as typeof fetch,
-      /** Origins that a person lets the extension read. */
-      access: new Set<string>(),
+      access,
     },
+    crm: createSiteWorld(access),
     /** When libraries asked to be read again (ms since 1970). */
     sharingWakes: [] as number[],
   };

@@ -21,6 +21,7 @@ import { area } from './area.ts';
 import { createInMemoryHighLevel } from './in-memory-highlevel.ts';
 import { locationId, order, page, tabId, token } from './orders.ts';
 import { createWorld, openStores, policyIn, sharingIn } from './stage-sharing.ts';
+import { sitesIn } from './stage-sites.ts';
 
 export * from './orders.ts';
 
@@ -167,31 +168,22 @@ export function createStage() {
     const connections = createConnections({ client, tokens, agencies, now });
     const directory = createDirectory(mortal, client, connections.access, now);
     const newId = () => `id${++ids}`;
-    const templates = createTemplates({
-      db: mortal,
-      secrets,
-      connections,
-      directory,
-      now,
-      newId,
-      wait,
-    });
+    const common = { db: mortal, connections, now, newId, wait };
+    const templates = createTemplates({ ...common, secrets, directory });
     const sharing = sharingIn(world, {
-      db: mortal,
-      connections,
+      ...common,
       vault,
       templates,
       policy,
       kept: local,
-      now,
-      newId,
-      wait,
       living,
       isOnline: () => tab.online,
     });
     const journal = createJournal(mortal, now);
+    const addressOf = (id: number) => (id === tabId ? tab.url : undefined);
+    const where = sitesIn(world.crm, { db: mortal, session, policy, now, addressOf });
     const showsTarget = async (run: Parameters<typeof tabShows>[0] & { tabId: number }) =>
-      living(async () => tabShows(run, run.tabId === tabId ? tab.url : undefined));
+      living(async () => tabShows(run, addressOf(run.tabId), await where.sites.origins()));
     const runs = createRuns({
       db: mortal,
       journal,
@@ -219,6 +211,7 @@ export function createStage() {
       ...sharing,
       journal,
       runs,
+      ...where,
       now,
       tabShows: showsTarget,
       secrets,
