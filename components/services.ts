@@ -20,6 +20,10 @@ export interface Services {
    * may. To be called in the very click: after any wait the browser does not ask.
    */
   requestAccess(origin: string): Promise<boolean>;
+  /** Asks for the passphrase in a dialog; tells whether it is unlocked now. */
+  unlock(): Promise<boolean>;
+  /** Calls back when what is under the passphrase was unlocked or locked, by whomever; gives what ends that. */
+  hearVault(listener: () => void): () => void;
   /** Milliseconds since 1970. */
   now(): number;
   newId(): string;

@@ -6,11 +6,13 @@ import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
 import { type Proposal, withProposals } from '../../lib/templates/proposals.ts';
 import { isReference, type Template, type Variable } from '../../lib/templates/schema.ts';
+import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useVaultTurn } from '../use-vault-turn.ts';
 import { FormHead } from './form-head.tsx';
 
 export type TemplateSource = Input<'action/as-template'>['source'];
@@ -34,6 +36,9 @@ export function SaveTemplate(props: {
   const { target, source } = props;
   const [reply, setReply] = useState<Output<'action/as-template'> | 'nobody'>();
   const [turn, setTurn] = useState(0);
+  const isLocked =
+    reply !== 'nobody' && reply?.kind === 'problem' && reply.problem.kind === 'locked';
+  const vaultTurn = useVaultTurn();
   const [name, setName] = useState('');
   const [folder, setFolder] = useState('');
   const [chosen, setChosen] = useState<Proposal[]>([]);
@@ -61,6 +66,10 @@ export function SaveTemplate(props: {
       gone = true;
     };
   }, [send, target, source, turn]);
+  useEffect(() => {
+    // What was typed since is not read over.
+    if (isLocked) setTurn((count) => count + 1);
+  }, [vaultTurn]);
   useEffect(() => {
     const field = root.current?.querySelector<HTMLElement>('input');
     (field ?? root.current?.querySelector<HTMLElement>('h2'))?.focus();
@@ -283,15 +292,19 @@ function Unreadable(props: {
     reply === 'nobody'
       ? { title: 'The extension did not answer', detail: 'Try again.' }
       : problemText(reply.problem, { now: props.now });
-  const tokenless = reply !== 'nobody' && reply.problem.kind === 'no-token';
+  const problem = reply === 'nobody' ? undefined : reply.problem;
   return (
     <Notice
       tone="warning"
       title={told.title}
       actions={
-        <Button small onClick={tokenless ? props.onNeedToken : props.onAgain}>
-          {tokenless ? 'Add a token' : 'Try again'}
-        </Button>
+        problem && hasNoAccess(problem) ? (
+          <AccessButton kind={problem.kind} onToken={props.onNeedToken} />
+        ) : (
+          <Button small onClick={props.onAgain}>
+            Try again
+          </Button>
+        )
       }
     >
       {told.detail}

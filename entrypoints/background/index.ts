@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
 import { createHandle, isEnvelope, type MessageSender } from '../../lib/messaging/handle.ts';
+import { tellVault } from '../../lib/messaging/vault-news.ts';
 import { createWaker } from '../../lib/runs/waker.ts';
 import { onAlarm, setAlarm } from './alarms.ts';
 import { createHandlers } from './handlers/index.ts';
@@ -46,6 +47,8 @@ export default defineBackground(() => {
   hideSettingsFromPages();
   const lockWhenIdle = () => void vault.lockWhenIdle().catch(() => undefined);
   onAlarm({ settle: waker.fire, sharing: sharing.fire, lock: lockWhenIdle });
+  vault.onUnlocked(tellVault);
+  vault.onLocked(tellVault);
   // What waited for it goes on.
   vault.onUnlocked(() => void services.runs.settle());
   vault.onUnlocked(() => void services.clock.unlocked().catch(() => undefined));
