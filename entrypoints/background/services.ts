@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { createAgencies } from '../../lib/connections/agencies.ts';
 import { createTableDraft } from '../../lib/connections/table-draft.ts';
 import { createConnections } from '../../lib/connections/tokens.ts';
 import { createVault } from '../../lib/connections/vault.ts';
@@ -43,6 +44,8 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
   const mayRemember = async () => (await policy.read()).rememberedSecrets;
   const vault = createVault({ db, session: browser.storage.session, now, lockAt });
   const connections = createConnections({ db, client, vault, now, mayRemember });
+  const session = browser.storage.session;
+  const agencies = createAgencies({ db, client, vault, session, now });
   const directory = createDirectory(db, client, connections.access, now);
   const templates = createTemplates({
     db,
@@ -102,6 +105,7 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     vault,
     connections,
     tableDraft: createTableDraft(browser.storage.session),
+    agencies,
     directory,
     ...templates,
     ...sharing,

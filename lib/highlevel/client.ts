@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { getPath } from '../actions/paths.ts';
 import { mask, secretPaths } from '../actions/secrets.ts';
 import type { Secret } from '../connections/secret.ts';
+import { agencyCalls } from './agency-api.ts';
 import { apiOrigin, type Call, calls } from './api.ts';
 import type { ActionRequest } from './create-request.ts';
 import { HighLevelError, type Problem } from './errors.ts';
@@ -26,10 +27,22 @@ export interface Access {
   onRefused?(problem: Problem): void;
 }
 
+/** Who sends: an access; an agency, whose pace is counted by its id; or nobody, without a token. */
+type Bearer = Omit<Access, 'token'> & { token?: Secret };
+
+/** What the agency's own app proves itself with. */
+export interface AppSecrets {
+  clientId: string;
+  clientSecret: Secret;
+  refreshToken: Secret;
+}
+
 interface Request {
   path?: Record<string, string>;
   query?: Record<string, string>;
   body?: unknown;
+  /** Sent instead of a JSON body. */
+  form?: Record<string, string>;
   /** Texts in the body that no answer may carry further. */
   secrets?: string[];
 }
@@ -60,7 +73,7 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
 
   async function send<A extends z.ZodMiniType>(
     call: Call<A>,
-    access: Access,
+    access: Bearer,
     request: Request,
   ): Promise<z.infer<A>> {
     const pause = pacing.take(access.locationId);
@@ -79,7 +92,7 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
       response = await fetch(address(call, request), {
         method: call.method,
         headers: headersFor(call, access.token, request),
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...bodyOf(request),
         signal: access.signal ? AbortSignal.any([access.signal, timeout]) : timeout,
         credentials: 'omit',
         redirect: 'error',
@@ -94,7 +107,8 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
     }
     pacing.note(access.locationId, paceIn(response.headers));
     const { status, headers } = response;
-    const secrets = [access.token.reveal(), ...(request.secrets ?? [])];
+    const token = access.token ? [access.token.reveal()] : [];
+    const secrets = [...token, ...(request.secrets ?? [])];
     try {
       return read(call, { status, headers, body: status < 400 ? body : hide(body, secrets) });
     } catch (error) {
@@ -168,6 +182,29 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
       };
       return send(calls.listKnowledgeBases, access, { query });
     },
+
+    /** One page of an agency's sub-accounts, from the one after `skip`. */
+    searchLocations(token: Secret, companyId: string, skip: number, limit: number) {
+      const query = { companyId, skip: `${skip}`, limit: `${limit}` };
+      return send(agencyCalls.searchLocations, { token, locationId: companyId }, { query });
+    },
+    /** A sub-account's token made from the agency's. It may have been made when this is uncertain. */
+    locationToken(token: Secret, companyId: string, locationId: string) {
+      const form = { companyId, locationId };
+      return send(agencyCalls.locationToken, { token, locationId: companyId }, { form });
+    },
+    /** Uses up the refresh token, also when this is uncertain. */
+    refreshToken({ clientId, clientSecret, refreshToken }: AppSecrets) {
+      const secrets = [clientSecret.reveal(), refreshToken.reveal()];
+      const form = {
+        client_id: clientId,
+        client_secret: clientSecret.reveal(),
+        grant_type: 'refresh_token',
+        refresh_token: refreshToken.reveal(),
+        user_type: 'Company',
+      };
+      return send(agencyCalls.refreshToken, { locationId: `app/${clientId}` }, { form, secrets });
+    },
   };
 }
 
@@ -202,13 +239,19 @@ function address(call: Call<z.ZodMiniType>, { path = {}, query = {} }: Request):
   return `${apiOrigin}${filled}${search ? `?${search}` : ''}`;
 }
 
-function headersFor(call: Call<z.ZodMiniType>, token: Secret, { body }: Request) {
+function headersFor(call: Call<z.ZodMiniType>, token: Secret | undefined, request: Request) {
+  const type = request.form ? 'application/x-www-form-urlencoded' : 'application/json';
   return {
     Accept: 'application/json',
-    Authorization: `Bearer ${token.reveal()}`,
+    ...(token ? { Authorization: `Bearer ${token.reveal()}` } : {}),
     Version: call.version,
-    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(request.form || request.body !== undefined ? { 'Content-Type': type } : {}),
   };
+}
+
+function bodyOf({ form, body }: Request): { body?: string } {
+  if (form) return { body: new URLSearchParams(form).toString() };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
 }
 
 function json(body: string): unknown {

@@ -3,6 +3,7 @@ import { DirectoryEntry, DirectoryKind } from '../messaging/messages/directory-l
 import { migrateRun } from '../runs/migrate.ts';
 import { Run } from '../runs/schema.ts';
 import { Library, LibraryDoc } from '../sharing/schema.ts';
+import { AgencyRecord } from './agency-record.ts';
 import { DraftRecord, migrateDraft } from './draft-records.ts';
 import {
   ConnectionRecord,
@@ -68,6 +69,7 @@ export const SetAsideRecord = z.object({
  */
 export const stores = {
   connections: { schema: ConnectionRecord, key: 'locationId', migrate: migrateConnection },
+  agencies: { schema: AgencyRecord, key: 'companyId' },
   runs: {
     schema: Run,
     key: 'id',
@@ -124,7 +126,12 @@ export const stores = {
 } as const;
 
 /** Stores whose records hold a secret, in `kept`: in no backup, whatever becomes of a record. */
-export const secretStores = ['connections', 'logins', 'signingKeys'] as const satisfies StoreName[];
+export const secretStores = [
+  'connections',
+  'agencies',
+  'logins',
+  'signingKeys',
+] as const satisfies StoreName[];
 export type SecretStore = (typeof secretStores)[number];
 
 /** Tells whether records of a store hold a secret. */

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { Services } from '../services.ts';
+import { agencyHandlers } from './agencies.ts';
 import { backupHandlers } from './backup.ts';
 import { connectionHandlers } from './connections.ts';
 import { documentHandlers } from './documents.ts';
@@ -31,6 +32,7 @@ export function createHandlers(services: Services): Handlers {
     ...exportHandlers(services),
     ...keyHandlers(services),
     ...connectionHandlers(services),
+    ...agencyHandlers(services),
     ...runHandlers(services),
     ...launcherHandlers(services),
     ...vaultHandlers(services),

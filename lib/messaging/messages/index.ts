@@ -3,6 +3,11 @@ import { actionAsTemplate } from './action-as-template.ts';
 import { actionCreate } from './action-create.ts';
 import { addressAdd } from './address-add.ts';
 import { addressPreview } from './address-preview.ts';
+import { agencyList } from './agency-list.ts';
+import { agencyLocations } from './agency-locations.ts';
+import { agencyRemove } from './agency-remove.ts';
+import { agencyRenew } from './agency-renew.ts';
+import { agencySave } from './agency-save.ts';
 import { agentActions } from './agent-actions.ts';
 import { backupRead } from './backup-read.ts';
 import { backupRestore } from './backup-restore.ts';
@@ -88,6 +93,11 @@ export const messages = {
   'action/create': actionCreate,
   'address/add': addressAdd,
   'address/preview': addressPreview,
+  'agency/list': agencyList,
+  'agency/locations': agencyLocations,
+  'agency/remove': agencyRemove,
+  'agency/renew': agencyRenew,
+  'agency/save': agencySave,
   'agent/actions': agentActions,
   'backup/read': backupRead,
   'backup/restore': backupRestore,

@@ -1,6 +1,7 @@
 import type { Input, MessageName } from '../../../lib/messaging/messages/index.ts';
 import { agentId, locationId, sms, tabId } from '../runs/orders.ts';
 import { connectionSamples } from './connection-samples.ts';
+import { agencySamples } from './agency-samples.ts';
 import { shareSamples } from './share-samples.ts';
 
 const target = { locationId, agentId };
@@ -26,6 +27,7 @@ const ids = [templateId, packId];
 /** One input of each message that is right, and some that are not. */
 export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] } } = {
   ...connectionSamples,
+  ...agencySamples,
   'action/as-template': {
     right: { target, source: { kind: 'form', type, name, parameters, variables: [variable] } },
     wrong: [

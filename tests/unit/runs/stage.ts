@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { createAgencies } from '../../../lib/connections/agencies.ts';
 import { createTableDraft } from '../../../lib/connections/table-draft.ts';
 import { createConnections } from '../../../lib/connections/tokens.ts';
 import { createVault } from '../../../lib/connections/vault.ts';
@@ -161,6 +162,7 @@ export function createStage() {
       lockAt: (time) => void lockings.push(time),
     });
     const connections = createConnections({ db: mortal, client, vault, now, mayRemember });
+    const agencies = createAgencies({ db: mortal, client, vault, session: memory, now });
     const directory = createDirectory(mortal, client, connections.access, now);
     const newId = () => `id${++ids}`;
     const templates = createTemplates({
@@ -209,6 +211,7 @@ export function createStage() {
       vault,
       connections,
       tableDraft: createTableDraft(memory),
+      agencies,
       directory,
       ...templates,
       ...sharing,
