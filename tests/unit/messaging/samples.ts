@@ -1,7 +1,7 @@
 import type { Input, MessageName } from '../../../lib/messaging/messages/index.ts';
 import { agentId, locationId, sms, tabId } from '../runs/orders.ts';
-import { connectionSamples } from './connection-samples.ts';
 import { agencySamples } from './agency-samples.ts';
+import { connectionSamples } from './connection-samples.ts';
 import { shareSamples } from './share-samples.ts';
 
 const target = { locationId, agentId };
