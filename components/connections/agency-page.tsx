@@ -54,7 +54,11 @@ export function AgencyPage() {
           />
         ))}
       </ul>
-      <Disclosure label="How to get these" open={answer !== undefined && agencies.length === 0}>
+      <Disclosure
+        key={String(answer !== undefined)}
+        label="How to get these"
+        open={answer !== undefined && agencies.length === 0}
+      >
         <ol class="agency-how">
           <li>
             In HighLevel’s marketplace (<code>marketplace.gohighlevel.com</code>) open your app, or

@@ -15,7 +15,9 @@ const states: Record<ConnectionView['state'], string> = {
   ended: ', gone with the session',
 };
 
-/** Which connection requests use, in few words. */
+const short = { locked: 'Locked', ended: 'Token gone' };
+
+/** Which connection requests use, in few words; where it cannot be used now, why. */
 export function ConnectionMark({ connection }: { connection: ConnectionView | null }) {
   if (!connection) return null;
   const { via, state } = connection;
@@ -25,9 +27,8 @@ export function ConnectionMark({ connection }: { connection: ConnectionView | nu
     <span class="connection-mark" title={`Requests use: ${name}${states[state]}`}>
       <Icon node={icon} size={12} />
       <span class="connection-mark-name">
-        <span class="visually-hidden">through </span>
-        {name}
-        {state !== 'ready' && <span class={`connection-${state}`}>{states[state]}</span>}
+        {state === 'ready' && <span class="visually-hidden">through </span>}
+        {state === 'ready' ? name : <span class={`connection-${state}`}>{short[state]}</span>}
       </span>
     </span>
   );

@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
-import { problemText } from '../../lib/highlevel/problem-text.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
 import { type Proposal, withProposals } from '../../lib/templates/proposals.ts';
 import { isReference, type Template, type Variable } from '../../lib/templates/schema.ts';
-import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,6 +12,7 @@ import { Field, fieldAria } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useVaultTurn } from '../use-vault-turn.ts';
 import { FormHead } from './form-head.tsx';
+import { Unreadable } from './unreadable.tsx';
 
 export type TemplateSource = Input<'action/as-template'>['source'];
 type Found = Extract<Output<'action/as-template'>, { kind: 'template' }>;
@@ -271,43 +270,5 @@ function Offered(props: {
       ))}
       <p class="field-note">What is not ticked stays as it is in the template.</p>
     </fieldset>
-  );
-}
-
-function Unreadable(props: {
-  reply: Exclude<Output<'action/as-template'>, Found> | 'nobody';
-  now: number;
-  onAgain: () => void;
-  onNeedToken: () => void;
-}) {
-  const { reply } = props;
-  if (reply !== 'nobody' && reply.kind === 'other-type') {
-    return (
-      <Notice tone="warning" title="This type cannot become a template">
-        HighLevel’s API does not create actions of the type “{reply.type}”.
-      </Notice>
-    );
-  }
-  const told =
-    reply === 'nobody'
-      ? { title: 'The extension did not answer', detail: 'Try again.' }
-      : problemText(reply.problem, { now: props.now });
-  const problem = reply === 'nobody' ? undefined : reply.problem;
-  return (
-    <Notice
-      tone="warning"
-      title={told.title}
-      actions={
-        problem && hasNoAccess(problem) ? (
-          <AccessButton kind={problem.kind} onToken={props.onNeedToken} />
-        ) : (
-          <Button small onClick={props.onAgain}>
-            Try again
-          </Button>
-        )
-      }
-    >
-      {told.detail}
-    </Notice>
   );
 }
