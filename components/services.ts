@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Send } from '../lib/messaging/send.ts';
 
 /** Everything an interface needs from outside; tests give their own. */
@@ -37,4 +37,12 @@ export function useServices(): Services {
   const services = useContext(Context);
   if (!services) throw new Error('Shown without its services');
   return services;
+}
+
+/** Counts how often tokens were unlocked or locked: a reason to read anew. */
+export function useVaultTurn(): number {
+  const { hearVault } = useServices();
+  const [turn, setTurn] = useState(0);
+  useEffect(() => hearVault(() => setTurn((count) => count + 1)), [hearVault]);
+  return turn;
 }

@@ -1,8 +1,7 @@
 import { agencyText } from '../../lib/highlevel/agency-text.ts';
 import { countOf } from '../count.ts';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 import { useAnswer } from '../use-answer.ts';
-import { useVaultTurn } from '../use-vault-turn.ts';
 
 /** The agencies whose apps serve sub-accounts, each in a line. */
 export function AgenciesSection() {

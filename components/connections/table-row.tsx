@@ -1,7 +1,7 @@
-import { Check, Pencil, X } from 'lucide';
+import { Pencil, X } from 'lucide';
 import { Button, IconButton } from '../ui/button.tsx';
 import { FieldNotes } from '../ui/field.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { ToneIcon } from '../ui/notice.tsx';
 import { canDo } from './connection-words.ts';
 import { type Entry, masked } from './table-entries.ts';
 import type { TokenTableState } from './use-token-table.ts';
@@ -88,7 +88,7 @@ export function TableRow(props: Props) {
           )}
           {outcome?.kind === 'saved' && (
             <span class="table-state table-saved">
-              <Icon node={Check} size={14} /> Saved. {canDo(outcome.connection)}
+              <ToneIcon tone="success" /> Saved. {canDo(outcome.connection)}
             </span>
           )}
           {props.replaces && outcome?.kind !== 'saved' && (

@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Output } from '../../lib/messaging/messages/index.ts';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 import { useFresh } from '../sharing/use-fresh.ts';
 import { useAnswer } from '../use-answer.ts';
-import { useVaultTurn } from '../use-vault-turn.ts';
 import { type Standing, standingOf } from './connection-words.ts';
 import { groupsOf } from './group-names.ts';
 

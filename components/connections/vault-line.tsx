@@ -1,7 +1,6 @@
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { useVaultTurn } from '../use-vault-turn.ts';
 import { vaultHash } from './vault-hash.ts';
 import { wayNames } from './vault-words.ts';
 

@@ -2,8 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { DirectoryEntry, DirectoryList } from '../../lib/messaging/messages/directory-list.ts';
 import type { Input } from '../../lib/messaging/messages/index.ts';
-import { useServices } from '../services.ts';
-import { useVaultTurn } from '../use-vault-turn.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 
 export interface Directory {
   entries: DirectoryEntry[];

@@ -8,11 +8,10 @@ import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { TimingBadge } from '../fields/timing-badge.tsx';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { useVaultTurn } from '../use-vault-turn.ts';
 import { FormHead } from './form-head.tsx';
 
 type List = { actions: AgentAction[] | null; problem?: Problem | undefined };

@@ -5,7 +5,6 @@ import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { isOnItsWay, isSettled } from '../../lib/runs/outcome.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
 import { useServices } from '../services.ts';
-import { Notice } from '../ui/notice.tsx';
 import type { Screen } from './agent-screens.tsx';
 import {
   AgentScreen,
@@ -15,6 +14,7 @@ import {
   OpenPackForm,
   OutcomeCard,
   RecentList,
+  SetAsideNote,
   TemplateForm,
   tokenWishOf,
   WordNotice,
@@ -245,16 +245,7 @@ export function AgentView(props: {
         ) : (
           <div class="scroll">
             {props.away && active && <div class="inline-notice">{banner(false)}</div>}
-            {state.setAside > 0 && (
-              <div class="inline-notice">
-                <Notice tone="warning">
-                  {state.setAside === 1
-                    ? 'One stored record could not be read and was set aside.'
-                    : `${state.setAside} stored records could not be read and were set aside.`}{' '}
-                  Everything else works.
-                </Notice>
-              </div>
-            )}
+            {state.setAside > 0 && <SetAsideNote count={state.setAside} />}
             <RecentList
               runs={others}
               busy={runActions.busy}

@@ -64,6 +64,8 @@ export const tokenWishOf = (run: Run) => outcomeParts.get()?.tokenWish(run);
 export const ConnectionFacts = outcomeParts.part((module) => module.ConnectionFacts);
 export const ConnectionMark = outcomeParts.part((module) => module.ConnectionMark);
 export const NamesTrouble = outcomeParts.part((module) => module.NamesTrouble);
+export const OfflineNote = outcomeParts.part((module) => module.OfflineNote);
+export const SetAsideNote = outcomeParts.part((module) => module.SetAsideNote);
 export const OutcomeCard = outcomeParts.part((module) => module.OutcomeCard);
 export const RecentList = outcomeParts.part((module) => module.RecentList);
 export const WordNotice = outcomeParts.part((module) => module.WordNotice);

@@ -6,4 +6,5 @@ export { NamesTrouble } from './names-trouble.tsx';
 export { OutcomeCard } from './outcome-card.tsx';
 export { RecentList } from './recent-list.tsx';
 export { tokenWish } from './token-button.tsx';
+export { OfflineNote, SetAsideNote } from './top-notes.tsx';
 export { WordNotice } from './word-notice.tsx';

@@ -6,11 +6,10 @@ import { MessageError } from '../../lib/messaging/send.ts';
 import { type Proposal, withProposals } from '../../lib/templates/proposals.ts';
 import { isReference, type Template, type Variable } from '../../lib/templates/schema.ts';
 import { TextField } from '../fields/text-field.tsx';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { useVaultTurn } from '../use-vault-turn.ts';
 import { FormHead } from './form-head.tsx';
 import { Unreadable } from './unreadable.tsx';
 

@@ -1,13 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { voiceAiListUrl } from '../../lib/highlevel/crm-url.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { useVaultTurn } from '../use-vault-turn.ts';
 import { AgentView } from './agent-view.tsx';
 import { Header } from './header.tsx';
-import { AgentPicker, NamesTrouble, SettingsScreen, TokenScreen } from './later.ts';
+import { AgentPicker, NamesTrouble, OfflineNote, SettingsScreen, TokenScreen } from './later.ts';
 import type { Loaded } from './load-quick-add.ts';
 import { type Place, targetOf } from './place.ts';
 import type { TokenWish } from './token-screen.tsx';
@@ -66,13 +64,7 @@ export function SubAccountView(props: {
         }
         onPickAgent={picked && !overlay ? () => setOverlay({ kind: 'agents' }) : undefined}
       />
-      {!overlay && !online && (
-        <div class="inline-notice">
-          <Notice tone="warning" title="No network">
-            Forms can be filled in. Nothing can be created until you are online.
-          </Notice>
-        </div>
-      )}
+      {!overlay && !online && <OfflineNote />}
       {!overlay && target && names.problem && names.problem.kind !== 'offline' && (
         <NamesTrouble
           problem={names.problem}

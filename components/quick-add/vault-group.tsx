@@ -1,9 +1,8 @@
 import { vaultHash } from '../connections/vault-hash.ts';
 import { wayNames } from '../connections/vault-words.ts';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { useVaultTurn } from '../use-vault-turn.ts';
 
 /** How tokens are kept, and locking them where that is possible. */
 export function VaultGroup() {

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { useVaultTurn } from '../use-vault-turn.ts';
 import { VaultChangeForm } from './vault-change-form.tsx';
 import { VaultResetDialog } from './vault-reset-dialog.tsx';
 import { type Vault, WayChoice } from './way-choice.tsx';

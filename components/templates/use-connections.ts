@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../lib/messaging/messages/index.ts';
-import { useServices } from '../services.ts';
-import { useVaultTurn } from '../use-vault-turn.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 
 export type Connections = Output<'connection/list'>['connections'];
 
