@@ -1,11 +1,19 @@
 import type { Browser } from 'webextension-polyfill';
 import { createSend } from '../lib/messaging/send.ts';
+import { hearVault } from '../lib/messaging/vault-news.ts';
 import type { Services } from './services.ts';
+import { askedOnce, withUnlocking } from './unlocking.ts';
 
 /** The services of a real extension page. */
 export function browserServices(browser: Browser, surface: Services['surface']): Services {
-  return {
-    send: createSend((message) => browser.runtime.sendMessage(message)),
+  const send = createSend((message) => browser.runtime.sendMessage(message));
+  const unlock = askedOnce(async () =>
+    (await import('./connections/unlock-dialog.tsx')).askToUnlock({ ...services, send }),
+  );
+  const services: Services = {
+    send: withUnlocking(send, unlock),
+    unlock,
+    hearVault,
     surface,
     version: browser.runtime.getManifest().version,
     language: navigator.language,
@@ -24,4 +32,5 @@ export function browserServices(browser: Browser, surface: Services['surface']):
     newId: () => crypto.randomUUID(),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   };
+  return services;
 }

@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Send } from '../lib/messaging/send.ts';
 
 /** Everything an interface needs from outside; tests give their own. */
@@ -20,6 +20,10 @@ export interface Services {
    * may. To be called in the very click: after any wait the browser does not ask.
    */
   requestAccess(origin: string): Promise<boolean>;
+  /** Asks for the passphrase in a dialog; tells whether it is unlocked now. */
+  unlock(): Promise<boolean>;
+  /** Calls back when what is under the passphrase was unlocked or locked, by whomever; gives what ends that. */
+  hearVault(listener: () => void): () => void;
   /** Milliseconds since 1970. */
   now(): number;
   newId(): string;
@@ -33,4 +37,12 @@ export function useServices(): Services {
   const services = useContext(Context);
   if (!services) throw new Error('Shown without its services');
   return services;
+}
+
+/** Counts how often tokens were unlocked or locked: a reason to read anew. */
+export function useVaultTurn(): number {
+  const { hearVault } = useServices();
+  const [turn, setTurn] = useState(0);
+  useEffect(() => hearVault(() => setTurn((count) => count + 1)), [hearVault]);
+  return turn;
 }

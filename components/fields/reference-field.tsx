@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Field as FieldDefinition } from '../../lib/actions/define.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
 import type { DirectoryEntry } from '../../lib/messaging/messages/directory-list.ts';
+import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Combobox, type Option } from '../ui/combobox.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
@@ -143,6 +144,12 @@ function whyById(directory: Directory, field: Reference): string {
   if (problem?.kind === 'no-token') {
     return `Enter the id, or add a token to choose from your ${names}.`;
   }
+  if (problem?.kind === 'locked') {
+    return `Enter the id, or unlock to choose from your ${names}.`;
+  }
+  if (problem?.kind === 'ended') {
+    return `Enter the id, or paste the token again to choose from your ${names}.`;
+  }
   return problem
     ? `Enter the id: the list could not be read. ${problemText(problem).title}.`
     : 'Enter the id.';
@@ -155,12 +162,8 @@ function ByIdActions(props: {
   onBack: () => void;
 }) {
   const { problem, entries, refresh, loading } = props.directory;
-  if (problem?.kind === 'no-token') {
-    return (
-      <Button kind="link" onClick={props.onNeedToken}>
-        Add a token
-      </Button>
-    );
+  if (problem && hasNoAccess(problem)) {
+    return <AccessButton link kind={problem.kind} onToken={props.onNeedToken} />;
   }
   if (problem && entries.length === 0) {
     return (

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { DirectoryEntry, DirectoryList } from '../../lib/messaging/messages/directory-list.ts';
 import type { Input } from '../../lib/messaging/messages/index.ts';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 
 export interface Directory {
   entries: DirectoryEntry[];
@@ -25,6 +25,7 @@ export function useDirectory(
   again?: unknown,
 ): Directory {
   const { send } = useServices();
+  const vaultTurn = useVaultTurn();
   const [list, setList] = useState<DirectoryList>({ entries: [] });
   const [loading, setLoading] = useState(true);
   const read = useCallback(
@@ -43,14 +44,14 @@ export function useDirectory(
     },
     [send, locationId, kind],
   );
-  // `again` is a reason to read, not an input
+  // `again` and an unlocked vault are reasons to read, not inputs
   useEffect(() => {
     let gone = false;
     void read(false, () => gone);
     return () => {
       gone = true;
     };
-  }, [read, again]);
+  }, [read, again, vaultTurn]);
   const refresh = useCallback(() => void read(true, () => false), [read]);
   return { ...list, loading, refresh };
 }

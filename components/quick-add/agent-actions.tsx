@@ -5,9 +5,10 @@ import type { Problem } from '../../lib/highlevel/errors.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
 import type { AgentAction } from '../../lib/messaging/messages/agent-actions.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { TimingBadge } from '../fields/timing-badge.tsx';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -28,6 +29,7 @@ export function AgentActions(props: {
 }) {
   const { send, now } = useServices();
   const { target } = props;
+  const vaultTurn = useVaultTurn();
   const [list, setList] = useState<List>();
   const [reading, setReading] = useState(true);
   const head = useRef<HTMLElement>(null);
@@ -54,7 +56,7 @@ export function AgentActions(props: {
     return () => {
       gone = true;
     };
-  }, [read, props.again]);
+  }, [read, props.again, vaultTurn]);
   useEffect(() => head.current?.querySelector<HTMLElement>('h2')?.focus(), []);
 
   const found = list?.actions;
@@ -72,10 +74,9 @@ export function AgentActions(props: {
             tone="warning"
             title={told.title}
             actions={
-              list?.problem?.kind === 'no-token' && (
-                <Button small onClick={props.onNeedToken}>
-                  Add a token
-                </Button>
+              list?.problem &&
+              hasNoAccess(list.problem) && (
+                <AccessButton kind={list.problem.kind} onToken={props.onNeedToken} />
               )
             }
           >

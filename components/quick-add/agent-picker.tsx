@@ -2,6 +2,7 @@ import { ArrowLeft, Bot, Search } from 'lucide';
 import { matchSorter } from 'match-sorter';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
 import { ListAge } from '../fields/list-age.tsx';
 import { useDirectory } from '../fields/use-directory.ts';
 import { useServices } from '../services.ts';
@@ -33,7 +34,6 @@ export function AgentPicker(props: {
   const text = query.trim();
   const found = text ? matchSorter(entries, text, { keys: ['name', 'id'] }) : entries;
   const told = problem && problemText(problem, { now: now() });
-  const noToken = problem?.kind === 'no-token';
   const texts = {
     id: 'agent-id',
     label: 'Agent ID',
@@ -57,15 +57,13 @@ export function AgentPicker(props: {
         <p class="lead">
           The page shows no agent. Open one in HighLevel, or pick the one to add actions to.
         </p>
-        {told && entries.length === 0 && (
+        {problem && told && entries.length === 0 && (
           <Notice
-            tone={noToken ? 'info' : 'warning'}
+            tone={hasNoAccess(problem) ? 'info' : 'warning'}
             title={told.title}
             actions={
               told.next === 'token' ? (
-                <Button small onClick={props.onNeedToken}>
-                  {noToken ? 'Add a token' : 'Replace token'}
-                </Button>
+                <AccessButton kind={problem.kind} onToken={props.onNeedToken} />
               ) : (
                 <Button small busy={loading} onClick={directory.refresh}>
                   Try again

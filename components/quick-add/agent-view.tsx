@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { agentBuilderUrl } from '../../lib/highlevel/crm-url.ts';
-import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { isOnItsWay, isSettled } from '../../lib/runs/outcome.ts';
@@ -17,13 +16,14 @@ import {
   RecentList,
   SetAsideNotice,
   TemplateForm,
-  tokenProblemOf,
+  tokenWishOf,
   WordNotice,
 } from './later.ts';
 import { type ListKind, ListView } from './list-view.tsx';
 import type { Loaded } from './load-quick-add.ts';
 import { mendEdit } from './mend-edit.ts';
 import type { Place } from './place.ts';
+import type { TokenWish } from './token-screen.tsx';
 import { type Attempt, useCreation } from './use-creation.ts';
 import { type HeldForm, useOpenForm } from './use-open-form.ts';
 import { useOpenPack } from './use-open-pack.ts';
@@ -45,7 +45,7 @@ export function AgentView(props: {
   /** Changes when a token was added: lists are read anew. */
   again: number;
   shown: boolean;
-  askToken: (options: { goOn?: () => void; reason?: Problem }) => void;
+  askToken: (wish: TokenWish) => void;
   onHold: (held: HeldForm | undefined) => void;
   /** A create is on its way. */
   onBusy: (busy: boolean) => void;
@@ -120,17 +120,13 @@ export function AgentView(props: {
         void form.show(attempt.templateId, issues);
       }
     },
-    onNeedToken: (goOn) => props.askToken({ goOn }),
+    onNeedToken: (goOn) => props.askToken({ goOn, next: 'create' }),
   });
   const runActions = useRunActions(runs, creation.say);
 
   const openOrSay = async (id: string, show: (id: string) => Promise<boolean> = form.show) => {
     if (await show(id)) return setScreen(undefined);
-    creation.say({
-      tone: 'error',
-      title: 'The form could not be opened',
-      detail: 'It is gone, or the extension did not answer. Nothing was sent.',
-    });
+    creation.say({ about: 'not-opened' });
   };
 
   const active = runs.get(activeId);
@@ -202,8 +198,10 @@ export function AgentView(props: {
           sendAgain: (run) => void creation.start({ runId: run.id, anyway: false }),
           openForm: (run) => void openOrSay(run.steps[0]?.templateId ?? ''),
           replaceToken: (run) => {
-            const reason = tokenProblemOf(run);
-            props.askToken(reason ? { reason } : {});
+            const { reason, sendsAgain } = tokenWishOf(run) ?? {};
+            const goOn = () => void creation.start({ runId: run.id, anyway: false });
+            const next = sendsAgain ? { goOn, next: 'send-again' as const } : {};
+            props.askToken({ ...(reason ? { reason } : {}), ...next });
           },
           dismiss: () => {
             setActiveId(undefined);
@@ -247,7 +245,7 @@ export function AgentView(props: {
         ) : (
           <div class="scroll">
             {props.away && active && <div class="inline-notice">{banner(false)}</div>}
-            <SetAsideNotice count={state.setAside} />
+            {state.setAside > 0 && <SetAsideNotice count={state.setAside} />}
             <RecentList
               runs={others}
               busy={runActions.busy}

@@ -1,9 +1,11 @@
 import { Bot, Info, LayoutGrid, Settings } from 'lucide';
 import { useId, useState } from 'preact/hooks';
+import type { ConnectionView } from '../../lib/messaging/messages/shapes.ts';
 import { useServices } from '../services.ts';
 import { IconButton } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { ConnectionFacts, ConnectionMark } from './later.ts';
 
 export interface WhereTo {
   locationId?: string | undefined;
@@ -17,6 +19,8 @@ export interface WhereTo {
 /** Where the action will go, by name; the ids are one click away. */
 export function Header(props: {
   where: WhereTo;
+  /** What requests use; undefined where there is no sub-account. */
+  connection?: ConnectionView | null;
   onSettings?: (() => void) | undefined;
   onWorkspace?: (() => void) | undefined;
   settingsOpen?: boolean | undefined;
@@ -47,13 +51,16 @@ export function Header(props: {
               where.locationId ? (where.agentId ? 'This agent' : 'No agent yet') : 'Switchboard'
             }
           />
-          <Name
-            class="header-location"
-            name={where.locationName}
-            asking={where.asking}
-            known={where.locationId !== undefined}
-            instead={where.locationId ? 'This sub-account' : 'Voice AI actions for HighLevel'}
-          />
+          <span class="header-place">
+            <Name
+              class="header-location"
+              name={where.locationName}
+              asking={where.asking}
+              known={where.locationId !== undefined}
+              instead={where.locationId ? 'This sub-account' : 'Voice AI actions for HighLevel'}
+            />
+            {props.connection && <ConnectionMark connection={props.connection} />}
+          </span>
         </h1>
         {ids.length > 0 && (
           <IconButton
@@ -87,6 +94,7 @@ export function Header(props: {
               </dd>
             </div>
           ))}
+          {props.connection !== undefined && <ConnectionFacts connection={props.connection} />}
           {props.onPickAgent && (
             <button type="button" class="button button-link" onClick={props.onPickAgent}>
               Pick another agent

@@ -59,10 +59,13 @@ export const NoAnswer = parts.part((module) => module.NoAnswer);
 export const SetAsideNotice = parts.part((module) => module.SetAsideNotice);
 export const AwayBanner = parts.part((module) => module.AwayBanner);
 
-/** Why a run stopped, where another token would mend it. */
-export const tokenProblemOf = (run: Run) => outcomeParts.get()?.tokenProblem(run);
+/** What another token is wanted for; the run has been drawn, so this is there. */
+export const tokenWishOf = (run: Run) => outcomeParts.get()?.tokenWish(run);
 
+export const ConnectionFacts = outcomeParts.part((module) => module.ConnectionFacts);
+export const ConnectionMark = outcomeParts.part((module) => module.ConnectionMark);
 export const NamesTrouble = outcomeParts.part((module) => module.NamesTrouble);
+export const OfflineNote = outcomeParts.part((module) => module.OfflineNote);
 export const OutcomeCard = outcomeParts.part((module) => module.OutcomeCard);
 export const RecentList = outcomeParts.part((module) => module.RecentList);
 export const WordNotice = outcomeParts.part((module) => module.WordNotice);

@@ -1,5 +1,6 @@
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { AccessButton } from '../connections/access-button.tsx';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -19,11 +20,7 @@ export function NamesTrouble(props: {
   const { problem } = props;
   const { title, detail, next } = problemText(problem, { now: now() });
   const actions = {
-    token: (
-      <Button small onClick={() => props.onToken(problem)}>
-        {problem.kind === 'no-token' ? 'Add a token' : 'Replace token'}
-      </Button>
-    ),
+    token: <AccessButton kind={problem.kind} onToken={() => props.onToken(problem)} />,
     'pick-agent': (
       <Button small onClick={props.onPickAgent ?? props.onShowAgents}>
         {props.onPickAgent ? 'Pick an agent' : 'Show the agents'}

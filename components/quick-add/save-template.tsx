@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
-import { problemText } from '../../lib/highlevel/problem-text.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
 import { type Proposal, withProposals } from '../../lib/templates/proposals.ts';
 import { isReference, type Template, type Variable } from '../../lib/templates/schema.ts';
 import { TextField } from '../fields/text-field.tsx';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { FormHead } from './form-head.tsx';
+import { Unreadable } from './unreadable.tsx';
 
 export type TemplateSource = Input<'action/as-template'>['source'];
 type Found = Extract<Output<'action/as-template'>, { kind: 'template' }>;
@@ -34,6 +34,9 @@ export function SaveTemplate(props: {
   const { target, source } = props;
   const [reply, setReply] = useState<Output<'action/as-template'> | 'nobody'>();
   const [turn, setTurn] = useState(0);
+  const isLocked =
+    reply !== 'nobody' && reply?.kind === 'problem' && reply.problem.kind === 'locked';
+  const vaultTurn = useVaultTurn();
   const [name, setName] = useState('');
   const [folder, setFolder] = useState('');
   const [chosen, setChosen] = useState<Proposal[]>([]);
@@ -61,6 +64,10 @@ export function SaveTemplate(props: {
       gone = true;
     };
   }, [send, target, source, turn]);
+  useEffect(() => {
+    // What was typed since is not read over.
+    if (isLocked) setTurn((count) => count + 1);
+  }, [vaultTurn]);
   useEffect(() => {
     const field = root.current?.querySelector<HTMLElement>('input');
     (field ?? root.current?.querySelector<HTMLElement>('h2'))?.focus();
@@ -262,39 +269,5 @@ function Offered(props: {
       ))}
       <p class="field-note">What is not ticked stays as it is in the template.</p>
     </fieldset>
-  );
-}
-
-function Unreadable(props: {
-  reply: Exclude<Output<'action/as-template'>, Found> | 'nobody';
-  now: number;
-  onAgain: () => void;
-  onNeedToken: () => void;
-}) {
-  const { reply } = props;
-  if (reply !== 'nobody' && reply.kind === 'other-type') {
-    return (
-      <Notice tone="warning" title="This type cannot become a template">
-        HighLevel’s API does not create actions of the type “{reply.type}”.
-      </Notice>
-    );
-  }
-  const told =
-    reply === 'nobody'
-      ? { title: 'The extension did not answer', detail: 'Try again.' }
-      : problemText(reply.problem, { now: props.now });
-  const tokenless = reply !== 'nobody' && reply.problem.kind === 'no-token';
-  return (
-    <Notice
-      tone="warning"
-      title={told.title}
-      actions={
-        <Button small onClick={tokenless ? props.onNeedToken : props.onAgain}>
-          {tokenless ? 'Add a token' : 'Try again'}
-        </Button>
-      }
-    >
-      {told.detail}
-    </Notice>
   );
 }

@@ -6,6 +6,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { VaultGroup } from './vault-group.tsx';
 
 type Connection = NonNullable<QuickAddState['connection']>;
 
@@ -78,9 +79,19 @@ export function SettingsScreen(props: {
             {connection ? (
               <>
                 <p>
-                  Ends in <code>{connection.last4}</code>, added{' '}
-                  {new Date(connection.addedAt).toLocaleDateString()}.
+                  {connection.via === 'agency' ? (
+                    `Made by the agency app${connection.agency ? ` of ${connection.agency}` : ''} when it is needed.`
+                  ) : (
+                    <>
+                      Ends in <code>{connection.last4}</code>, added{' '}
+                      {new Date(connection.addedAt).toLocaleDateString()}.
+                    </>
+                  )}
                 </p>
+                {connection.state === 'locked' && <p>It is locked now.</p>}
+                {connection.state === 'ended' && (
+                  <p>It went with the last session: paste it again.</p>
+                )}
                 <p>{writes[connection.writes]}</p>
                 {connection.missingScopes.length > 0 && (
                   <Notice tone="warning" title="Scopes it lacks for reading">
@@ -96,11 +107,13 @@ export function SettingsScreen(props: {
                 )}
                 <div class="settings-buttons">
                   <Button small onClick={props.onToken}>
-                    Replace token
+                    {connection.via === 'agency' ? 'Add a token of its own' : 'Replace token'}
                   </Button>
-                  <Button small kind="danger" onClick={() => setAsking(true)}>
-                    Remove token
-                  </Button>
+                  {connection.via === 'token' && (
+                    <Button small kind="danger" onClick={() => setAsking(true)}>
+                      Remove token
+                    </Button>
+                  )}
                 </div>
               </>
             ) : (
@@ -124,6 +137,7 @@ export function SettingsScreen(props: {
             onChange={(checked) => void change(checked)}
           />
         </div>
+        <VaultGroup />
         <p class="field-note">Switchboard {version}</p>
       </div>
       {asking && (

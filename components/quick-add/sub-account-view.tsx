@@ -1,23 +1,24 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { voiceAiListUrl } from '../../lib/highlevel/crm-url.ts';
-import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { AgentView } from './agent-view.tsx';
 import { Header } from './header.tsx';
-import { AgentPicker, BrokenScreen, NamesTrouble, SettingsScreen, TokenScreen } from './later.ts';
+import {
+  AgentPicker,
+  BrokenScreen,
+  NamesTrouble,
+  OfflineNote,
+  SettingsScreen,
+  TokenScreen,
+} from './later.ts';
 import type { Loaded } from './load-quick-add.ts';
 import { type Place, targetOf } from './place.ts';
+import type { TokenWish } from './token-screen.tsx';
 import { useNames } from './use-names.ts';
 import type { HeldForm } from './use-open-form.ts';
-
-interface TokenWish {
-  goOn?: () => void;
-  reason?: Problem;
-}
 
 type Overlay = { kind: 'settings' } | { kind: 'agents' } | ({ kind: 'token' } & TokenWish);
 
@@ -35,14 +36,23 @@ export function SubAccountView(props: {
 }) {
   const { loaded, locationId } = props;
   const { state, spot } = loaded;
-  const { openPage, openWorkspace } = useServices();
+  const { send, openPage, openWorkspace, unlock } = useServices();
   const [target] = useState(() => targetOf(spot));
   const [connection, setConnection] = useState(state.connection);
+  const access = connection?.state;
   const [launcherEnabled, setLauncherEnabled] = useState(state.launcherEnabled);
   const [overlay, setOverlay] = useState<Overlay>();
   const [again, setAgain] = useState(0);
-  const names = useNames(locationId, target?.agentId, state, connection !== null, again);
+  const names = useNames(locationId, target?.agentId, state, access === 'ready', again);
   const online = useOnline();
+  const vaultTurn = useVaultTurn();
+  useEffect(() => {
+    if (vaultTurn === 0) return;
+    send('quick-add/open', { locationId }).then(
+      (next) => setConnection(next.connection),
+      () => undefined,
+    );
+  }, [send, locationId, vaultTurn]);
   const askToken = useCallback((wish: TokenWish) => setOverlay({ kind: 'token', ...wish }), []);
   const close = () => setOverlay(undefined);
   const picked = spot.picked !== undefined;
@@ -54,6 +64,7 @@ export function SubAccountView(props: {
     <div class="app" ref={root}>
       <Header
         where={{ ...names, locationId, agentId: target?.agentId }}
+        connection={connection}
         onWorkspace={() => void openWorkspace('')}
         settingsOpen={overlay?.kind === 'settings'}
         onSettings={() =>
@@ -61,13 +72,7 @@ export function SubAccountView(props: {
         }
         onPickAgent={picked && !overlay ? () => setOverlay({ kind: 'agents' }) : undefined}
       />
-      {!overlay && !online && (
-        <div class="inline-notice">
-          <Notice tone="warning" title="No network">
-            Forms can be filled in. Nothing can be created until you are online.
-          </Notice>
-        </div>
-      )}
+      {!overlay && !online && <OfflineNote />}
       {!overlay && target && names.problem && names.problem.kind !== 'offline' && (
         <NamesTrouble
           problem={names.problem}
@@ -78,11 +83,17 @@ export function SubAccountView(props: {
           onRetry={() => setAgain(again + 1)}
         />
       )}
-      {!overlay && target && !connection && (
+      {!overlay && target && access !== 'ready' && (
         <p class="calm-note">
-          <span>No token yet: it is asked for when you create.</span>
-          <Button kind="link" onClick={() => askToken({})}>
-            Add a token
+          <span>
+            {!access && 'No token yet: it is asked for when you create.'}
+            {access === 'locked' && 'Locked: your passphrase is asked for when it is needed.'}
+            {access === 'ended' && 'The token went with the last session.'}
+          </span>
+          <Button kind="link" onClick={() => (access === 'locked' ? void unlock() : askToken({}))}>
+            {!access && 'Add a token'}
+            {access === 'locked' && 'Unlock'}
+            {access === 'ended' && 'Paste it again'}
           </Button>
         </p>
       )}
@@ -140,8 +151,9 @@ export function SubAccountView(props: {
             locationName={names.locationName}
             origin={origin}
             replace={connection !== null}
-            thenCreate={overlay.goOn !== undefined}
+            next={overlay.next}
             reason={overlay.reason}
+            ended={access === 'ended'}
             onSaved={(saved) => {
               setConnection(saved);
               setAgain((count) => count + 1);

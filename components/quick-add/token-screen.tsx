@@ -27,6 +27,13 @@ export const scopesToTick = [
 /** The background takes no longer ones; tokens are far shorter. */
 const longestToken = 4000;
 
+/** Why a token is asked for, and what goes on by itself once it is there. */
+export interface TokenWish {
+  reason?: Problem;
+  goOn?: () => void;
+  next?: 'create' | 'send-again';
+}
+
 type Connection = NonNullable<Output<'connection/save'>['connection']>;
 
 /** Takes the sub-account's token in; explains how to make one. */
@@ -38,7 +45,9 @@ export function TokenScreen(props: {
   /** A token is there already. */
   replace: boolean;
   /** What goes on by itself once the token is saved. */
-  thenCreate: boolean;
+  next: TokenWish['next'];
+  /** The one before is gone with its session. */
+  ended: boolean;
   /** Why a new one is needed. */
   reason?: Problem | undefined;
   onSaved: (connection: Connection) => void;
@@ -80,19 +89,16 @@ export function TokenScreen(props: {
       else setError('The token was not saved. Try again.');
       input.current?.focus();
     } catch (failure) {
-      const storage = failure instanceof MessageError && failure.reason === 'storage';
-      setError(
-        storage
-          ? 'The browser’s storage did not take it. The token was not saved.'
-          : 'The extension did not answer. Try again.',
-      );
+      setError(notSaved(failure));
     } finally {
       setBusy(false);
     }
   };
 
   const unreachable = problem && ['down', 'offline', 'limit', 'unexpected'].includes(problem.kind);
-  const why = props.reason && problemText(props.reason, { now: now() });
+  const reason: Problem | undefined =
+    props.reason ?? (props.ended ? { kind: 'ended', messages: [] } : undefined);
+  const why = reason && problemText(reason, { now: now() });
   const told = problem && problemText(problem, { doing: 'token', now: now() });
   const where = props.locationName ?? 'this sub-account';
   const page = privateIntegrationsUrl(props.origin, props.locationId);
@@ -113,7 +119,9 @@ export function TokenScreen(props: {
     >
       <div class="form-head">
         <IconButton icon={ArrowLeft} label="Back" onClick={props.onClose} />
-        <h2 class="form-title">{props.replace ? 'Replace token' : 'Add a token'}</h2>
+        <h2 class="form-title">
+          {props.ended ? 'Paste the token again' : props.replace ? 'Replace token' : 'Add a token'}
+        </h2>
       </div>
       <div class="form-body">
         {why && !told && (
@@ -122,9 +130,8 @@ export function TokenScreen(props: {
           </Notice>
         )}
         <p class="lead">
-          {props.thenCreate
-            ? `HighLevel asks for a token of ${where}. Paste it once; the action is created right after.`
-            : `HighLevel asks for a token of ${where}. Paste it once.`}
+          HighLevel asks for a token of {where}, made there: one of another sub-account does not
+          work. {nexts[props.next ?? 'none'].lead}
         </p>
         <Field {...texts}>
           <input
@@ -198,11 +205,32 @@ export function TokenScreen(props: {
       </div>
       <div class="footer">
         <Button kind="primary" type="submit" wide busy={busy}>
-          {props.thenCreate ? 'Save and create action' : 'Save token'}
+          {nexts[props.next ?? 'none'].button}
         </Button>
       </div>
     </form>
   );
+}
+
+const nexts = {
+  none: { lead: 'Paste it once.', button: 'Save token' },
+  create: {
+    lead: 'Paste it once; the action is created right after.',
+    button: 'Save and create action',
+  },
+  'send-again': {
+    lead: 'Paste it once; what was not sent is sent again right after.',
+    button: 'Save and send again',
+  },
+};
+
+function notSaved(failure: unknown): string {
+  const reason = failure instanceof MessageError ? failure.reason : 'failed';
+  if (reason === 'storage')
+    return 'The browser’s storage did not take it. The token was not saved.';
+  return reason === 'locked'
+    ? 'Switchboard is locked. The token was not saved: unlock it to save.'
+    : 'The extension did not answer. Try again.';
 }
 
 function ExternalLinkIcon() {

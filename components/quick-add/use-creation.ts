@@ -7,7 +7,7 @@ import { MessageError } from '../../lib/messaging/send.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import type { Values } from '../../lib/templates/schema.ts';
 import { useServices } from '../services.ts';
-import type { Word } from './word-notice.tsx';
+import type { Word } from './word.ts';
 
 /** One wish to create an action. Its draft id is sent once, so asking again with it is harmless. */
 export interface ActionAttempt {
@@ -43,54 +43,6 @@ function subjectOf(attempt: Attempt): string {
   if ('templateId' in attempt) return attempt.templateId;
   return 'packId' in attempt ? attempt.packId : attempt.runId;
 }
-
-const moved: Word = {
-  tone: 'warning',
-  title: 'The tab shows another agent now',
-  detail: 'Nothing was sent. Go back to this agent in the tab, or go on with the one it shows.',
-};
-
-const sentBefore: Word = {
-  tone: 'warning',
-  title: 'This form was sent before, with other content',
-  detail:
-    'Maybe from another window: what became of that is shown here. Nothing was sent now. Press “Create action” again to create what stands in the form as well.',
-};
-
-const takenUp: Word = {
-  tone: 'warning',
-  title: 'There is nothing to send again',
-  detail: 'It has been taken up since, or it is not in the journal any more. Nothing was sent now.',
-};
-
-const failures: Record<MessageError['reason'], Word> = {
-  gone: {
-    tone: 'error',
-    title: 'The extension does not answer',
-    detail: 'Close this and open it again to see what became of it before you create it once more.',
-  },
-  storage: {
-    tone: 'error',
-    title: 'The journal cannot be written',
-    detail:
-      'The browser’s storage did not take it, so nothing was sent. Free some disk space and try again.',
-  },
-  refused: {
-    tone: 'error',
-    title: 'The extension refused this',
-    detail: 'Nothing was sent. Close this and open it again.',
-  },
-  locked: {
-    tone: 'warning',
-    title: 'Switchboard is locked',
-    detail: 'Nothing was sent. Unlock it and press “Create action” again.',
-  },
-  failed: {
-    tone: 'error',
-    title: 'Something in the extension went wrong',
-    detail: 'Close this and open it again to see what became of it before you create it once more.',
-  },
-};
 
 const tries = 5;
 
@@ -145,17 +97,17 @@ export function useCreation(where: {
     try {
       const reply = await ask(attempt);
       const { onRun, onOtherContent, onInvalid, onNeedToken } = latest.current;
-      if (!reply) setWord(takenUp);
+      if (!reply) setWord({ about: 'taken-up' });
       else if (reply.kind === 'started' || reply.kind === 'already') onRun(reply.run, attempt);
       else if (reply.kind === 'ask') setAsking({ run: reply.run, attempt });
       else if (reply.kind === 'other-content') {
         onOtherContent(reply.run);
-        setWord(sentBefore);
+        setWord({ about: 'sent-before' });
       } else if (reply.kind === 'invalid') onInvalid(attempt, reply.issues);
       else if (reply.kind === 'needs-token') onNeedToken(() => void start(attempt));
-      else setWord(moved);
+      else setWord({ about: 'moved' });
     } catch (error) {
-      setWord(failures[error instanceof MessageError ? error.reason : 'failed']);
+      setWord({ about: error instanceof MessageError ? error.reason : 'failed' });
     } finally {
       working.current = false;
       setBusyId(undefined);

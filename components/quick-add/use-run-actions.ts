@@ -5,7 +5,7 @@ import { liveIds } from '../../lib/runs/outcome.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
 import { useServices } from '../services.ts';
 import type { Runs } from './use-runs.ts';
-import type { Word } from './word-notice.tsx';
+import type { Word } from './word.ts';
 
 /** A removal that the person has to agree to. */
 export interface Removal {
@@ -18,24 +18,6 @@ export interface Removal {
 }
 
 type Doing = 'undo' | 'stop' | 'check' | 'copies';
-
-const unknownRun: Word = {
-  tone: 'warning',
-  title: 'This action is not in the journal any more',
-  detail: 'Remove it in HighLevel’s builder if you do not want it.',
-};
-
-const noAnswer: Word = {
-  tone: 'error',
-  title: 'The extension did not answer',
-  detail: 'It may have been done or not. Try again: doing it twice does no harm.',
-};
-
-const notStored: Word = {
-  tone: 'error',
-  title: 'The journal cannot be written',
-  detail: 'Nothing was removed. Free some disk space and try again.',
-};
 
 /** What can be done about runs that have been sent. */
 export function useRunActions(runs: Runs, say: (word: Word | undefined) => void) {
@@ -55,21 +37,21 @@ export function useRunActions(runs: Runs, say: (word: Word | undefined) => void)
         await act();
       });
     } catch (error) {
-      say(error instanceof MessageError && error.reason === 'storage' ? notStored : noAnswer);
+      say({ about: actionFailure(error) });
     } finally {
       setBusy(({ [run.id]: _, ...rest }) => rest);
     }
   };
 
-  const take = (run: Run | null) => (run ? runs.put(run) : say(unknownRun));
+  const take = (run: Run | null) => (run ? runs.put(run) : say({ about: 'unknown-run' }));
 
   const takeRemoval = (asked: Omit<Removal, 'run' | 'ids'>, reply: Output<'run/undo'>) => {
-    if (!reply) return say(unknownRun);
+    if (!reply) return say({ about: 'unknown-run' });
     const { run } = reply;
     runs.put(run);
     if (reply.kind === 'confirm') setRemoval({ ...asked, run, ids: reply.ids });
-    else if (reply.kind === 'changed') say(leftAlone(run, reply.ids));
-    else if (reply.kind === 'failed') say({ tone: 'error', problem: reply.problem });
+    else if (reply.kind === 'changed') say({ leftAlone: run, ids: reply.ids });
+    else if (reply.kind === 'failed') say({ problem: reply.problem });
   };
 
   const undo = (run: Run, stepId: string | undefined, confirmed = false) =>
@@ -107,17 +89,8 @@ export function useRunActions(runs: Runs, say: (word: Word | undefined) => void)
   };
 }
 
-/** Says what was not removed, since somebody has changed it. */
-function leftAlone(run: Run, ids: string[]): Word {
-  const names = run.steps
-    .filter((step) => liveIds(step).some((id) => ids.includes(id)))
-    .map(({ name }) => `“${name}”`);
-  const what = names.length > 0 ? names.join(', ') : 'it';
-  const rest = run.steps.length === 1 ? 'Nothing was removed.' : 'All others were removed.';
-  const them = names.length > 1 ? 'them' : 'it';
-  return {
-    tone: 'warning',
-    title: 'Changed since, so left alone',
-    detail: `Somebody changed ${what} after ${them === 'it' ? 'it was' : 'they were'} created. ${rest} Remove ${them} in the builder if you want ${them} gone.`,
-  };
+function actionFailure(error: unknown): 'no-answer' | 'not-stored' | 'locked' {
+  const reason = error instanceof MessageError ? error.reason : 'failed';
+  if (reason === 'locked') return 'locked';
+  return reason === 'storage' ? 'not-stored' : 'no-answer';
 }

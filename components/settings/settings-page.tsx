@@ -3,6 +3,7 @@ import { AddressesSection } from './addresses-section.tsx';
 import { LauncherSection } from './launcher-section.tsx';
 import { ReportSection } from './report-section.tsx';
 import { StorageSection } from './storage-section.tsx';
+import { VaultSection } from './vault-section.tsx';
 
 /** What holds for the whole extension, one section each. `query`: what the address asks for. */
 export function SettingsPage({ query }: { query: URLSearchParams }) {
@@ -11,6 +12,7 @@ export function SettingsPage({ query }: { query: URLSearchParams }) {
       <div class="page-head">
         <h1 tabIndex={-1}>Settings</h1>
       </div>
+      <VaultSection query={query} />
       <AddressesSection asked={query.get('site')} />
       <LauncherSection />
       <StorageSection wanted={query.get('show') === 'storage'} />

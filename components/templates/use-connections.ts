@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../lib/messaging/messages/index.ts';
-import { useServices } from '../services.ts';
+import { useServices, useVaultTurn } from '../services.ts';
 
 export type Connections = Output<'connection/list'>['connections'];
 
 /** The sub-accounts that have a token; undefined until they are read. */
 export function useConnections(): Connections | undefined {
   const { send } = useServices();
+  const vaultTurn = useVaultTurn();
   const [connections, setConnections] = useState<Connections>();
   useEffect(() => {
     let gone = false;
@@ -17,6 +18,6 @@ export function useConnections(): Connections | undefined {
     return () => {
       gone = true;
     };
-  }, [send]);
+  }, [send, vaultTurn]);
   return connections;
 }

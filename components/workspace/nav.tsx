@@ -1,4 +1,4 @@
-import { Archive, LayoutTemplate, Package, Settings, Share2, Trash2 } from 'lucide';
+import { Archive, KeyRound, LayoutTemplate, Package, Settings, Share2, Trash2 } from 'lucide';
 import { Icon } from '../ui/icon.tsx';
 import type { Route } from './route.ts';
 
@@ -25,6 +25,12 @@ const places = [
       'sharing-import',
       'export',
     ],
+  },
+  {
+    label: 'Connections',
+    hash: '#/connections',
+    icon: KeyRound,
+    pages: ['connections', 'connections-table', 'connections-agency'],
   },
   { label: 'Bin', hash: '#/bin', icon: Trash2, pages: ['bin'] },
   { label: 'Backup', hash: '#/backup', icon: Archive, pages: ['backup'] },

@@ -15,6 +15,9 @@ export type Route =
   | { page: 'library'; id: string }
   | { page: SharingPart }
   | { page: 'settings'; query: URLSearchParams }
+  | { page: 'connections'; query: URLSearchParams }
+  | { page: 'connections-table' }
+  | { page: 'connections-agency' }
   | { page: 'export'; query: URLSearchParams }
   | { page: 'nowhere' };
 
@@ -34,7 +37,8 @@ export function parseRoute(hash: string): Route {
       case 'templates':
         return { page: 'templates', query };
       case 'settings':
-        return { page: 'settings', query };
+      case 'connections':
+        return { page, query };
       case 'packs':
       case 'bin':
       case 'backup':
@@ -43,6 +47,10 @@ export function parseRoute(hash: string): Route {
         return { page };
     }
     return { page: 'nowhere' };
+  }
+  if (page === 'connections' && part === undefined) {
+    if (id === 'table') return { page: 'connections-table' };
+    if (id === 'agency') return { page: 'connections-agency' };
   }
   if (page === 'sharing') return sharingRoute(id, part, query);
   if (page === 'templates' && part === 'versions') return { page: 'versions', id };

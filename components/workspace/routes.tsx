@@ -58,6 +58,18 @@ const ExportPage = later(
   () => import('../sharing/export-page.tsx'),
   (module) => module.ExportPage,
 );
+const ConnectionsPage = later(
+  () => import('../connections/connections-page.tsx'),
+  (module) => module.ConnectionsPage,
+);
+const TablePage = later(
+  () => import('../connections/table-page.tsx'),
+  (module) => module.TablePage,
+);
+const AgencyPage = later(
+  () => import('../connections/agency-page.tsx'),
+  (module) => module.AgencyPage,
+);
 const SettingsPage = later(
   () => import('../settings/settings-page.tsx'),
   (module) => module.SettingsPage,
@@ -112,6 +124,12 @@ export function Page(props: {
       return <ImportPage go={go} />;
     case 'export':
       return <ExportPage query={route.query} go={go} />;
+    case 'connections':
+      return <ConnectionsPage query={route.query} go={go} />;
+    case 'connections-table':
+      return <TablePage />;
+    case 'connections-agency':
+      return <AgencyPage />;
     case 'settings':
       return <SettingsPage query={route.query} />;
     default:

@@ -27,6 +27,9 @@ const titles: Record<Route['page'], string> = {
   'sharing-new': 'New library',
   'sharing-import': 'Import',
   export: 'Export',
+  connections: 'Connections',
+  'connections-table': 'Add many at once',
+  'connections-agency': 'Agency apps',
   settings: 'Settings',
   nowhere: 'Not found',
 };

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createHandle, isEnvelope, type MessageSender } from '../../lib/messaging/handle.ts';
+import { tellVault } from '../../lib/messaging/vault-news.ts';
 import { createWaker } from '../../lib/runs/waker.ts';
 import { followAccess } from './access.ts';
 import { onAlarm, setAlarm } from './alarms.ts';
@@ -75,6 +76,8 @@ function noteErrors({ errors }: Services): void {
 
 /** What waited for unlocking goes on; at each start it is locked when it was not used for too long. */
 function followVault({ clock, runs, vault }: Services): void {
+  vault.onUnlocked(tellVault);
+  vault.onLocked(tellVault);
   vault.onUnlocked(() => void runs.settle());
   vault.onUnlocked(() => void clock.unlocked());
   vault.lockWhenIdle().catch(() => undefined);

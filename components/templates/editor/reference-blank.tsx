@@ -2,6 +2,7 @@ import { matchSorter } from 'match-sorter';
 import { useId, useState } from 'preact/hooks';
 import type { ReferenceKind } from '../../../lib/actions/define.ts';
 import type { Variable } from '../../../lib/templates/schema.ts';
+import { ConnectionUse } from '../../connections/connection-use.tsx';
 import { ListAge } from '../../fields/list-age.tsx';
 import { TextListField } from '../../fields/list-field.tsx';
 import { asText } from '../../fields/text-field.tsx';
@@ -107,7 +108,13 @@ function PickName(props: { kind: ReferenceKind; label: string; onPick: (name: st
   if (!connections) return <p class="field-note">Reading…</p>;
   const locationId = chosen ?? connections[0]?.locationId;
   if (!locationId) {
-    return <p class="field-note">No sub-account is connected yet. Quick add asks for a token.</p>;
+    return (
+      <p class="field-note">
+        <span>
+          No sub-account is connected yet: <a href="#/connections">add one</a>.
+        </span>
+      </p>
+    );
   }
   return (
     <div class="pick-name">
@@ -128,6 +135,10 @@ function PickName(props: { kind: ReferenceKind; label: string; onPick: (name: st
           ))}
         </select>
       </div>
+      <ConnectionUse
+        locationId={locationId}
+        connection={connections.find((one) => one.locationId === locationId)?.connection}
+      />
       <Names key={locationId} id={`${id}-name`} locationId={locationId} {...props} />
     </div>
   );

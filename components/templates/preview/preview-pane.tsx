@@ -6,6 +6,7 @@ import { fill } from '../../../lib/templates/fill.ts';
 import { isOpen } from '../../../lib/templates/open-secrets.ts';
 import { sampleValues } from '../../../lib/templates/sample.ts';
 import type { TemplateContent } from '../../../lib/templates/schema.ts';
+import { ConnectionUse } from '../../connections/connection-use.tsx';
 import { useServices } from '../../services.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -58,6 +59,9 @@ export function PreviewPane(props: { templateId: string; content: TemplateConten
             ))}
           </select>
         </div>
+      )}
+      {location && (
+        <ConnectionUse locationId={location.locationId} connection={location.connection} />
       )}
       {there && (
         <ThereNote there={there} content={content} place={location?.name ?? 'this sub-account'} />

@@ -4,10 +4,12 @@ import { agentBuilderUrl } from '../../../lib/highlevel/crm-url.ts';
 import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
 import { isSettled } from '../../../lib/runs/outcome.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
+import { TokenDialog } from '../../connections/token-dialog.tsx';
 import { contentOf } from '../../fields/form-content.ts';
 import { ActionForm } from '../../quick-add/action-form.tsx';
 import { OutcomeCard } from '../../quick-add/outcome-card.tsx';
 import { AskAnother, AskRemoval } from '../../quick-add/questions.tsx';
+import { tokenWish } from '../../quick-add/token-button.tsx';
 import { type Attempt, useCreation } from '../../quick-add/use-creation.ts';
 import { useOpenForm } from '../../quick-add/use-open-form.ts';
 import { useRunActions } from '../../quick-add/use-run-actions.ts';
@@ -29,6 +31,8 @@ export function TryForm(props: { templateId: string; target: AgentAddress; onBac
   const policy = usePolicy();
   const runs = useRuns(none);
   const [runId, setRunId] = useState<string>();
+  const [wish, setWish] = useState<{ goOn?: () => void }>();
+  const [added, setAdded] = useState(0);
   const [closed, setClosed] = useState(false);
   const attempts = useRef(new Map<string, Attempt>());
   const form = useOpenForm({
@@ -57,12 +61,12 @@ export function TryForm(props: { templateId: string; target: AgentAddress; onBac
     onInvalid: (_, issues) => {
       if (!form.tell(templateId, issues)) void form.show(templateId, issues);
     },
-    onNeedToken: () => creation.say(needsToken),
+    onNeedToken: (goOn) => setWish({ goOn }),
   });
   const runActions = useRunActions(runs, creation.say);
   const open = async () => {
     setClosed(false);
-    if (!(await form.show(templateId))) creation.say(notOpened);
+    if (!(await form.show(templateId))) creation.say({ about: 'not-opened' });
   };
   // Only once: whoever goes back and comes again gets a form of its own.
   useEffect(() => void open(), []);
@@ -89,7 +93,10 @@ export function TryForm(props: { templateId: string; target: AgentAddress; onBac
           mend: () => void open(),
           sendAgain: (one) => void creation.start({ runId: one.id, anyway: false }),
           openForm: () => void open(),
-          replaceToken: () => creation.say(needsToken),
+          replaceToken: (one) => {
+            const goOn = () => void creation.start({ runId: one.id, anyway: false });
+            setWish(tokenWish(one).sendsAgain ? { goOn } : {});
+          },
           dismiss: () => setRunId(undefined),
         }}
       />
@@ -100,7 +107,7 @@ export function TryForm(props: { templateId: string; target: AgentAddress; onBac
           form={now.form}
           values={now.values}
           target={target}
-          again={0}
+          again={added}
           draftId={now.draftId}
           told={now.told}
           busy={creation.busyId !== undefined || (now.runId !== undefined && !now.changedSince)}
@@ -116,7 +123,7 @@ export function TryForm(props: { templateId: string; target: AgentAddress; onBac
             void form.close(discard, unkept);
             onBack();
           }}
-          onNeedToken={() => creation.say(needsToken)}
+          onNeedToken={() => setWish({})}
         />
       )}
       {closed && !now && (!run || isSettled(run)) && (
@@ -129,6 +136,17 @@ export function TryForm(props: { templateId: string; target: AgentAddress; onBac
           </Button>
         </div>
       )}
+      {wish && (
+        <TokenDialog
+          locationId={target.locationId}
+          onSaved={() => {
+            setWish(undefined);
+            setAdded((count) => count + 1);
+            wish.goOn?.();
+          }}
+          onClose={() => setWish(undefined)}
+        />
+      )}
       {creation.asking && <AskAnother run={creation.asking.run} onAnswer={creation.answer} />}
       {runActions.removal && (
         <AskRemoval removal={runActions.removal} onAnswer={runActions.answerRemoval} />
@@ -136,15 +154,3 @@ export function TryForm(props: { templateId: string; target: AgentAddress; onBac
     </div>
   );
 }
-
-const needsToken = {
-  tone: 'warning',
-  title: 'This sub-account needs a token',
-  detail: 'Open quick add on one of its pages in HighLevel to add or replace it. Nothing was sent.',
-} as const;
-
-const notOpened = {
-  tone: 'error',
-  title: 'The form could not be opened',
-  detail: 'The template is gone, or the extension did not answer. Nothing was sent.',
-} as const;

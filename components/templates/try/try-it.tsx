@@ -2,6 +2,9 @@ import { X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../../lib/highlevel/problem-text.ts';
 import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
+import { AccessButton, hasNoAccess } from '../../connections/access-button.tsx';
+import { ConnectionUse } from '../../connections/connection-use.tsx';
+import { TokenDialog } from '../../connections/token-dialog.tsx';
 import { useDirectory } from '../../fields/use-directory.ts';
 import { useServices } from '../../services.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -90,8 +93,7 @@ function ChooseTarget(props: {
   if (!location) {
     return (
       <p class="lead">
-        No sub-account is connected yet. Open quick add on one of its pages in HighLevel: it asks
-        for a token.
+        No sub-account is connected yet: <a href="#/connections">add one</a>.
       </p>
     );
   }
@@ -114,6 +116,7 @@ function ChooseTarget(props: {
           ))}
         </select>
       </div>
+      <ConnectionUse locationId={location.locationId} connection={location.connection} />
       <ChooseAgent
         key={location.locationId}
         {...props}
@@ -135,8 +138,10 @@ function ChooseAgent(props: {
 }) {
   const { locationId } = props;
   const { now } = useServices();
-  const { entries, problem, loading, refresh } = useDirectory(locationId, 'agent');
+  const [added, setAdded] = useState(0);
+  const { entries, problem, loading, refresh } = useDirectory(locationId, 'agent', added);
   const [chosen, setChosen] = useState<string>();
+  const [asking, setAsking] = useState(false);
   const agent = entries.find(({ id }) => id === chosen) ?? entries[0];
   if (!agent) {
     return (
@@ -148,10 +153,23 @@ function ChooseAgent(props: {
               ? `The agents could not be read. ${problemText(problem, { now: now() }).title}.`
               : 'This sub-account has no Voice AI agents.'}
         </p>
-        {!loading && (
+        {!loading && problem && hasNoAccess(problem) && (
+          <AccessButton kind={problem.kind} onToken={() => setAsking(true)} />
+        )}
+        {!loading && !hasNoAccess(problem) && (
           <Button small onClick={refresh}>
             Read again
           </Button>
+        )}
+        {asking && (
+          <TokenDialog
+            locationId={locationId}
+            onSaved={() => {
+              setAsking(false);
+              setAdded((count) => count + 1);
+            }}
+            onClose={() => setAsking(false)}
+          />
         )}
       </div>
     );

@@ -104,6 +104,8 @@ export async function showQuickAdd(
     openWorkspace: async (hash) => void done.workspace.push(hash),
     copy: async (text) => void done.copied.push(text),
     requestAccess: async () => true,
+    unlock: async () => false,
+    hearVault: () => () => undefined,
     now: () => now,
     newId: () => `id-${++ids}`,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 5))),

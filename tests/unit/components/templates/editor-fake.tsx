@@ -157,6 +157,8 @@ export function servicesOf(send: Services['send']): Services {
     openWorkspace: async () => undefined,
     copy: async () => undefined,
     requestAccess: async () => true,
+    unlock: async () => false,
+    hearVault: () => () => undefined,
     now: () => now + 60_000,
     newId: () => `page-${page}-${++ids}`,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 5))),

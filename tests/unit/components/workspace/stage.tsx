@@ -120,6 +120,8 @@ export function servicesOf(background: ReturnType<typeof fakeBackground>): Servi
     openWorkspace: async () => undefined,
     copy: async () => undefined,
     requestAccess: async () => true,
+    unlock: async () => false,
+    hearVault: () => () => undefined,
     now: () => now,
     newId: () => `id-${++ids}`,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 5))),

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import { agencyProblemText } from '../../lib/highlevel/agency-text.ts';
+import type { Output } from '../../lib/messaging/messages/index.ts';
+import { ago } from '../ago.ts';
+import { countOf } from '../count.ts';
+import { failureText } from '../failure-text.ts';
+import { useServices } from '../services.ts';
+import { LineField } from '../sharing/line-field.tsx';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useAnswer } from '../use-answer.ts';
+
+/** More than these nobody looks through: the search finds the others. */
+const most = 50;
+
+/** The sub-accounts that an agency's app serves. */
+export function AgencyLocations(props: { companyId: string; onRead: () => void }) {
+  const { send, now, copy } = useServices();
+  const { companyId } = props;
+  const { answer } = useAnswer('agency/locations', { companyId, refresh: false });
+  const [newer, setNewer] = useState<Output<'agency/locations'>>();
+  const [trouble, setTrouble] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [query, setQuery] = useState('');
+  const list = newer ?? answer;
+  const read = async () => {
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      setNewer(await send('agency/locations', { companyId, refresh: true }));
+      props.onRead();
+    } catch (failure) {
+      setTrouble(failureText(failure));
+    }
+    setBusy(false);
+  };
+  if (!list) return <p class="quiet">Reading…</p>;
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = list.locations.filter(({ name, id }) =>
+    words.every((word) => `${name} ${id}`.toLowerCase().includes(word)),
+  );
+  const told = list.problem && agencyProblemText(list.problem, 'list', now());
+  return (
+    <div class="agency-locations">
+      {(told || trouble) && (
+        <Notice tone="warning" role="alert" title={told?.title ?? 'They could not be read'}>
+          {told?.detail ?? trouble}
+        </Notice>
+      )}
+      {list.locations.length > 0 && (
+        <LineField
+          id={`agency-search-${companyId}`}
+          label={`Search ${countOf(list.locations.length, 'sub-account')}`}
+          value={query}
+          onText={setQuery}
+          maxLength={200}
+        />
+      )}
+      <ul class="agency-list">
+        {found.slice(0, most).map(({ id, name }) => (
+          <li key={id}>
+            <span dir="auto">{name}</span>
+            <code>{id}</code>
+            <CopyButton text={id} what={`the ID of ${name}`} copy={copy} />
+          </li>
+        ))}
+      </ul>
+      {found.length > most && <p class="quiet">And {found.length - most} more: search for them.</p>}
+      {found.length === 0 && (
+        <p class="quiet">
+          {list.locations.length > 0 ? 'No sub-account fits.' : 'None were read yet.'}
+        </p>
+      )}
+      <div class="form-actions">
+        <Button small busy={busy} onClick={() => void read()}>
+          Read again
+        </Button>
+        {list.readAt !== undefined && <span class="quiet">Read {ago(list.readAt, now())}</span>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { RefreshCw, Tag, Trash2, X } from 'lucide';
+import { countOf } from '../count.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import type { Row } from './use-connection-rows.ts';
+import '../templates/bulk-bar.css';
+
+/** What can be done with the sub-accounts that are selected. */
+export function ConnectionsBar(props: {
+  chosen: Row[];
+  testing: boolean;
+  onTest: () => void;
+  onGroup: () => void;
+  onRemove: () => void;
+  onNone: () => void;
+}) {
+  const own = props.chosen.some(({ connection }) => connection.via === 'token');
+  return (
+    <section class="bulk-bar" aria-label="Selected sub-accounts">
+      <span class="bulk-count" role="status">
+        {countOf(props.chosen.length, 'sub-account')} selected
+      </span>
+      <div class="bulk-buttons">
+        <Button small icon={RefreshCw} busy={props.testing} onClick={props.onTest}>
+          Test again
+        </Button>
+        {own && (
+          <>
+            <Button small icon={Tag} onClick={props.onGroup}>
+              Group…
+            </Button>
+            <Button small kind="danger" icon={Trash2} onClick={props.onRemove}>
+              Remove…
+            </Button>
+          </>
+        )}
+      </div>
+      <IconButton icon={X} label="Select none" onClick={props.onNone} />
+    </section>
+  );
+}

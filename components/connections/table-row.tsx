@@ -1,0 +1,171 @@
+import { Pencil, X } from 'lucide';
+import { Button, IconButton } from '../ui/button.tsx';
+import { FieldNotes } from '../ui/field.tsx';
+import { ToneIcon } from '../ui/notice.tsx';
+import { canDo } from './connection-words.ts';
+import { type Entry, masked } from './table-entries.ts';
+import type { TokenTableState } from './use-token-table.ts';
+
+interface Props {
+  entry: Entry;
+  /** What HighLevel calls the sub-account, where that is known. */
+  name: string | undefined;
+  /** The end of the token that it has now. */
+  replaces: string | undefined;
+  /** The line of an earlier row of the same sub-account. */
+  twin: number | undefined;
+  /** Others are being tested: it has to wait. */
+  busy: boolean;
+  table: Pick<TokenTableState, 'mend' | 'leave' | 'edit' | 'remove'>;
+  onTest: (entry: Entry, untested: boolean) => void;
+}
+
+/** A row of the table: what was understood, what is wrong with it, and what became of it. */
+export function TableRow(props: Props) {
+  const { entry, table, twin, busy } = props;
+  const { key, line, locationId, token, outcome, testing, editing } = entry;
+  const name = props.name ?? entry.name;
+  const refused = outcome?.kind === 'refused' ? outcome : undefined;
+  const twinned =
+    twin === undefined
+      ? undefined
+      : `Line ${twin} has this sub-account too. Remove the row that is not right.`;
+  const problem = entry.problem ?? twinned;
+  const isOpen = outcome?.kind !== 'saved' && !testing && (problem || refused || editing);
+  const title = name ?? (locationId || `Line ${line}`);
+  const id = `row-${key}`;
+  return (
+    <li class="table-row" data-tone={toneOf(entry, problem)} aria-labelledby={`${id}-name`}>
+      <span class="table-line" title={`Line ${line} of the table`}>
+        {line}
+      </span>
+      <div class="table-what">
+        <span class="table-name" id={`${id}-name`} dir="auto">
+          {title}
+          {entry.group && <span class="badge badge-long">{entry.group}</span>}
+        </span>
+        {!isOpen && (
+          <span class="table-facts">
+            <code>{locationId}</code>
+            <span>Token {masked(token)}</span>
+          </span>
+        )}
+        {isOpen && (
+          <div class="table-fields">
+            <Cell
+              id={`${id}-location`}
+              label="Sub-account ID or address"
+              value={locationId}
+              invalid={Boolean(entry.problem)}
+              describedBy={problem || refused ? `${id}-error` : undefined}
+              onText={(text) => table.mend(key, { locationId: text })}
+              onLeave={() => table.leave(key)}
+            />
+            <Cell
+              id={`${id}-token`}
+              label={token ? `Token, ends in ${token.slice(-4)}` : 'Token'}
+              value={token}
+              secret
+              invalid={Boolean(entry.problem)}
+              describedBy={problem || refused ? `${id}-error` : undefined}
+              onText={(text) => table.mend(key, { token: text })}
+              onLeave={() => table.leave(key)}
+            />
+          </div>
+        )}
+        <div class="table-said" role={refused ? 'alert' : undefined}>
+          {!testing && (
+            <FieldNotes
+              id={id}
+              label=""
+              error={problem ?? (refused && `${refused.title}. ${refused.detail}`)}
+            />
+          )}
+          {testing && (
+            <span class="table-state">
+              <span class="spinner" aria-hidden="true" /> Testing…
+            </span>
+          )}
+          {outcome?.kind === 'saved' && (
+            <span class="table-state table-saved">
+              <ToneIcon tone="success" /> Saved. {canDo(outcome.connection)}
+            </span>
+          )}
+          {props.replaces && outcome?.kind !== 'saved' && (
+            <span class="table-state">Replaces its token …{props.replaces}</span>
+          )}
+        </div>
+        {refused && !testing && !problem && (
+          <div class="table-buttons">
+            <Button
+              small
+              busy={busy}
+              describedBy={`${id}-name`}
+              onClick={() => props.onTest(entry, false)}
+            >
+              Try again
+            </Button>
+            {refused.unreachable && (
+              <Button
+                small
+                busy={busy}
+                describedBy={`${id}-name`}
+                onClick={() => props.onTest(entry, true)}
+              >
+                Save without testing
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      <div class="table-tools">
+        {!isOpen && !testing && outcome?.kind !== 'saved' && (
+          <IconButton icon={Pencil} label={`Change: ${title}`} onClick={() => table.edit(key)} />
+        )}
+        {!testing && (
+          <IconButton icon={X} label={`Remove: ${title}`} onClick={() => table.remove(key)} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function toneOf({ outcome, testing }: Entry, problem: string | undefined): string | undefined {
+  if (testing) return 'progress';
+  if (problem || outcome?.kind === 'refused') return 'error';
+  return outcome?.kind === 'saved' ? 'success' : undefined;
+}
+
+function Cell(props: {
+  id: string;
+  label: string;
+  value: string;
+  secret?: boolean;
+  invalid: boolean;
+  describedBy: string | undefined;
+  onText: (text: string) => void;
+  onLeave: () => void;
+}) {
+  const same = {
+    id: props.id,
+    class: 'input input-id',
+    spellcheck: false,
+    value: props.value,
+    'aria-invalid': props.invalid ? ('true' as const) : undefined,
+    'aria-describedby': props.describedBy,
+    onInput: (event: Event) => props.onText((event.currentTarget as HTMLInputElement).value),
+    onBlur: props.onLeave,
+  };
+  return (
+    <div class="field">
+      <label class="field-label" for={props.id}>
+        {props.label}
+      </label>
+      {props.secret ? (
+        <input type="password" autocomplete="new-password" maxLength={4000} {...same} />
+      ) : (
+        <input type="text" autocomplete="off" maxLength={300} {...same} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useServices, useVaultTurn } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { vaultHash } from './vault-hash.ts';
+import { wayNames } from './vault-words.ts';
+
+/** How tokens are kept, in one line, with the way to change it. */
+export function VaultLine() {
+  const { send, unlock } = useServices();
+  const { answer: vault } = useAnswer('vault/open', {}, useVaultTurn());
+  if (!vault) return null;
+  const { way, locked } = vault;
+  const name = wayNames[way].charAt(0).toLowerCase() + wayNames[way].slice(1);
+  return (
+    <p class="vault-line">
+      <span>
+        Tokens are kept {name}
+        {locked && ', locked now'}.
+      </span>
+      {way === 'passphrase' && (
+        <Button
+          kind="link"
+          onClick={() => void (locked ? unlock() : send('vault/lock', {}).catch(() => undefined))}
+        >
+          {locked ? 'Unlock' : 'Lock now'}
+        </Button>
+      )}
+      <a href={vaultHash}>How tokens are kept</a>
+    </p>
+  );
+}

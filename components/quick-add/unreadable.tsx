@@ -1,0 +1,46 @@
+import { problemText } from '../../lib/highlevel/problem-text.ts';
+import type { Output } from '../../lib/messaging/messages/index.ts';
+import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+type Found = Extract<Output<'action/as-template'>, { kind: 'template' }>;
+
+/** Why an action cannot become a template, and what to do about it. */
+export function Unreadable(props: {
+  reply: Exclude<Output<'action/as-template'>, Found> | 'nobody';
+  now: number;
+  onAgain: () => void;
+  onNeedToken: () => void;
+}) {
+  const { reply } = props;
+  if (reply !== 'nobody' && reply.kind === 'other-type') {
+    return (
+      <Notice tone="warning" title="This type cannot become a template">
+        HighLevel’s API does not create actions of the type “{reply.type}”.
+      </Notice>
+    );
+  }
+  const told =
+    reply === 'nobody'
+      ? { title: 'The extension did not answer', detail: 'Try again.' }
+      : problemText(reply.problem, { now: props.now });
+  const problem = reply === 'nobody' ? undefined : reply.problem;
+  return (
+    <Notice
+      tone="warning"
+      title={told.title}
+      actions={
+        problem && hasNoAccess(problem) ? (
+          <AccessButton kind={problem.kind} onToken={props.onNeedToken} />
+        ) : (
+          <Button small onClick={props.onAgain}>
+            Try again
+          </Button>
+        )
+      }
+    >
+      {told.detail}
+    </Notice>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { failureText } from '../failure-text.ts';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Vault } from './way-choice.tsx';
+
+/** Says exactly what is forgotten, and asks. */
+export function VaultResetDialog(props: { onDone: (vault: Vault) => void; onClose: () => void }) {
+  const { send } = useServices();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const reset = async () => {
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      props.onDone(await send('vault/reset', {}));
+    } catch (failure) {
+      setTrouble(failureText(failure));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title="Forget every token?"
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onClick={props.onClose}>Cancel</Button>
+          <Button kind="danger" busy={busy} onClick={() => void reset()}>
+            Forget everything listed
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Nobody can open what is under a forgotten passphrase. You can start over. This is forgotten:
+      </p>
+      <ul class="vault-forgotten">
+        <li>all tokens of sub-accounts</li>
+        <li>secrets that are remembered with them</li>
+        <li>the secrets of agencies’ apps</li>
+        <li>logins of addresses and shared folders</li>
+        <li>signing keys: restore them from their backup files</li>
+        <li>the passphrase itself</li>
+      </ul>
+      <p>
+        Sub-accounts stay listed, and templates, packs and history stay. In HighLevel nothing
+        changes. Afterwards paste the tokens again.
+      </p>
+      {trouble && (
+        <Notice tone="error" role="alert">
+          {trouble}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}
