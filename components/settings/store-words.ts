@@ -17,6 +17,7 @@ const words: Record<string, [one: string, many: string]> = {
   bindings: ['Choice made by name', 'Choices made by name'],
   directory: ['List of a sub-account', 'Lists of sub-accounts'],
   names: ['Name', 'Names'],
+  crmSites: ['CRM address', 'CRM addresses'],
   setAside: ['Record set aside', 'Records set aside'],
 };
 

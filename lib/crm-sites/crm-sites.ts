@@ -90,7 +90,11 @@ export function createCrmSites(dependencies: CrmSitesDependencies) {
         return origins;
       },
       (error: unknown) => {
-        if (mine === turn) reading = undefined;
+        // Rather nowhere than where it may have ended.
+        if (mine === turn) {
+          reading = undefined;
+          known = undefined;
+        }
         throw error;
       },
     );

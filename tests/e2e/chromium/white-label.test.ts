@@ -25,7 +25,7 @@ import {
 } from '../harness/white-label.ts';
 
 describe('the CRM on an agency’s own address', () => {
-  const stage = chromiumStage();
+  const stage = chromiumStage({ fresh: true });
 
   type Tab = Awaited<ReturnType<Chromium['openUrl']>>;
   const buttons = async (page: Tab) =>

@@ -60,11 +60,18 @@ export const takeBack = (browser: Chromium, origin: string): Promise<void> =>
     `${origin}/*`,
   );
 
-/** Reloads the extension, as an update does. */
-export const reloadExtension = (browser: Chromium): Promise<void> =>
-  inExtensionsPage(browser, (id) =>
+/** Reloads the extension, as an update does: its pages end with it. */
+export async function reloadExtension(browser: Chromium): Promise<void> {
+  await (await browser.office()).close();
+  const known = new Set(browser.browser.targets());
+  await inExtensionsPage(browser, (id) =>
     (globalThis as unknown as { chrome: Extensions }).chrome.developerPrivate.reload(id, {}),
   );
+  await browser.browser.waitForTarget(
+    (one) => !known.has(one) && one.type() === 'service_worker' && one.url().includes(browser.id),
+    { timeout: 15_000 },
+  );
+}
 
 /** Gives the popup keys that Chromium has no use of its own for. */
 const setKeys = (browser: Chromium): Promise<void> =>

@@ -20,8 +20,10 @@ const refused = { ok: false, reason: 'refused' };
 const opened = { ok: true, output: { opened: 'sidepanel' } };
 
 const open = vi.fn(async (_options: { tabId: number }) => undefined);
-vi.stubGlobal('chrome', { sidePanel: { open } });
-beforeEach(() => open.mockClear());
+beforeEach(() => {
+  open.mockClear();
+  vi.stubGlobal('chrome', { sidePanel: { open } });
+});
 
 /** A worker that knows the list, or has still to read it. */
 const awake = { known: () => [own, agency], origins: async () => [own, agency] };

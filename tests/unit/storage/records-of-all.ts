@@ -35,6 +35,7 @@ const newer: Partial<Record<StoreName, unknown>> = {
     privateKey: 'private-half-of-it',
     createdAt: at,
   },
+  crmSites: { version: 1, origin: 'https://crm.agency.example', addedAt: at },
 };
 
 /** A good record of each store, as it is stored today. */
