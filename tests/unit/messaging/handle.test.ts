@@ -81,14 +81,14 @@ describe('a sender', () => {
   });
 });
 
-function stage(answer: () => unknown) {
+function stage(answer: () => unknown, note: Parameters<typeof createHandle>[2] = () => undefined) {
   let called = 0;
   const handler = () => {
     called += 1;
     return answer();
   };
   const handlers = new Proxy({}, { get: () => handler }) as Handlers;
-  const handle = createHandle(handlers, self, () => undefined);
+  const handle = createHandle(handlers, self, note);
   return { handle, called: () => called };
 }
 const settings = { switchboard: 'settings/change', input: { launcherEnabled: true } };
@@ -148,6 +148,23 @@ describe('the listener', () => {
     const odd = stage(() => secret);
     expect(await odd.handle(settings, popup)).toEqual({ ok: false, reason: 'failed' });
   });
+});
+
+test('what a handler throws is noted by its message; a refusal is none', async () => {
+  const noted: [string, unknown][] = [];
+  const note = (where: string, thrown: unknown) => void noted.push([where, thrown]);
+  const error = new TypeError('x');
+  const failing = stage(() => {
+    throw error;
+  }, note);
+  await failing.handle(settings, popup);
+  await failing.handle(settings, launcher);
+  await failing.handle({ ...settings, input: 7 }, popup);
+  await stage(() => 7, note).handle(settings, popup);
+  expect(noted).toEqual([
+    ['message settings/change', error],
+    ['message settings/change', expect.anything()],
+  ]);
 });
 
 describe('sending', () => {
