@@ -8,6 +8,8 @@ export function failureText(error: unknown): string {
       return 'The browser’s storage did not take it. Nothing was changed.';
     case 'gone':
       return 'Switchboard did not answer. See whether it was done, and try again.';
+    case 'locked':
+      return 'Switchboard is locked. Nothing was changed or sent: unlock it and try again.';
     case 'refused':
       return 'Something in it is too long, or of a kind that Switchboard does not know. Nothing was changed.';
     case 'failed':

@@ -50,13 +50,14 @@ interface VitestReport {
   testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
 }
 
-/** Runs one vitest project and adds up its report; a file that did not load counts as one failed. */
-async function vitest(project: string, config: string, reports: string): Promise<void> {
-  const outputFile = join(reports, `${project}.json`);
+/** Runs vitest projects and adds up their report; a file that did not load counts as one failed. */
+async function vitest(projects: string[], config: string, reports: string): Promise<void> {
+  const name = projects.join(', ');
+  const outputFile = join(reports, `${projects[0]}.json`);
   const code = await runCommand('vitest', [
     'run',
     `--config=${config}`,
-    `--project=${project}`,
+    ...projects.map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${outputFile}`,
@@ -71,9 +72,9 @@ async function vitest(project: string, config: string, reports: string): Promise
         status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
     ).length;
   } catch {
-    fail(`${project}: vitest left no report.`);
+    fail(`${name}: vitest left no report.`);
   }
-  if (code !== 0 && counts.failed === before) fail(`${project}: vitest ended with code ${code}.`);
+  if (code !== 0 && counts.failed === before) fail(`${name}: vitest ended with code ${code}.`);
 }
 
 async function build(): Promise<boolean> {
@@ -104,7 +105,7 @@ async function inBrowser(name: BrowserName, reports: string): Promise<void> {
     return;
   }
   if (name === 'chromium') askForApache();
-  await vitest(name, 'tests/e2e/vitest.config.ts', reports);
+  await vitest([name], 'tests/e2e/vitest.config.ts', reports);
 }
 
 checkNode();
@@ -118,9 +119,7 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 const built = flags['no-build'] || (await build());
 if (built && !flags.e2e) {
-  for (const project of ['unit', 'sandbox', 'rules']) {
-    await vitest(project, 'vitest.config.ts', reports);
-  }
+  await vitest(['unit', 'pages', 'sandbox', 'rules'], 'vitest.config.ts', reports);
 }
 if (built && !flags.unit) {
   for (const name of ['chromium', 'firefox'] as const) {

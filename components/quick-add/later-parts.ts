@@ -9,6 +9,7 @@ export { AgentScreen } from './agent-screens.tsx';
 export { AwayBanner } from './away-banner.tsx';
 export { openCarried } from './carry.ts';
 export { NoAnswer } from './no-answer.tsx';
+export { NoPlace } from './no-place.tsx';
 export { OpenPackForm, TemplateForm } from './open-forms.tsx';
 export { AskAnother, AskRemoval } from './questions.tsx';
 export { SetAsideNotice } from './set-aside-notice.tsx';

@@ -40,7 +40,7 @@ export async function loadQuickAdd(
       // Only what the first screen shows is waited for.
       if (state.recent.length > 0) await loadOutcomeParts();
       const { openTemplateId: templateId, openPackId: packId } = state;
-      if (locationId && !target) await loadParts();
+      if (!target) await loadParts();
       if (!target || !(templateId || packId)) return { spot, state };
       const [form, packForm] = await Promise.all([
         templateId ? send('form/open', { target, templateId }).catch(() => null) : null,

@@ -14,11 +14,11 @@ export async function mountQuickAdd(
 ): Promise<void> {
   const root = document.getElementById('app');
   const services = browserServices(browser, surface);
-  const place = await tab.read(browser);
+  const place = await tab.read(browser, services.send);
   const first = await loadQuickAdd(services, { place });
   const show = (now: Place) => {
     if (root) render(<QuickAdd services={services} place={now} first={first} />, root);
   };
   show(place);
-  followTab(browser, tab, place, show);
+  followTab(browser, services.send, tab, place, show);
 }

@@ -2,9 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type Services, ServicesProvider } from '../services.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import type { Brought } from './carry.ts';
-import { NoSubAccount, NotOnHighLevel } from './empty-states.tsx';
 import { Header } from './header.tsx';
-import { BrokenScreen, laterParts, loadOutcomeParts, NoAnswer } from './later.ts';
+import { BrokenScreen, laterParts, loadOutcomeParts, NoAnswer, NoPlace } from './later.ts';
 import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
 import { isSameSpot, type Place, type Spot } from './place.ts';
 import { SubAccountView } from './sub-account-view.tsx';
@@ -119,10 +118,8 @@ export function QuickAdd({
           <Header where={{ asking: false }} />
           {loaded.failed ? (
             <NoAnswer noData={loaded.failed === 'storage'} onRetry={() => void show({ place })} />
-          ) : loaded.spot.place.origin ? (
-            <NoSubAccount />
           ) : (
-            <NotOnHighLevel />
+            <NoPlace {...loaded.spot.place} />
           )}
         </div>
       )}

@@ -80,6 +80,11 @@ const failures: Record<MessageError['reason'], Word> = {
     title: 'The extension refused this',
     detail: 'Nothing was sent. Close this and open it again.',
   },
+  locked: {
+    tone: 'warning',
+    title: 'Switchboard is locked',
+    detail: 'Nothing was sent. Unlock it and press “Create action” again.',
+  },
   failed: {
     tone: 'error',
     title: 'Something in the extension went wrong',

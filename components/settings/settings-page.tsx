@@ -1,4 +1,5 @@
 import './settings.css';
+import { AddressesSection } from './addresses-section.tsx';
 import { LauncherSection } from './launcher-section.tsx';
 import { ReportSection } from './report-section.tsx';
 import { StorageSection } from './storage-section.tsx';
@@ -10,6 +11,7 @@ export function SettingsPage({ query }: { query: URLSearchParams }) {
       <div class="page-head">
         <h1 tabIndex={-1}>Settings</h1>
       </div>
+      <AddressesSection asked={query.get('site')} />
       <LauncherSection />
       <StorageSection wanted={query.get('show') === 'storage'} />
       <ReportSection />

@@ -1,13 +1,24 @@
 import browser from 'webextension-polyfill';
-import type { Clock } from '../../lib/sharing/clock.ts';
+
+// Without its port: Firefox knows none in a pattern, and this one holds for all of them.
+const patternOf = (origin: string) => `https://${new URL(origin).hostname}/*`;
 
 /** Whether a person lets the extension read an origin (`https://library.example`). */
 export const hasAccess = (origin: string): Promise<boolean> =>
-  // Without its port: Firefox knows none in a pattern, and this one holds for all of them.
-  browser.permissions.contains({ origins: [`https://${new URL(origin).hostname}/*`] });
+  browser.permissions.contains({ origins: [patternOf(origin)] });
+
+/** Gives back what a person has allowed. */
+export const giveBackAccess = (origin: string): Promise<boolean> =>
+  browser.permissions.remove({ origins: [patternOf(origin)] });
 
 /** Must be called while the worker starts, or the browser does not start it when access changes. */
-export function followAccess({ accessGiven, accessTaken }: Clock): void {
-  browser.permissions.onAdded.addListener(() => void accessGiven());
-  browser.permissions.onRemoved.addListener(() => void accessTaken());
+export function followAccess(
+  ...followers: { accessGiven(): Promise<unknown>; accessTaken(): Promise<unknown> }[]
+): void {
+  // What cannot be done now is done at the next start.
+  const tell = (how: 'accessGiven' | 'accessTaken') => () => {
+    for (const follower of followers) follower[how]().catch(() => undefined);
+  };
+  browser.permissions.onAdded.addListener(tell('accessGiven'));
+  browser.permissions.onRemoved.addListener(tell('accessTaken'));
 }

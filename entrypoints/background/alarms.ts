@@ -1,7 +1,10 @@
 import browser from 'webextension-polyfill';
 
-/** The background's alarms: `settle` for creates, `sharing` for libraries that are read again. */
-type AlarmName = 'settle' | 'sharing';
+/**
+ * The background's alarms: `settle` for creates, `sharing` for libraries that are read again, `lock`
+ * for tokens under a passphrase that nobody has used for a while.
+ */
+type AlarmName = 'settle' | 'sharing' | 'lock';
 
 /** Sets an alarm, in place of an earlier one of its name (ms since 1970). */
 export const setAlarm = (name: AlarmName) => (time: number) =>

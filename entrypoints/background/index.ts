@@ -1,14 +1,14 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
 import { createHandle, isEnvelope, type MessageSender } from '../../lib/messaging/handle.ts';
 import { createWaker } from '../../lib/runs/waker.ts';
+import { followAccess } from './access.ts';
 import { onAlarm, setAlarm } from './alarms.ts';
 import { createHandlers } from './handlers/index.ts';
-import { putLauncherIntoOpenTabs } from './launcher-tabs.ts';
 import { openQuickAdd } from './open-quick-add.ts';
 import { createServices, type Services } from './services.ts';
 import { startSharing } from './start-sharing.ts';
+import { startSites } from './start-sites.ts';
 
 export default defineBackground(() => {
   const now = () => Date.now();
@@ -22,13 +22,17 @@ export default defineBackground(() => {
     setAlarm: setAlarm('sharing'),
     wake: () => void services.clock.wake(),
   });
-  const services = createServices(now, { settleAt: waker.wakeAt, checkAt: sharing.wakeAt });
+  const services = createServices(now, {
+    settleAt: waker.wakeAt,
+    checkAt: sharing.wakeAt,
+    lockAt: setAlarm('lock'),
+  });
   const handle = createHandle(
     createHandlers(services),
     {
       id: browser.runtime.id,
       pageOrigin: browser.runtime.getURL(''),
-      contentOrigins: crmOrigins,
+      contentOrigins: services.sites.origins,
     },
     services.errors.note,
   );
@@ -36,13 +40,22 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => {
     if (!isEnvelope(message)) return undefined;
     // The browser opens panel and popup only while the click lasts: before anything is awaited.
-    return openQuickAdd(message, sender) ?? handle(message, sender);
+    const opened = openQuickAdd(message, sender, services.sites);
+    if (opened) return opened;
+    if (isUse(message)) void services.vault.touch().catch(() => undefined);
+    return handle(message, sender);
   });
-  browser.runtime.onInstalled.addListener(() => void putLauncherIntoOpenTabs());
   hideSettingsFromPages();
   noteErrors(services);
-  onAlarm({ settle: waker.fire, sharing: sharing.fire });
+  followVault(services);
+  onAlarm({
+    settle: waker.fire,
+    sharing: sharing.fire,
+    lock: () => void services.vault.lockWhenIdle().catch(() => undefined),
+  });
+  followAccess(services.clock, services.sites);
   startSharing(services);
+  startSites(services);
   void services.runs.settle();
   // What cannot be pruned now is pruned at the next start.
   for (const kept of [services.journal, services.store, services.packs, services.logins]) {
@@ -50,10 +63,22 @@ export default defineBackground(() => {
   }
 });
 
+/** Somebody is at it: an open panel that waits for news of a run is no sign of that, nor is a page. */
+const isUse = (message: unknown): boolean =>
+  !/^(run\/watch$|launcher\/)/.test(String((message as { switchboard: unknown }).switchboard));
+
 /** What nobody has caught is told in the report, like what handlers throw. */
 function noteErrors({ errors }: Services): void {
   addEventListener('error', ({ error }) => errors.note('background error', error));
   addEventListener('unhandledrejection', ({ reason }) => errors.note('background promise', reason));
+}
+
+/** What waited for unlocking goes on; at each start it is locked when it was not used for too long. */
+function followVault({ clock, runs, vault }: Services): void {
+  vault.onUnlocked(() => void runs.settle());
+  vault.onUnlocked(() => void clock.unlocked());
+  vault.lockWhenIdle().catch(() => undefined);
+  vault.sweep().catch(() => undefined);
 }
 
 /** Chromium can keep content scripts out of `storage.local`; Firefox cannot, so no secret is there. */

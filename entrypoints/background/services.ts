@@ -1,5 +1,10 @@
 import browser from 'webextension-polyfill';
-import { createConnections } from '../../lib/connections/tokens.ts';
+import { createAgencies } from '../../lib/connections/agencies.ts';
+import { createConnections } from '../../lib/connections/connections.ts';
+import { createTableDraft } from '../../lib/connections/table-draft.ts';
+import { createTokens } from '../../lib/connections/tokens.ts';
+import { createVault } from '../../lib/connections/vault.ts';
+import { createCrmSites } from '../../lib/crm-sites/crm-sites.ts';
 import { createClient } from '../../lib/highlevel/client.ts';
 import { createDirectory } from '../../lib/highlevel/directory.ts';
 import { createLastErrors } from '../../lib/report/last-errors.ts';
@@ -14,21 +19,24 @@ import { createSessionSecrets } from '../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../lib/storage/settings.ts';
 import { createTemplates } from '../../lib/templates/index.ts';
 import { aboutBrowser } from './about.ts';
-import { hasAccess } from './access.ts';
+import { giveBackAccess, hasAccess } from './access.ts';
+import { putLauncher, registerLauncher, stopLauncher } from './launcher-tabs.ts';
 import { browserPolicy } from './policy.ts';
+import { siteTabs } from './site-tabs.ts';
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export type Services = ReturnType<typeof createServices>;
 
-/** Sets the alarms (ms since 1970): for runs, and for libraries that are read again. */
+/** Sets the alarms (ms since 1970): for runs, for libraries that are read again, for locking. */
 export interface Wakers {
   settleAt(time: number): void;
   checkAt(time: number): void;
+  lockAt(time: number): void;
 }
 
 /** Makes everything the handlers need, from the browser's own parts. Nothing in it can fail. */
-export function createServices(now: () => number, { settleAt, checkAt }: Wakers) {
+export function createServices(now: () => number, { settleAt, checkAt, lockAt }: Wakers) {
   const db = openDatabase(now);
   const secrets = createSessionSecrets(browser.storage.session);
   const settings = createSettings(browser.storage.local);
@@ -40,7 +48,11 @@ export function createServices(now: () => number, { settleAt, checkAt }: Wakers)
   });
   const policy = browserPolicy(now, wait);
   const mayRemember = async () => (await policy.read()).rememberedSecrets;
-  const connections = createConnections(db, client, now, mayRemember);
+  const vault = createVault({ db, session: browser.storage.session, now, lockAt });
+  const session = browser.storage.session;
+  const tokens = createTokens({ db, client, vault, now, mayRemember });
+  const agencies = createAgencies({ db, client, vault, session, now });
+  const connections = createConnections({ client, tokens, agencies, now });
   const directory = createDirectory(db, client, connections.access, now);
   const templates = createTemplates({
     db,
@@ -54,6 +66,7 @@ export function createServices(now: () => number, { settleAt, checkAt }: Wakers)
   const sharing = createSharing({
     db,
     connections,
+    vault,
     store: templates.store,
     packs: templates.packs,
     policy,
@@ -69,13 +82,20 @@ export function createServices(now: () => number, { settleAt, checkAt }: Wakers)
     wakeAt: checkAt,
   });
   const journal = createJournal(db, now);
+  const sites = createCrmSites({
+    db,
+    session: browser.storage.session,
+    browser: { hasAccess, giveBackAccess, putLauncher, registerLauncher, stopLauncher },
+    policy,
+    now,
+  });
 
   /** Asks the tab itself: an interface may be behind. */
   async function showsTarget(run: Parameters<typeof tabShows>[0] & { tabId: number }) {
     // The workspace names no tab, and a browser throws at a number that cannot be one.
     const isTab = run.tabId >= 0;
     const tab = isTab ? await browser.tabs.get(run.tabId).catch(() => undefined) : undefined;
-    return tabShows(run, tab?.url);
+    return tabShows(run, tab?.url, await sites.origins());
   }
 
   const runs = createRuns({
@@ -96,12 +116,17 @@ export function createServices(now: () => number, { settleAt, checkAt }: Wakers)
     db,
     settings,
     client,
+    vault,
     connections,
+    tableDraft: createTableDraft(browser.storage.session),
+    agencies,
     directory,
     ...templates,
     ...sharing,
     journal,
     runs,
+    sites,
+    tabs: siteTabs,
     now,
     tabShows: showsTarget,
     errors: createLastErrors(browser.storage.local, now),

@@ -1,9 +1,7 @@
-import { followAccess } from './access.ts';
 import type { Services } from './services.ts';
 
-/** To be called while the worker starts: follows policy and permissions, and reads what is due. */
+/** To be called while the worker starts: follows the policy, and reads what is due. */
 export function startSharing({ clock, managed, policy }: Services): void {
-  followAccess(clock);
   const follow = () =>
     void managed
       .sync()

@@ -3,7 +3,10 @@ import { openKey, sealKey } from '../sharing/key-backup.ts';
 import { problem, type SharingProblem } from '../sharing/problem.ts';
 import { createKeyPair, fingerprintOf, isKeyPair, sign } from '../sharing/signature.ts';
 import type { Database } from '../storage/database.ts';
-import type { SigningKeyRecord } from '../storage/records.ts';
+import type { SigningKeyRecord } from '../storage/secret-records.ts';
+import { Secret } from './secret.ts';
+import type { Vault } from './vault.ts';
+import { VaultLocked } from './vault-shared.ts';
 
 /** What people may know about a key: never its private half. */
 export interface SigningKeyView {
@@ -22,8 +25,27 @@ export type KeyRestored =
   | { kind: 'restored'; key: SigningKeyView }
   | { kind: 'refused'; field: 'file' | 'passphrase'; message: string };
 
+const idOf = (key: string) => `signingKeys/${key}`;
+
 /** The publisher's keys. The private halves are used here and leave only sealed by a passphrase. */
-export function createSigningKeys(db: Database, now: () => number) {
+export function createSigningKeys(db: Database, vault: Vault, now: () => number) {
+  /** A key with its private half; undefined when it is not there. Throws `VaultLocked`. */
+  async function open(key: string) {
+    const record = await db.get('signingKeys', key);
+    if (!record) return undefined;
+    const opened = await vault.open(idOf(key), record.kept);
+    if (opened.state === 'locked') throw new VaultLocked();
+    return opened.state === 'open' ? { record, privateKey: opened.value } : undefined;
+  }
+
+  const keep = (record: Omit<SigningKeyRecord, 'version' | 'kept'>, privateKey: string) =>
+    vault.inTurn(async () => {
+      const kept = await vault.seal(idOf(record.key), privateKey);
+      const whole: SigningKeyRecord = { version: 2, ...record, kept };
+      await db.put('signingKeys', whole);
+      return viewOf(whole);
+    });
+
   return {
     list: async (): Promise<SigningKeyView[]> => {
       const all = await Promise.all((await db.getAll('signingKeys')).map(viewOf));
@@ -32,39 +54,39 @@ export function createSigningKeys(db: Database, now: () => number) {
 
     has: async (key: string): Promise<boolean> => (await db.get('signingKeys', key)) !== undefined,
 
-    async create(name: string): Promise<SigningKeyView> {
-      const { publicKey, privateKey } = await createKeyPair();
-      const record: SigningKeyRecord = {
-        version: 1,
-        key: publicKey,
-        name: name.trim(),
-        privateKey,
-        createdAt: now(),
-      };
-      await db.put('signingKeys', record);
-      return viewOf(record);
+    /** Every private half there is, for finding them where they must not be. Throws `VaultLocked`. */
+    async everyPrivateKey(): Promise<Secret[]> {
+      const all = await db.getAll('signingKeys');
+      const opened = await Promise.all(all.map(({ key }) => open(key)));
+      return opened.flatMap((one) => (one ? [new Secret(one.privateKey)] : []));
     },
 
-    /** A signed document, or why not. */
+    async create(name: string): Promise<SigningKeyView> {
+      const { publicKey, privateKey } = await createKeyPair();
+      return keep({ key: publicKey, name: name.trim(), createdAt: now() }, privateKey);
+    },
+
+    /** A signed document, or why not. Throws `VaultLocked`. */
     async sign(document: LibraryDocument, key: string): Promise<Signed> {
-      const record = await db.get('signingKeys', key);
-      if (!record) {
+      const found = await open(key);
+      if (!found) {
         const message =
           'The key that signs this library is not in this browser any more. Nothing was published: restore the key, or choose another one.';
         return { kind: 'problem', problem: problem('unsigned', message) };
       }
-      const { key: publicKey, privateKey } = record;
-      return { kind: 'document', document: await sign(document, { publicKey, privateKey }) };
+      const { privateKey } = found;
+      return { kind: 'document', document: await sign(document, { publicKey: key, privateKey }) };
     },
 
-    /** The key as a file that opens with the passphrase only. */
+    /** The key as a file that opens with the passphrase only. Throws `VaultLocked`. */
     async backup(
       key: string,
       passphrase: string,
     ): Promise<{ fileName: string; text: string } | null> {
-      const record = await db.get('signingKeys', key);
-      if (!record) return null;
-      const { name, privateKey, createdAt } = record;
+      const found = await open(key);
+      if (!found) return null;
+      const { name, createdAt } = found.record;
+      const { privateKey } = found;
       const text = await sealKey({ key, name, privateKey, createdAt }, passphrase);
       await db.change(['signingKeys'], async (changes) => {
         const latest = await changes.get('signingKeys', key);
@@ -82,16 +104,8 @@ export function createSigningKeys(db: Database, now: () => number) {
         const message = 'The two halves of this key do not belong together. Nothing was restored.';
         return { kind: 'refused', field: 'file', message };
       }
-      const record: SigningKeyRecord = {
-        version: 1,
-        key,
-        name,
-        privateKey,
-        createdAt,
-        backedUpAt: now(),
-      };
-      await db.put('signingKeys', record);
-      return { kind: 'restored', key: await viewOf(record) };
+      const restored = await keep({ key, name, createdAt, backedUpAt: now() }, privateKey);
+      return { kind: 'restored', key: restored };
     },
 
     async remove(key: string): Promise<boolean> {

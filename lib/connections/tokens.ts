@@ -1,9 +1,14 @@
+import * as z from 'zod/mini';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
-import { type Problem, problemOf } from '../highlevel/errors.ts';
+import { HighLevelError, type Problem, problemOf } from '../highlevel/errors.ts';
 import type { ConnectionView } from '../messaging/messages/shapes.ts';
 import type { Database } from '../storage/database.ts';
-import type { ConnectionRecord } from '../storage/records.ts';
+import type { ConnectionRecord } from '../storage/secret-records.ts';
+import { endOfToken, malformedToken } from './pasted-token.ts';
 import { Secret } from './secret.ts';
+import { couldNotAsk, type Tested, testToken } from './test-token.ts';
+import type { Vault } from './vault.ts';
+import { VaultLocked } from './vault-shared.ts';
 
 export type SaveResult = {
   saved: boolean;
@@ -12,168 +17,282 @@ export type SaveResult = {
   malformed?: string;
 };
 
-/** Not a real action's id: reading it tells whether the scope is there without needing an action. */
-const noAction = '000000000000000000000000';
+/** What is kept of one sub-account. */
+const Value = z.object({ token: z.string(), secrets: z.record(z.string(), z.string()) });
+type Value = z.infer<typeof Value>;
+
+export interface TokensDependencies {
+  db: Database;
+  client: HighLevelClient;
+  vault: Vault;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** An administrator may have switched off that values of secret blanks are kept. */
+  mayRemember?(): Promise<boolean>;
+}
+
+const idOf = (locationId: string) => `connections/${locationId}`;
+const unavailable = (kind: Problem['kind']) => new HighLevelError({ kind, messages: [] });
 
 /**
- * The tokens, one per sub-account. Only `access` hands one out, to callers in the background;
- * views hold the last four characters and nothing more. `mayRemember`: an administrator may have
- * switched off that values of secret blanks are kept; those kept before are not used then.
+ * Tokens of sub-accounts themselves, one each. Only `access` hands one out, to callers in the background, and for
+ * its own sub-account only; views hold the last four characters and nothing more.
  */
-export function createConnections(
-  db: Database,
-  client: HighLevelClient,
-  now: () => number,
-  mayRemember: () => Promise<boolean> = async () => true,
-) {
+export function createTokens(dependencies: TokensDependencies) {
+  const { db, client, vault, now, mayRemember = async () => true } = dependencies;
   const read = (locationId: string) => db.get('connections', locationId);
 
-  return {
-    /** What a call needs; undefined when no token is kept for this sub-account. */
-    async access(locationId: string): Promise<Access | undefined> {
-      const record = await read(locationId);
-      return record && { locationId, token: new Secret(record.token) };
-    },
+  async function valueIn(record: ConnectionRecord): Promise<Value | 'locked' | 'ended'> {
+    const opened = await vault.open(idOf(record.locationId), record.kept);
+    if (opened.state !== 'open') return opened.state;
+    const parsed = Value.safeParse(JSON.parse(opened.value));
+    return parsed.success ? parsed.data : 'ended';
+  }
 
-    async view(locationId: string): Promise<ConnectionView | null> {
-      const record = await read(locationId);
-      return record ? viewOf(record) : null;
+  /** Changes what is known of a sub-account; nothing where it has been removed. */
+  async function note(
+    locationId: string,
+    change: (record: ConnectionRecord) => ConnectionRecord,
+  ): Promise<void> {
+    await db.change(['connections'], async (changes) => {
+      const record = await changes.get('connections', locationId);
+      const next = record && change(record);
+      if (next && next !== record) await changes.put('connections', next);
+    });
+  }
+
+  async function noteName(locationId: string, { name }: Tested): Promise<void> {
+    const key = `location/${locationId}`;
+    if (name) await db.put('names', { version: 1, key, name });
+  }
+
+  /** A use that HighLevel refused for the token's own sake is seen in the list of sub-accounts. */
+  const noteRefused = (locationId: string, token: string) => (problem: Problem) =>
+    void note(locationId, (record) =>
+      record.last4 === new Secret(token).last4 ? { ...record, problem } : record,
+    ).catch(() => undefined);
+
+  async function viewOf(record: ConnectionRecord): Promise<ConnectionView> {
+    const { last4, addedAt, missingScopes, writes, groups, endsAt, testedAt, problem } = record;
+    const opened = await vault.open(idOf(record.locationId), record.kept);
+    return {
+      via: 'token',
+      state: opened.state === 'open' ? 'ready' : opened.state,
+      last4,
+      addedAt,
+      missingScopes,
+      writes,
+      groups,
+      ...(endsAt === undefined ? {} : { endsAt }),
+      ...(testedAt === undefined ? {} : { testedAt }),
+      ...(problem === undefined ? {} : { problem }),
+    };
+  }
+
+  async function view(locationId: string): Promise<ConnectionView | null> {
+    const record = await read(locationId);
+    return record && hasToken(record) ? viewOf(record) : null;
+  }
+
+  /**
+   * What a call needs. Throws a `HighLevelError` where there is no token, or none that can be had now
+   * (`no-token`, `locked`, `ended`); nothing was sent then.
+   */
+  async function access(locationId: string): Promise<Access> {
+    const record = await read(locationId);
+    if (!record) throw unavailable('no-token');
+    const value = await valueIn(record);
+    if (typeof value === 'string') throw unavailable(value);
+    const { token } = value;
+    if (token === '') throw unavailable('no-token');
+    const onRefused = noteRefused(locationId, token);
+    return { locationId, token: new Secret(token), onRefused };
+  }
+
+  /** Stores a token that was tested, in place of an earlier one. Throws `VaultLocked`. */
+  const keep = (locationId: string, token: string, tested: Tested): Promise<ConnectionRecord> =>
+    vault.inTurn(async () => {
+      const before = await read(locationId);
+      const old = before && (await valueIn(before));
+      if (old === 'locked') throw new VaultLocked();
+      // They belong to the sub-account, not to the token before.
+      const secrets = typeof old === 'object' ? old.secrets : {};
+      const { problem, missingScopes } = tested;
+      const endsAt = endOfToken(token, now());
+      const record: ConnectionRecord = {
+        version: 3,
+        locationId,
+        kept: await vault.seal(idOf(locationId), JSON.stringify({ token, secrets })),
+        last4: new Secret(token).last4,
+        addedAt: now(),
+        missingScopes,
+        writes: 'unknown',
+        secretNames: Object.keys(secrets),
+        groups: before?.groups ?? [],
+        ...(endsAt === undefined ? {} : { endsAt }),
+        ...(problem ? {} : { testedAt: now() }),
+      };
+      await db.put('connections', record);
+      return record;
+    });
+
+  return {
+    access,
+    view,
+
+    /** All of them. */
+    async list(): Promise<{ locationId: string; connection: ConnectionView }[]> {
+      const all = (await db.getAll('connections')).filter(hasToken);
+      return Promise.all(
+        all.map(async (record) => ({
+          locationId: record.locationId,
+          connection: await viewOf(record),
+        })),
+      );
     },
 
     /**
      * Tests a pasted token with reads only, and keeps it when HighLevel takes it for this
      * sub-account. Missing *reading* scopes do not keep it out; whether it may write is not known
-     * before the first create. `untested` keeps it although HighLevel could not be asked.
+     * before the first create. `untested` keeps it although HighLevel could not be asked. Throws
+     * `VaultLocked` before anything is sent.
      */
     async save(locationId: string, pasted: string, untested: boolean): Promise<SaveResult> {
       const token = pasted.trim().replace(/^bearer\s+/i, '');
       const malformed = malformedToken(token);
-      if (malformed) return { saved: false, connection: await this.view(locationId), malformed };
+      if (malformed) return { saved: false, connection: await view(locationId), malformed };
+      if ((await vault.view()).locked) throw new VaultLocked();
 
       const tested = await testToken(client, { locationId, token: new Secret(token) });
-      if (tested.problem && !(untested && couldNotAsk(tested.problem))) {
-        return {
-          saved: false,
-          connection: await this.view(locationId),
-          problem: tested.problem,
-        };
+      const { problem } = tested;
+      if (problem && !(untested && couldNotAsk(problem))) {
+        return { saved: false, connection: await view(locationId), problem };
       }
-      const record = await db.change(['connections'], async (changes) => {
-        const before = await changes.get('connections', locationId);
-        const next: ConnectionRecord = {
-          version: 2,
-          locationId,
-          token,
-          addedAt: now(),
-          missingScopes: tested.missingScopes,
-          writes: 'unknown',
-          // They belong to the sub-account, not to the token before.
-          secrets: before?.secrets ?? {},
-        };
-        await changes.put('connections', next);
-        return next;
-      });
-      return { saved: true, connection: viewOf(record) };
+      const record = await keep(locationId, token, tested);
+      await noteName(locationId, tested);
+      return { saved: true, connection: await viewOf(record) };
     },
 
-    remove: (locationId: string) => db.delete('connections', locationId),
+    /** Tests the token that is kept, and notes what that shows. */
+    async test(locationId: string): Promise<{ connection: ConnectionView | null }> {
+      const to = await access(locationId).catch((error: unknown) => problemOf(error));
+      if ('kind' in to) {
+        if (to.kind === 'locked') throw new VaultLocked();
+        return { connection: await view(locationId) };
+      }
+      const tested = await testToken(client, to);
+      await note(locationId, ({ problem: _, ...record }) => ({
+        ...record,
+        // What could not be asked says nothing of the scopes.
+        ...(tested.problem
+          ? { problem: tested.problem }
+          : { missingScopes: tested.missingScopes, testedAt: now() }),
+      }));
+      await noteName(locationId, tested);
+      return { connection: await view(locationId) };
+    },
+
+    /** What is noted of a sub-account whether it has a token of its own or not. */
+    groupsOf: async (locationId: string): Promise<string[]> =>
+      (await read(locationId))?.groups ?? [],
+
+    /** Makes room for groups and secrets of a sub-account that has no token of its own. */
+    ensure: (locationId: string): Promise<void> =>
+      vault.inTurn(async () => {
+        if (await read(locationId)) return;
+        const value = JSON.stringify({ token: '', secrets: {} });
+        await db.put('connections', {
+          version: 3,
+          locationId,
+          kept: await vault.seal(idOf(locationId), value),
+          last4: '',
+          addedAt: now(),
+          missingScopes: [],
+          writes: 'unknown',
+          secretNames: [],
+          groups: [],
+        });
+      }),
+
+    /** Puts sub-accounts into a group, or takes them out of one; tells how many that changed. */
+    async group(locationIds: string[], name: string, isIn: boolean): Promise<number> {
+      let changed = 0;
+      for (const locationId of new Set(locationIds)) {
+        await note(locationId, (record) => {
+          if (record.groups.includes(name) === isIn) return record;
+          changed += 1;
+          const others = record.groups.filter((one) => one !== name);
+          return { ...record, groups: isIn ? [...others, name] : others };
+        });
+      }
+      return changed;
+    },
+
+    /** Whether there is a token that only unlocking makes of use. */
+    isLocked: async (locationId: string): Promise<boolean> =>
+      (await view(locationId))?.state === 'locked',
+
+    remove: (locationId: string): Promise<void> =>
+      vault.inTurn(async () => {
+        await db.delete('connections', locationId);
+        await vault.forget(idOf(locationId));
+      }),
 
     /** The sub-accounts that have a token. */
     async locations(): Promise<string[]> {
       return (await db.getAll('connections')).map(({ locationId }) => locationId);
     },
 
-    /** Values of secret blanks that are kept beside a token: `template/variable` → value. */
-    async secrets(locationId: string): Promise<Record<string, string>> {
-      return (await mayRemember()) ? ((await read(locationId))?.secrets ?? {}) : {};
+    /** Which secrets of blanks are kept beside a token, by `template/variable`: also while locked. */
+    async secretNames(locationId: string): Promise<string[]> {
+      return (await mayRemember()) ? ((await read(locationId))?.secretNames ?? []) : [];
     },
 
-    /** Every token and kept secret there is, for finding them where they must not be. */
+    /**
+     * Values of secret blanks that are kept beside a token: `template/variable` → value. Those kept
+     * before an administrator switched it off are not used then. Throws `VaultLocked`.
+     */
+    async secrets(locationId: string): Promise<Record<string, string>> {
+      const record = (await mayRemember()) ? await read(locationId) : undefined;
+      if (!record || record.secretNames.length === 0) return {};
+      const value = await valueIn(record);
+      if (value === 'locked') throw new VaultLocked();
+      return value === 'ended' ? {} : value.secrets;
+    },
+
+    /** Every token and kept secret there is, for finding them where they must not be. Throws `VaultLocked`. */
     async everySecret(): Promise<Secret[]> {
-      const all = await db.getAll('connections');
-      return all.flatMap(({ token, secrets }) =>
-        [token, ...Object.values(secrets)].map((one) => new Secret(one)),
+      const all = await Promise.all((await db.getAll('connections')).map(valueIn));
+      if (all.includes('locked')) throw new VaultLocked();
+      return all.flatMap((value) =>
+        typeof value === 'string'
+          ? []
+          : [value.token, ...Object.values(value.secrets)]
+              .filter(Boolean)
+              .map((one) => new Secret(one)),
       );
     },
 
     /** Keeps values of secret blanks, because a person wants it; they go when the token goes. */
     async keepSecrets(locationId: string, secrets: Record<string, string>): Promise<void> {
       if (Object.keys(secrets).length === 0 || !(await mayRemember())) return;
-      await db.change(['connections'], async (changes) => {
-        const record = await changes.get('connections', locationId);
-        if (!record) return;
-        await changes.put('connections', {
-          ...record,
-          secrets: { ...record.secrets, ...secrets },
-        });
+      await vault.inTurn(async () => {
+        const record = await read(locationId);
+        const value = record && (await valueIn(record));
+        if (!record || typeof value !== 'object') return;
+        const all = { ...value.secrets, ...secrets };
+        const next = JSON.stringify({ ...value, secrets: all });
+        const kept = await vault.seal(idOf(locationId), next);
+        await note(locationId, (now) => ({ ...now, kept, secretNames: Object.keys(all) }));
       });
     },
 
     /** Notes what a create has shown about the right to write. */
-    async noteWrites(locationId: string, writes: 'yes' | 'no'): Promise<void> {
-      await db.change(['connections'], async (changes) => {
-        const record = await changes.get('connections', locationId);
-        if (record && record.writes !== writes)
-          await changes.put('connections', { ...record, writes });
-      });
-    },
+    noteWrites: (locationId: string, writes: 'yes' | 'no'): Promise<void> =>
+      note(locationId, (record) => (record.writes === writes ? record : { ...record, writes })),
   };
 }
-export type Connections = ReturnType<typeof createConnections>;
+export type Tokens = ReturnType<typeof createTokens>;
 
-function viewOf(record: ConnectionRecord): ConnectionView {
-  const { addedAt, missingScopes, writes } = record;
-  return { last4: new Secret(record.token).last4, addedAt, missingScopes, writes };
-}
-
-function malformedToken(token: string): string | undefined {
-  if (token === '') return 'Paste the token.';
-  // Whatever else is in a header would end it or be refused by the browser.
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    return 'A token has no spaces, line breaks or special characters. Copy it again, alone.';
-  }
-  if (token.length < 20) return 'This is too short for a token. Copy it again from HighLevel.';
-  return undefined;
-}
-
-const couldNotAsk = ({ kind }: Problem) =>
-  kind === 'offline' || kind === 'down' || kind === 'limit' || kind === 'unexpected';
-
-/** Makes one small read per scope; the first refusal that concerns the token itself decides. */
-async function testToken(
-  client: HighLevelClient,
-  access: Access,
-): Promise<{ problem?: Problem; missingScopes: string[] }> {
-  const reads = [
-    () => client.readLocation(access),
-    () => client.listAgents(access, 1, 1),
-    () => client.readAction(access, noAction),
-    () => client.listContactFields(access),
-    () => client.listWorkflows(access),
-    () => client.listCalendars(access),
-    () => client.listKnowledgeBases(access),
-  ];
-  const problems = await Promise.all(
-    reads.map(async (read) => {
-      try {
-        await read();
-        return undefined;
-      } catch (error) {
-        return problemOf(error);
-      }
-    }),
-  );
-  const first = (kinds: Problem['kind'][]) =>
-    problems.find((one) => one && kinds.includes(one.kind));
-  const about = first(['token-rejected', 'wrong-token-kind', 'other-location']);
-  if (about) return { problem: about, missingScopes: [] };
-
-  const missingScopes = problems.flatMap((one) => (one?.scope ? [one.scope] : []));
-  // A 404 comes after HighLevel has looked at token and scope: it shows that both are right.
-  const proven = problems.some(
-    (one) => !one || one.kind === 'scope-missing' || one.kind === 'not-found',
-  );
-  if (proven) return { missingScopes };
-  const problem = first(['offline', 'limit', 'down', 'unexpected', 'invalid']);
-  return { problem: problem ?? { kind: 'unexpected', messages: [] }, missingScopes };
-}
+/** Records without one hold the secrets and groups of a sub-account that its agency serves. */
+const hasToken = ({ last4 }: ConnectionRecord): boolean => last4 !== '';

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { getPath } from '../actions/paths.ts';
 import { mask, secretPaths } from '../actions/secrets.ts';
 import type { Secret } from '../connections/secret.ts';
+import { agencyCalls } from './agency-api.ts';
 import { apiOrigin, type Call, calls } from './api.ts';
 import type { ActionRequest } from './create-request.ts';
 import { HighLevelError, type Problem } from './errors.ts';
@@ -22,12 +23,26 @@ export interface Access {
   token: Secret;
   locationId: string;
   signal?: AbortSignal;
+  /** Told of a refusal that concerns the token itself. */
+  onRefused?(problem: Problem): void;
+}
+
+/** Who sends: an access; an agency, whose pace is counted by its id; or nobody, without a token. */
+type Bearer = Omit<Access, 'token'> & { token?: Secret };
+
+/** What the agency's own app proves itself with. */
+export interface AppSecrets {
+  clientId: string;
+  clientSecret: Secret;
+  refreshToken: Secret;
 }
 
 interface Request {
   path?: Record<string, string>;
   query?: Record<string, string>;
   body?: unknown;
+  /** Sent instead of a JSON body. */
+  form?: Record<string, string>;
   /** Texts in the body that no answer may carry further. */
   secrets?: string[];
 }
@@ -37,6 +52,9 @@ interface Request {
  * but less than the 30 s after which Chromium stops a worker that waits for an answer.
  */
 const timeoutMs = { GET: 15_000, POST: 25_000, DELETE: 20_000 };
+
+/** Refusals that will be met again by every request with the same token. */
+const ofToken: Problem['kind'][] = ['token-rejected', 'wrong-token-kind', 'other-location'];
 
 /** Shorter secrets are left in HighLevel's words, where they would mostly be something else. */
 const shortestEcho = 6;
@@ -55,7 +73,7 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
 
   async function send<A extends z.ZodMiniType>(
     call: Call<A>,
-    access: Access,
+    access: Bearer,
     request: Request,
   ): Promise<z.infer<A>> {
     const pause = pacing.take(access.locationId);
@@ -74,7 +92,7 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
       response = await fetch(address(call, request), {
         method: call.method,
         headers: headersFor(call, access.token, request),
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...bodyOf(request),
         signal: access.signal ? AbortSignal.any([access.signal, timeout]) : timeout,
         credentials: 'omit',
         redirect: 'error',
@@ -89,19 +107,28 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
     }
     pacing.note(access.locationId, paceIn(response.headers));
     const { status, headers } = response;
-    const secrets = [access.token.reveal(), ...(request.secrets ?? [])];
-    return read(call, { status, headers, body: status < 400 ? body : hide(body, secrets) });
+    const token = access.token ? [access.token.reveal()] : [];
+    const secrets = [...token, ...(request.secrets ?? [])];
+    try {
+      return read(call, { status, headers, body }, (text) => hide(text, secrets));
+    } catch (error) {
+      if (error instanceof HighLevelError && ofToken.includes(error.problem.kind)) {
+        access.onRefused?.(error.problem);
+      }
+      throw error;
+    }
   }
 
   function read<A extends z.ZodMiniType>(
     call: Call<A>,
     answer: { status: number; body: string; headers: Headers },
+    clean: (text: string) => string,
   ): z.infer<A> {
     const { status } = answer;
     const changes = call.method !== 'GET';
     // 408 comes from whatever stands before HighLevel: the request may have passed it.
     if (status >= 400 && status < 500 && status !== 408) {
-      throw new HighLevelError(refusal(answer, call.scope, now()));
+      throw new HighLevelError(refusal(answer, call.scope, now(), clean));
     }
     if (status < 200 || status >= 300) {
       throw problem({ kind: changes ? 'uncertain' : 'down', status });
@@ -156,6 +183,29 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
       };
       return send(calls.listKnowledgeBases, access, { query });
     },
+
+    /** One page of an agency's sub-accounts, from the one after `skip`. */
+    searchLocations(token: Secret, companyId: string, skip: number, limit: number) {
+      const query = { companyId, skip: `${skip}`, limit: `${limit}` };
+      return send(agencyCalls.searchLocations, { token, locationId: companyId }, { query });
+    },
+    /** A sub-account's token made from the agency's. It may have been made when this is uncertain. */
+    locationToken(token: Secret, companyId: string, locationId: string) {
+      const form = { companyId, locationId };
+      return send(agencyCalls.locationToken, { token, locationId: companyId }, { form });
+    },
+    /** Uses up the refresh token, also when this is uncertain. */
+    refreshToken({ clientId, clientSecret, refreshToken }: AppSecrets) {
+      const secrets = [clientSecret.reveal(), refreshToken.reveal()];
+      const form = {
+        client_id: clientId,
+        client_secret: clientSecret.reveal(),
+        grant_type: 'refresh_token',
+        refresh_token: refreshToken.reveal(),
+        user_type: 'Company',
+      };
+      return send(agencyCalls.refreshToken, { locationId: `app/${clientId}` }, { form, secrets });
+    },
   };
 }
 
@@ -170,15 +220,19 @@ function secretsIn({ actionType, actionParameters }: ActionRequest['body']): str
     .filter((value) => typeof value === 'string');
 }
 
-/** HighLevel may repeat in a refusal what it was sent. */
-function hide(body: string, secrets: string[]): string {
+/**
+ * HighLevel may repeat in a refusal what it was sent. Done to its words, not to the answer's bytes:
+ * JSON has more than one spelling of a text.
+ */
+function hide(text: string, secrets: string[]): string {
   return (
     secrets
       .filter((secret) => secret.length >= shortestEcho)
       // The longest first: one may begin with another.
       .sort((a, b) => b.length - a.length)
+      // A text may quote the body that was sent.
       .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
-      .reduce((text, secret) => text.replaceAll(secret, mask), body)
+      .reduce((words, secret) => words.replaceAll(secret, mask), text)
   );
 }
 
@@ -190,13 +244,19 @@ function address(call: Call<z.ZodMiniType>, { path = {}, query = {} }: Request):
   return `${apiOrigin}${filled}${search ? `?${search}` : ''}`;
 }
 
-function headersFor(call: Call<z.ZodMiniType>, token: Secret, { body }: Request) {
+function headersFor(call: Call<z.ZodMiniType>, token: Secret | undefined, request: Request) {
+  const type = request.form ? 'application/x-www-form-urlencoded' : 'application/json';
   return {
     Accept: 'application/json',
-    Authorization: `Bearer ${token.reveal()}`,
+    ...(token ? { Authorization: `Bearer ${token.reveal()}` } : {}),
     Version: call.version,
-    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(request.form || request.body !== undefined ? { 'Content-Type': type } : {}),
   };
+}
+
+function bodyOf({ form, body }: Request): { body?: string } {
+  if (form) return { body: new URLSearchParams(form).toString() };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
 }
 
 function json(body: string): unknown {

@@ -37,6 +37,15 @@ export function parseCrmUrl(address: string): CrmPlace | undefined {
     : { locationId, section: 'voice-ai' };
 }
 
+/**
+ * Tells whether an address is one of the CRM's pages that belong to no sub-account: the agency's own.
+ * Any host, as above. Never throws.
+ */
+export function isAgencyPage(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  return /^\/(agency_dashboard|v2\/ai-agents)(\/|$)/.test(new URL(address).pathname);
+}
+
 interface MaybeTarget {
   locationId: string;
   agentId?: string | undefined;

@@ -18,7 +18,7 @@ const mostPages = 200;
 export function createDirectory(
   db: Database,
   client: HighLevelClient,
-  access: (locationId: string) => Promise<Access | undefined>,
+  access: (locationId: string) => Promise<Access>,
   now: () => number,
 ) {
   const keyOf = (locationId: string, kind: DirectoryKindName) => `${locationId}/${kind}`;
@@ -119,7 +119,6 @@ export function createDirectory(
 
   async function refresh(locationId: string, kind: DirectoryKindName): Promise<DirectoryRecord> {
     const to = await access(locationId);
-    if (!to) throw new NoToken();
     if (kind === 'contactField') {
       // Agents' actions tell the standard fields; without the scope the custom ones still help.
       await fetchAgents(to).catch(() => undefined);
@@ -156,7 +155,7 @@ export function createDirectory(
       try {
         return answer(await refresh(locationId, kind));
       } catch (error) {
-        return { ...answer(known), problem: problemIn(error) };
+        return { ...answer(known), problem: problemOf(error) };
       }
     },
 
@@ -199,9 +198,12 @@ export function createDirectory(
 
     /** Asks HighLevel for the names. A sub-account's name alone that cannot be read is no problem. */
     async fetchNames(locationId: string, agentId?: string) {
-      const to = await access(locationId);
-      if (!to)
-        return { ...(await this.names(locationId, agentId)), problem: problemIn(new NoToken()) };
+      let to: Access;
+      try {
+        to = await access(locationId);
+      } catch (error) {
+        return { ...(await this.names(locationId, agentId)), problem: problemOf(error) };
+      }
       const location = client
         .readLocation(to)
         .then((read) => keepName(`location/${locationId}`, read.location.name))
@@ -211,7 +213,7 @@ export function createDirectory(
         await client.readAgent(to, agentId).then(
           (agent) => learn(locationId, agent),
           (error: unknown) => {
-            problem = problemIn(error);
+            problem = problemOf(error);
           },
         );
       }
@@ -221,11 +223,6 @@ export function createDirectory(
   };
 }
 export type Directory = ReturnType<typeof createDirectory>;
-
-class NoToken extends Error {}
-
-const problemIn = (error: unknown): Problem =>
-  error instanceof NoToken ? { kind: 'no-token', messages: [] } : problemOf(error);
 
 function answer(record: DirectoryRecord | undefined): DirectoryList {
   return {

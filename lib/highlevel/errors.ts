@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
  * HighLevel uses 401 for a missing scope and a missing header too (see docs/highlevel.md).
  *
  * - `no-token`: no token is kept for this sub-account; nothing was sent
+ * - `locked`: its token is under a passphrase that has not been typed yet; nothing was sent
+ * - `ended`: its token was kept for a session that is over; nothing was sent
  * - `token-rejected`: HighLevel does not know the token, or it has ended
  * - `scope-missing`: the token is good but lacks `scope`
  * - `wrong-token-kind`: an agency token where a sub-account's is needed
@@ -19,6 +21,8 @@ import * as z from 'zod/mini';
  */
 export const problemKinds = [
   'no-token',
+  'locked',
+  'ended',
   'token-rejected',
   'scope-missing',
   'wrong-token-kind',

@@ -70,6 +70,18 @@ function words(
         parts: ['None is kept for this sub-account yet. Add one to go on.'],
         next: 'token',
       };
+    case 'locked':
+      return {
+        title: 'Switchboard is locked',
+        parts: ['The token of this sub-account is under your passphrase. Unlock to go on.'],
+        next: 'token',
+      };
+    case 'ended':
+      return {
+        title: 'The token is gone with the last session',
+        parts: ['You chose to keep tokens for one session only. Paste it again to go on.'],
+        next: 'token',
+      };
     case 'token-rejected':
       return {
         title: 'HighLevel does not accept the token',

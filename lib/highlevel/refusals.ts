@@ -7,8 +7,11 @@ const ErrorBody = z.looseObject({
   error: z.optional(z.unknown()),
 });
 
-/** HighLevel's own words in an answer; none when the body is empty, HTML or something else. */
-export function messagesIn(body: string): string[] {
+/**
+ * HighLevel's own words in an answer; none when the body is empty, HTML or something else. `clean`
+ * takes out of each what may go no further, before it is cut: a half of a secret is one too.
+ */
+export function messagesIn(body: string, clean = (text: string) => text): string[] {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
@@ -23,7 +26,7 @@ export function messagesIn(body: string): string[] {
     .flat()
     .filter((text) => text.trim() !== '')
     .slice(0, 10)
-    .map((text) => text.slice(0, 300));
+    .map((text) => clean(text).slice(0, 300));
 }
 
 /**
@@ -34,9 +37,10 @@ export function refusal(
   answer: { status: number; body: string; headers: Headers },
   scope: string,
   now: number,
+  clean?: (text: string) => string,
 ): Problem {
   const { status, headers } = answer;
-  const messages = messagesIn(answer.body);
+  const messages = messagesIn(answer.body, clean);
   const says = (words: string) => messages.some((m) => m.toLowerCase().includes(words));
   const base = { status, messages };
   if (says('not authorized for this scope')) return { ...base, kind: 'scope-missing', scope };

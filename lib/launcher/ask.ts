@@ -20,22 +20,25 @@ export type Ask = <N extends LauncherMessage>(name: N, input: Input<N>) => Promi
 
 /**
  * How often in a row a message is asked again when nobody answered, as when the worker stopped half
- * way. All are safe to repeat (a draft sends once, and what is undone is not undone twice) but the
- * one that needs a fresh click.
+ * way, or has to read first where it may open quick add. All are safe to repeat: a draft sends once,
+ * what is undone is not undone twice, what is open is open. A click counts for as long as this takes.
  */
 const retries = 5;
 
-/** `gone` is called when the extension is no longer there to be asked. */
+/** `gone` is called when the extension is no longer there to be asked, or not for this page. */
 export function createAsk(
   runtime: () => Runtime | undefined,
   signal: AbortSignal,
   gone: () => void,
 ): Ask {
   return async (switchboard, input) => {
-    for (let left = switchboard === 'launcher/open' ? 0 : retries; ; left--) {
+    for (let left = retries; ; left--) {
       try {
         const reply = await runtime()?.sendMessage({ switchboard, input });
-        if (isObject(reply)) return reply.ok === true ? reply.output : undefined;
+        if (isObject(reply)) {
+          if (reply.reason === 'refused') gone();
+          return reply.ok === true ? reply.output : undefined;
+        }
       } catch {
         // Nobody answered; whether that is for good is seen from the runtime.
       }

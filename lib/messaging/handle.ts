@@ -1,6 +1,8 @@
+import { VaultLocked } from '../connections/vault-shared.ts';
+import { problemOf } from '../highlevel/errors.ts';
 import { StorageError } from '../storage/database.ts';
 import { type Input, type MessageName, messages, type Output } from './messages/index.ts';
-import type { Reply, Sender } from './protocol.ts';
+import type { RefusalReason, Reply, Sender } from './protocol.ts';
 
 /** Where a message came from, told by the browser. */
 export interface MessageSender {
@@ -25,8 +27,13 @@ export interface Self {
   id: string;
   /** `chrome-extension://…/` */
   pageOrigin: string;
-  /** Origins on which the launcher runs, e.g. `https://app.gohighlevel.com`. */
+  /** Origins that are enabled now, e.g. `https://app.gohighlevel.com`. */
   contentOrigins: readonly string[];
+}
+
+/** The same where the enabled origins have to be asked for. */
+interface SelfNow extends Omit<Self, 'contentOrigins'> {
+  contentOrigins(): Promise<readonly string[]>;
 }
 
 /**
@@ -50,18 +57,18 @@ export function checkSender(sender: MessageSender, self: Self): CheckedSender | 
  */
 export function createHandle(
   handlers: Handlers,
-  self: Self,
+  self: SelfNow,
   note: (where: string, thrown: unknown) => void,
 ) {
   return async (message: unknown, sender: MessageSender): Promise<Reply> => {
     const name = nameOf(message);
-    const checked = checkSender(sender, self);
-    if (!name || !checked || messages[name].from !== checked.from) {
-      return { ok: false, reason: 'refused' };
-    }
-    const input = messages[name].input.safeParse((message as { input: unknown }).input);
-    if (!input.success) return { ok: false, reason: 'refused' };
+    if (!name) return { ok: false, reason: 'refused' };
     try {
+      const contentOrigins = messages[name].from === 'content' ? await self.contentOrigins() : [];
+      const checked = checkSender(sender, { ...self, contentOrigins });
+      if (messages[name].from !== checked?.from) return { ok: false, reason: 'refused' };
+      const input = messages[name].input.safeParse((message as { input: unknown }).input);
+      if (!input.success) return { ok: false, reason: 'refused' };
       const handler = handlers[name] as (input: unknown, sender: CheckedSender) => unknown;
       const output = messages[name].output.safeParse(await handler(input.data, checked));
       if (!output.success) {
@@ -70,10 +77,18 @@ export function createHandle(
       }
       return { ok: true, output: output.data };
     } catch (error) {
-      note(`message ${name}`, error);
-      return { ok: false, reason: error instanceof StorageError ? 'storage' : 'failed' };
+      const reason = reasonOf(error);
+      // What waits for a passphrase is no error.
+      if (reason !== 'locked') note(`message ${name}`, error);
+      return { ok: false, reason };
     }
   };
+}
+
+function reasonOf(error: unknown): RefusalReason {
+  if (error instanceof StorageError) return 'storage';
+  const isLocked = error instanceof VaultLocked || problemOf(error).kind === 'locked';
+  return isLocked ? 'locked' : 'failed';
 }
 
 /** A message of ours, told by its envelope; others are not answered at all. */
@@ -89,9 +104,11 @@ function nameOf(message: unknown): MessageName | undefined {
     : undefined;
 }
 
+/** '' for what is no page of a site: `blob:` has the origin of whoever made it. */
 function originOf(address: string): string {
   try {
-    return new URL(address).origin;
+    const { protocol, origin } = new URL(address);
+    return protocol === 'https:' ? origin : '';
   } catch {
     return '';
   }

@@ -25,5 +25,8 @@ export interface Envelope {
 /** What the background answers: the output, or one plain word for why not. */
 export type Reply = { ok: true; output: unknown } | { ok: false; reason: RefusalReason };
 
-/** `refused`: wrong sender or shape, nothing changed. `failed`: the handler broke. */
-export type RefusalReason = 'refused' | 'failed' | 'storage';
+/**
+ * `refused`: wrong sender or shape, nothing changed. `failed`: the handler broke. `locked`: it needs what
+ * is under the passphrase; nothing was sent, and it may be asked again after unlocking.
+ */
+export type RefusalReason = 'refused' | 'failed' | 'storage' | 'locked';

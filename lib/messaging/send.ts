@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 import type { Input, MessageName, Output } from './messages/index.ts';
 import { quickAddOpen } from './messages/quick-add-open.ts';
-import type { Envelope, Reply } from './protocol.ts';
+import type { Envelope, RefusalReason, Reply } from './protocol.ts';
 
 /** Why a message got no output. `gone`: nobody answered, e.g. the worker stopped in the middle. */
 export class MessageError extends Error {
-  readonly reason: 'refused' | 'failed' | 'storage' | 'gone';
+  readonly reason: RefusalReason | 'gone';
 
   constructor(reason: MessageError['reason']) {
     super(`Message ${reason}`);

@@ -51,7 +51,7 @@ export async function readFacts(from: FactsDependencies): Promise<ReportFacts> {
     all(db, 'libraries', (one) => `${(one as { address?: unknown }).address ?? ''}`),
     Promise.all(
       secretStores.map((store) =>
-        all(db, store as StoreName, (one) => ({ kept: (one as { kept?: unknown }).kept })),
+        all(db, store, (one) => ({ kept: (one as { kept?: unknown }).kept })),
       ),
     ),
   ]);

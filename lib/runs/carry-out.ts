@@ -5,13 +5,17 @@ import type { RunSecrets } from './run-secrets.ts';
 import type { Run, Step } from './schema.ts';
 import { type SendDependencies, sendStep, stopsRest, uncertain } from './send.ts';
 
+/** One whose look met a locked token is looked at once more in the end, not over and over. */
+const isUncertain = ({ state, verification }: Step) =>
+  state === 'uncertain' && verification.problem?.kind !== 'locked';
+
 /** Carries out the steps of a run, one after the other, from wherever the journal says it stands. */
 export function createCarryOut(
   dependencies: SendDependencies & LookDependencies,
   secrets: RunSecrets,
   looks: Looks,
 ) {
-  const { journal, now, wakeAt } = dependencies;
+  const { journal, connections, now, wakeAt } = dependencies;
 
   /** Sends one step, and ends what it shows to be hopeless for the others. */
   async function send(run: Run, step: Step): Promise<void> {
@@ -44,12 +48,16 @@ export function createCarryOut(
       let run = await journal.get(runId);
       // It was stopped while a step was being sent, and that one was told to wait.
       if (run?.stopped && run.steps.some(canStop)) run = await journal.stop(runId);
-      if (run?.steps.some((step) => step.state === 'uncertain' && isDue(step, now()))) {
+      if (run?.steps.some((step) => isUncertain(step) && isDue(step, now()))) {
         await looks.due(runId);
         continue;
       }
       const step = run?.steps.find(canStop);
       if (!run || !step) break;
+      // It goes on when the person has unlocked it.
+      if (step.problem?.kind === 'locked' && (await connections.isLocked(run.target.locationId))) {
+        break;
+      }
       const { retryAt = 0 } = step;
       if (step.state === 'waiting' && retryAt > now()) {
         wakeAt(retryAt);

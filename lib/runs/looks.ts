@@ -1,4 +1,6 @@
 import type { ReadAgent } from '../highlevel/api.ts';
+import type { Access } from '../highlevel/client.ts';
+import { problemOf } from '../highlevel/errors.ts';
 import type { Run, Step } from './schema.ts';
 import type { SendDependencies } from './send.ts';
 import { afterLook, look, readEachOnce, readForLook } from './verify.ts';
@@ -12,6 +14,8 @@ export interface LookDependencies
 }
 
 const wasSent = ({ state }: Step) => state === 'created' || state === 'uncertain';
+
+const isLocked = (step: Step) => wasSent(step) && step.verification.problem?.kind === 'locked';
 
 /** A look at the agent is due for this step. `now`: ms since 1970. */
 export function isDue(step: Step, now: number): boolean {
@@ -31,6 +35,8 @@ export function createLooks(dependencies: LookDependencies) {
 
   async function lookAt(run: Run, steps: Step[]): Promise<void> {
     const after = steps.length > 0 ? await lookOnce(run, steps) : run;
+    // Unlocking looks again; until then every look would be the same.
+    if (after.steps.some(isLocked)) return;
     const next = after.steps.filter(wasSent).flatMap((step) => step.verification.nextAt ?? []);
     if (next.length > 0) wakeAt(Math.min(...next));
   }
@@ -41,10 +47,18 @@ export function createLooks(dependencies: LookDependencies) {
       const first = step.verification.reads === 0;
       if (step.state === 'created' && first) await onCreated(run, step);
     }
-    const access = await connections.access(run.target.locationId);
+    const { locationId } = run.target;
+    const access = await connections.access(locationId).catch((error: unknown) => problemOf(error));
+    if ('kind' in access && access.kind === 'locked') {
+      const its = new Set(steps.map(({ id }) => id));
+      return journal.steps(run.id, ({ id, verification }) =>
+        its.has(id) ? { verification: { ...verification, problem: access } } : {},
+      );
+    }
     const read = await readForLook(run, access, client);
     if ('agent' in read) await learn(run, read.agent);
-    const readOne = readEachOnce(client, access);
+    // Where there is none nothing is listed that would have to be read.
+    const readOne = readEachOnce(client, access as Access);
     const seen = new Map<string, Step['verification']>();
     for (const step of steps) {
       const verification = await look(run, step, read, readOne, now());

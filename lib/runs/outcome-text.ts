@@ -31,6 +31,7 @@ export function stepText(step: Step, target: Target, now: number): OutcomeText {
     case 'claimed':
       return { tone: 'progress', title: 'Reading the agent…', detail: 'Nothing was sent yet.' };
     case 'waiting':
+      if (step.problem?.kind === 'locked') return lockedText(agent);
       return {
         tone: 'progress',
         title: 'HighLevel asks to wait',
@@ -50,6 +51,12 @@ export function stepText(step: Step, target: Target, now: number): OutcomeText {
       return undoneText(step, agent);
   }
 }
+
+const lockedText = (agent: string): OutcomeText => ({
+  tone: 'progress',
+  title: 'Waits for your passphrase',
+  detail: `The token is locked. Nothing was sent to ${agent} yet; it goes on by itself when you unlock.`,
+});
 
 /** Says when the documented body was refused and the one HighLevel's own builder sends was taken. */
 function withShape(step: Step, text: OutcomeText): OutcomeText {

@@ -76,6 +76,11 @@ function comingText(run: Run, there: number, agent: string, now: number): Outcom
     const detail = `“${step?.name}” had left for ${agent} already. Nothing more is sent.`;
     return { tone: 'progress', title: 'Stopping…', detail };
   }
+  if (step?.state === 'waiting' && step.problem?.kind === 'locked') {
+    const title = 'Waits for your passphrase';
+    const detail = `The token is locked. ${there} of ${total} created so far; the rest goes on by itself when you unlock.`;
+    return { tone: 'progress', title, detail };
+  }
   if (step?.state === 'waiting') {
     return {
       tone: 'progress',

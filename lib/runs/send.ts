@@ -1,7 +1,7 @@
 import { type ActionParameters, actions } from '../actions/index.ts';
 import { behindMasks } from '../actions/masks.ts';
 import { getPath } from '../actions/paths.ts';
-import type { Connections } from '../connections/tokens.ts';
+import type { Connections } from '../connections/connections.ts';
 import type { ReadAgent } from '../highlevel/api.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
 import { createActionRequest } from '../highlevel/create-request.ts';
@@ -47,9 +47,14 @@ export async function sendStep(
     return after.steps.find((one) => one.id === step.id) ?? step;
   };
 
-  const access = await connections.access(run.target.locationId);
-  if (!access) {
-    await write({ state: 'not-sent', problem: { kind: 'no-token', messages: [] } });
+  const access = await connections.access(run.target.locationId).catch((error: unknown) => {
+    if (error instanceof HighLevelError) return error.problem;
+    throw error;
+  });
+  if ('kind' in access) {
+    // Under a passphrase: it waits for the person, who is asked for it, and goes on by itself then.
+    const waits = access.kind === 'locked';
+    await write({ state: waits ? 'waiting' : 'not-sent', problem: access });
     return;
   }
   const [before, remembered] = await Promise.all([
@@ -111,6 +116,7 @@ export async function sendStep(
  */
 const forAll = new Set<Problem['kind']>([
   'no-token',
+  'ended',
   'token-rejected',
   'scope-missing',
   'wrong-token-kind',

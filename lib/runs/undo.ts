@@ -10,7 +10,7 @@ import type { Run, Step } from './schema.ts';
 export interface UndoDependencies {
   journal: Journal;
   client: HighLevelClient;
-  access(locationId: string): Promise<Access | undefined>;
+  access(locationId: string): Promise<Access>;
 }
 
 /**
@@ -78,10 +78,9 @@ async function remove(
   step: Step,
   ids: string[],
 ): Promise<Removed> {
-  const to = await access(run.target.locationId);
-  if (!to) return { kind: 'failed', run, problem: { kind: 'no-token', messages: [] } };
   let begun = false;
   try {
+    const to = await access(run.target.locationId);
     const gone: string[] = [];
     const changed: string[] = [];
     for (const id of ids) {
@@ -202,10 +201,11 @@ export async function settleRemoval(
   run: Run,
   step: Step,
 ): Promise<boolean> {
-  const to = await access(run.target.locationId);
+  const to = await access(run.target.locationId).catch((error: unknown) => problemOf(error));
+  if ('kind' in to && to.kind === 'locked') return false;
   const gone: string[] = [];
   const open: string[] = [];
-  for (const id of to ? step.removing : []) {
+  for (const id of 'kind' in to ? [] : step.removing) {
     const found = await whereabouts(client, to as Access, id);
     if (found === 'gone') gone.push(id);
     if (found === 'asked-later') open.push(id);

@@ -34,10 +34,10 @@ export type Read = { agent: ReadAgent } | { problem: Problem };
 /** Reads the agent for a look. Changes nothing in HighLevel and never throws. */
 export async function readForLook(
   { target }: Run,
-  access: Access | undefined,
+  access: Access | Problem,
   client: HighLevelClient,
 ): Promise<Read> {
-  if (!access) return { problem: { kind: 'no-token', messages: [] } };
+  if ('kind' in access) return { problem: access };
   try {
     return { agent: await client.readAgent(access, target.agentId) };
   } catch (error) {
@@ -93,10 +93,10 @@ interface Found {
 export type ReadOne = (id: string) => Promise<ReadAction | undefined>;
 
 /** Reads each action once, however many steps ask for it. */
-export function readEachOnce(client: HighLevelClient, access: Access | undefined): ReadOne {
+export function readEachOnce(client: HighLevelClient, access: Access): ReadOne {
   const asked = new Map<string, Promise<ReadAction | undefined>>();
   return (id) => {
-    const known = asked.get(id) ?? readOr(client, access as Access, id);
+    const known = asked.get(id) ?? readOr(client, access, id);
     asked.set(id, known);
     return known;
   };

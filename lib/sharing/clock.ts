@@ -62,6 +62,13 @@ export function createClock(dependencies: ClockDependencies) {
         await plan();
       }),
 
+    /** Logins and tokens can be read again: what waited for that is read at once. */
+    unlocked: () =>
+      quietly(async () => {
+        await checkAll((await libraries()).filter(({ check }) => check.problem?.code === 'locked'));
+        await plan();
+      }),
+
     /** Access was taken back: what needs it says so, without asking its server. */
     accessTaken: () =>
       quietly(async () => {
@@ -77,4 +84,3 @@ export function createClock(dependencies: ClockDependencies) {
       }),
   };
 }
-export type Clock = ReturnType<typeof createClock>;

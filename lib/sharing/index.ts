@@ -1,6 +1,7 @@
+import type { Connections } from '../connections/connections.ts';
 import { createLogins } from '../connections/logins.ts';
 import { createSigningKeys } from '../connections/signing-keys.ts';
-import type { Connections } from '../connections/tokens.ts';
+import type { Vault } from '../connections/vault.ts';
 import type { Database } from '../storage/database.ts';
 import type { PackStore } from '../templates/pack-store.ts';
 import type { TemplateStore } from '../templates/store.ts';
@@ -26,6 +27,7 @@ import { createViews } from './views.ts';
 export interface SharingDependencies extends AddressDependencies {
   db: Database;
   connections: Connections;
+  vault: Vault;
   store: TemplateStore;
   packs: PackStore;
   policy: PolicyReader;
@@ -42,13 +44,14 @@ export interface SharingDependencies extends AddressDependencies {
 
 /** Everything about libraries that the background needs, wired together. */
 export function createSharing(dependencies: SharingDependencies) {
-  const { db, connections, store, packs, policy, kept, now, newId, hasAccess } = dependencies;
+  const { db, connections, vault, store, packs, policy, kept, now, newId, hasAccess } =
+    dependencies;
   const { onChanged, wakeAt } = dependencies;
   const libraries = createLibraries({ db, now, newId, onChanged });
   const updates = createUpdates(db, libraries, now);
-  const logins = createLogins(db);
-  const keys = createSigningKeys(db, now);
-  const known = () => readKnown(db, connections);
+  const logins = createLogins(db, vault);
+  const keys = createSigningKeys(db, vault, now);
+  const known = () => readKnown(db, { connections, logins, keys });
   const exporter = createExporter({ store, packs, known });
   const own = createOwn({ db, libraries, exporter, keys, known, now, newId });
   const stages = createStages(newId);

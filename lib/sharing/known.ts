@@ -1,4 +1,6 @@
-import type { Connections } from '../connections/tokens.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { Logins } from '../connections/logins.ts';
+import type { SigningKeys } from '../connections/signing-keys.ts';
 import type { Database } from '../storage/database.ts';
 import { eachId, type Known } from './private-spots.ts';
 
@@ -8,13 +10,17 @@ const shortestId = 8;
 
 /**
  * Every secret and every id of a sub-account that this browser knows, so that none of them leaves,
- * wherever somebody wrote it. Not to be stored, shown or sent.
+ * wherever somebody wrote it. Not to be stored, shown or sent. Throws `VaultLocked`: what is not known
+ * cannot be looked for.
  */
-export async function readKnown(db: Database, connections: Connections): Promise<Known> {
-  const [locations, logins, keys, lists, runs, remembered] = await Promise.all([
+export async function readKnown(
+  db: Database,
+  { connections, logins, keys }: { connections: Connections; logins: Logins; keys: SigningKeys },
+): Promise<Known> {
+  const [locations, headers, privateKeys, lists, runs, remembered] = await Promise.all([
     connections.locations(),
-    db.getAll('logins'),
-    db.getAll('signingKeys'),
+    logins.every(),
+    keys.everyPrivateKey(),
     db.getAll('directory'),
     db.getAll('runs'),
     db.getAll('remembered'),
@@ -22,8 +28,8 @@ export async function readKnown(db: Database, connections: Connections): Promise
   const kept = await connections.everySecret();
   const secrets = [
     ...kept.map((one) => one.reveal()),
-    ...logins.flatMap(({ authorization }) => secretsOfLogin(authorization)),
-    ...keys.map(({ privateKey }) => privateKey),
+    ...headers.flatMap((one) => secretsOfLogin(one.reveal())),
+    ...privateKeys.map((one) => one.reveal()),
   ];
   const ids = [
     ...locations,

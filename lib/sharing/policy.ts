@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkCrmHost } from '../highlevel/crm-host.ts';
 import { Signature } from './document.ts';
 import { checkAddress } from './sources/address.ts';
 
@@ -19,6 +20,8 @@ export interface Policy {
   managed: boolean;
   libraries: ManagedEntry[];
   trustedPublishers: TrustedPublisher[];
+  /** Where the CRM is besides HighLevel's own address: `https://crm.agency.com`. */
+  crmOrigins: string[];
   personalTemplates: boolean;
   exports: boolean;
   rememberedSecrets: boolean;
@@ -54,6 +57,8 @@ const expected: Record<string, string> = {
   name: '“name” is missing, or longer than 200 characters.',
 };
 
+const noText = { kind: 'malformed', message: 'This is not a text.' } as const;
+
 /**
  * Reads what `storage.managed` gives. Firefox does not check it, so anything may be there: each part
  * that does not parse is left out and told, and the rest holds. Never throws.
@@ -63,6 +68,7 @@ export function parsePolicy(raw: Record<string, unknown>): Policy {
     managed: Object.keys(raw).length > 0,
     libraries: [],
     trustedPublishers: [],
+    crmOrigins: [],
     personalTemplates: true,
     exports: true,
     rememberedSecrets: true,
@@ -80,6 +86,14 @@ export function parsePolicy(raw: Record<string, unknown>): Policy {
     else {
       const name = `trustedPublishers, entry ${at + 1}`;
       policy.refused.push({ name, message: wrongIn(parsed.error) });
+    }
+  }
+  for (const [at, given] of listIn(raw, 'crmHosts', policy).entries()) {
+    const checked = typeof given === 'string' ? checkCrmHost(given) : noText;
+    if (checked.kind === 'malformed') {
+      policy.refused.push({ name: `crmHosts, entry ${at + 1}`, message: checked.message });
+    } else if (!policy.crmOrigins.includes(checked.origin)) {
+      policy.crmOrigins.push(checked.origin);
     }
   }
   for (const name of ['personalTemplates', 'exports', 'rememberedSecrets'] as const) {

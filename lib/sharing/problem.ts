@@ -7,6 +7,7 @@ export const problemCodes = [
   'redirected',
   'needs-access',
   'needs-login',
+  'locked',
   'not-found',
   'server',
   'empty',

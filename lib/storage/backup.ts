@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isObject } from '../actions/paths.ts';
 import { withoutWaiting } from '../runs/without-waiting.ts';
 import { type Changes, type Database, parse } from './database.ts';
-import { type RecordOf, type StoreName, secretStores, stores } from './records.ts';
+import { isSecretStore, type RecordOf, type StoreName, stores } from './records.ts';
 import { takeTemplate, takeVersion } from './take-versions.ts';
 
 /** What a backup holds, in this order. Tokens and the secrets beside them are in none. */
@@ -56,7 +56,7 @@ export async function readBackup(
   // A token or key that could not be read is one still.
   const open = records.filter(
     (record) =>
-      !isObject(record) || !(secretStores.includes(`${record.store}`) || isManaged(store, record)),
+      !isObject(record) || !(isSecretStore(`${record.store}`) || isManaged(store, record)),
   );
   const lines = open.map((record) => JSON.stringify({ store, record }));
   if (after === undefined) lines.unshift(JSON.stringify(first));

@@ -1,9 +1,9 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb';
-import { type IndexOf, type RecordOf, type StoreName, stores } from './records.ts';
+import { type IndexOf, type RecordOf, type StoreName, secretStores, stores } from './records.ts';
 import { databaseVersion, upgradeDatabase } from './upgrade.ts';
 
 /** Waits until the disk has it. Everything is safe from a killed worker or browser either way. */
-const lasting = new Set<StoreName>(['runs', 'connections', 'logins', 'signingKeys']);
+const lasting = new Set<StoreName>(['runs', 'vault', ...secretStores]);
 
 type Transaction = IDBPTransaction<unknown, string[], 'readwrite'>;
 

@@ -3,8 +3,17 @@ import { DirectoryEntry, DirectoryKind } from '../messaging/messages/directory-l
 import { migrateRun } from '../runs/migrate.ts';
 import { Run } from '../runs/schema.ts';
 import { Library, LibraryDoc } from '../sharing/schema.ts';
+import { AgencyRecord } from './agency-record.ts';
 import { DraftRecord, migrateDraft } from './draft-records.ts';
-import { isVersion } from './is-version.ts';
+import {
+  ConnectionRecord,
+  LoginRecord,
+  migrateConnection,
+  migrateLogin,
+  migrateSigningKey,
+  SigningKeyRecord,
+  VaultRecord,
+} from './secret-records.ts';
 import {
   BindingRecord,
   EditRecord,
@@ -23,51 +32,6 @@ import {
  * Every kind of stored record: its schema and where its key comes from. A record carries its
  * `version`; a new shape raises the version and adds a migration beside the schema.
  */
-
-/** The token of one sub-account, with what is known of it. Read by `lib/connections` only. */
-export const ConnectionRecord = z.object({
-  version: z.literal(2),
-  locationId: z.string(),
-  token: z.string(),
-  addedAt: z.number(),
-  missingScopes: z.array(z.string()),
-  writes: z.enum(['unknown', 'yes', 'no']),
-  /** Values of secret blanks that a person wanted kept here: `template/variable` → value. */
-  secrets: z.record(z.string(), z.string()),
-});
-export type ConnectionRecord = z.infer<typeof ConnectionRecord>;
-
-/** 2: secrets of templates may be kept beside the token. */
-function migrateConnection(raw: unknown): unknown {
-  return isVersion(raw, 1) ? { ...raw, version: 2, secrets: {} } : raw;
-}
-
-/** What opens an address or a shared folder. Read by `lib/connections` only. */
-export const LoginRecord = z.object({
-  version: z.literal(1),
-  /** The library's id. */
-  key: z.string(),
-  /** The whole value of the `Authorization` header. */
-  authorization: z.string(),
-  /** The name in a shared folder's login, which people may see. */
-  user: z.optional(z.string()),
-});
-export type LoginRecord = z.infer<typeof LoginRecord>;
-
-/** A publisher's pair of keys. Read by `lib/connections` only. */
-export const SigningKeyRecord = z.object({
-  version: z.literal(1),
-  /** The public key in base64url. */
-  key: z.string(),
-  /** What people call it. */
-  name: z.string(),
-  /** PKCS #8 in base64url. */
-  privateKey: z.string(),
-  createdAt: z.number(),
-  /** When it was backed up last (ms since 1970); absent when it never was. */
-  backedUpAt: z.optional(z.number()),
-});
-export type SigningKeyRecord = z.infer<typeof SigningKeyRecord>;
 
 /** One list of a sub-account as it was last read. */
 export const DirectoryRecord = z.object({
@@ -91,6 +55,15 @@ export const ShapeRecord = z.object({
   shape: z.enum(['documented', 'builder']),
 });
 
+/** An agency's own address of the CRM that a person has said yes to. The browser may still say no. */
+export const CrmSiteRecord = z.object({
+  version: z.literal(1),
+  /** `https://crm.agency.com` */
+  origin: z.string(),
+  addedAt: z.number(),
+});
+export type CrmSiteRecord = z.infer<typeof CrmSiteRecord>;
+
 /** A record that did not parse, kept as it was. */
 export const SetAsideRecord = z.object({
   key: z.string(),
@@ -105,6 +78,7 @@ export const SetAsideRecord = z.object({
  */
 export const stores = {
   connections: { schema: ConnectionRecord, key: 'locationId', migrate: migrateConnection },
+  agencies: { schema: AgencyRecord, key: 'companyId' },
   runs: {
     schema: Run,
     key: 'id',
@@ -138,8 +112,9 @@ export const stores = {
   },
   libraries: { schema: Library, key: 'id' },
   libraryDocs: { schema: LibraryDoc, key: 'key' },
-  logins: { schema: LoginRecord, key: 'key' },
-  signingKeys: { schema: SigningKeyRecord, key: 'key' },
+  logins: { schema: LoginRecord, key: 'key', migrate: migrateLogin },
+  signingKeys: { schema: SigningKeyRecord, key: 'key', migrate: migrateSigningKey },
+  vault: { schema: VaultRecord, key: 'key' },
   edits: { schema: EditRecord, key: 'key', indexes: { byOf: 'of' } },
   marks: {
     schema: MarkRecord,
@@ -156,11 +131,22 @@ export const stores = {
   directory: { schema: DirectoryRecord, key: 'key' },
   names: { schema: NameRecord, key: 'key' },
   shapes: { schema: ShapeRecord, key: 'key' },
+  crmSites: { schema: CrmSiteRecord, key: 'origin' },
   setAside: { schema: SetAsideRecord, key: 'key' },
 } as const;
 
-/** Stores with tokens, passwords and private keys in them: in no backup, whatever becomes of a record. */
-export const secretStores: readonly string[] = ['connections', 'logins', 'signingKeys'];
+/** Stores whose records hold a secret, in `kept`: in no backup, whatever becomes of a record. */
+export const secretStores = [
+  'connections',
+  'agencies',
+  'logins',
+  'signingKeys',
+] as const satisfies StoreName[];
+export type SecretStore = (typeof secretStores)[number];
+
+/** Tells whether records of a store hold a secret. */
+export const isSecretStore = (store: string): store is SecretStore =>
+  secretStores.some((one) => one === store);
 
 export type StoreName = keyof typeof stores;
 export type RecordOf<S extends StoreName> = z.infer<(typeof stores)[S]['schema']>;

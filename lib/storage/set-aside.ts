@@ -6,7 +6,7 @@ import { mapTexts } from '../templates/variables.ts';
 import { isManaged } from './backup.ts';
 import type { Changes, Database } from './database.ts';
 import { placeWords, wrongWords } from './field-words.ts';
-import { type RecordOf, SetAsideRecord, type StoreName, secretStores, stores } from './records.ts';
+import { isSecretStore, type RecordOf, SetAsideRecord, type StoreName, stores } from './records.ts';
 import { isStoreName, type Repair, repairRecord, whatIsWrong } from './repair.ts';
 import type { SetAsideView } from './set-aside-view.ts';
 
@@ -173,7 +173,7 @@ function secretOf(aside: Aside): { store?: string; at: number } {
   for (let depth = 0; here.store === 'setAside' && depth < 10; depth += 1) here = read(here.record);
   if (here.store === 'setAside' || here.store === '') return { store: 'setAside', at: aside.at };
   // A store of a newer version may hold anything.
-  const open = isStoreName(here.store) && !secretStores.includes(here.store);
+  const open = isStoreName(here.store) && !isSecretStore(here.store);
   return open ? { at: aside.at } : { store: here.store, at: aside.at };
 }
 

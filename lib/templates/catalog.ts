@@ -1,6 +1,6 @@
 import { type ActionParameters, type ActionType, actions } from '../actions/index.ts';
 import { getPath, setPath } from '../actions/paths.ts';
-import type { Connections } from '../connections/tokens.ts';
+import type { Connections } from '../connections/connections.ts';
 import type { TemplateRow } from '../messaging/messages/template-shapes.ts';
 import type { Database } from '../storage/database.ts';
 import type { RememberedRecord } from '../storage/template-records.ts';
@@ -61,12 +61,13 @@ export function createCatalog(dependencies: CatalogDependencies) {
     templateIds: string[],
     variables: Variable[],
     values: Values,
+    secretsOf: (locationId: string) => Promise<Record<string, string>> = connections.secrets,
   ): Promise<Values> {
     const wanting = variables.filter(
       ({ kind, name }) => kind === 'secret' && isBlank(values[name]),
     );
     if (wanting.length === 0) return values;
-    const kept = await connections.secrets(locationId);
+    const kept = await secretsOf(locationId);
     const found = wanting.flatMap(({ name }) => {
       const id = templateIds.find((one) => Object.hasOwn(kept, `${one}/${name}`));
       return id === undefined ? [] : [[name, kept[`${id}/${name}`]] as const];
@@ -75,7 +76,12 @@ export function createCatalog(dependencies: CatalogDependencies) {
   }
 
   /** What one click would send: only what this very template held here, names and defaults. */
-  async function oneClick(template: Template, locationId: string, listAge: BlanksWish['listAge']) {
+  async function oneClick(
+    template: Template,
+    locationId: string,
+    listAge: BlanksWish['listAge'],
+    secretsOf = connections.secrets,
+  ) {
     const { type, id } = template;
     const { name, parameters } = await asUsedHere(template, locationId);
     const variables = usedOnes(template.variables, [name, parameters]);
@@ -83,11 +89,22 @@ export function createCatalog(dependencies: CatalogDependencies) {
     const sure = Object.entries(blanks.values).filter(
       ([variable]) => blanks.sources[variable] !== 'here-elsewhere',
     );
-    const values = await withKeptSecrets(locationId, [id], variables, Object.fromEntries(sure));
+    const filled = Object.fromEntries(sure);
+    const values = await withKeptSecrets(locationId, [id], variables, filled, secretsOf);
     const content = { type, name, parameters };
     const prepared = prepareAction(content, variables, values, { strict: true });
     return { ...prepared, values, masked: maskedParameters(content, variables, values) };
   }
+
+  /** That there are secrets is known while they are locked; their values are asked for at sending. */
+  async function standIns(locationId: string): Promise<Record<string, string>> {
+    const names = await connections.secretNames(locationId);
+    return Object.fromEntries(names.map((name) => [name, 'kept']));
+  }
+
+  /** One click creates it here. */
+  const isReady = async (template: Template, locationId: string): Promise<boolean> =>
+    (await oneClick(template, locationId, 'cached', standIns)).ok;
 
   return {
     asUsedHere,
@@ -111,7 +128,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
           const ready =
             known !== undefined &&
             locationId !== undefined &&
-            (await oneClick(known.template, locationId, 'cached')).ok;
+            (await isReady(known.template, locationId));
           return rowOf(hit, ready, where.drafts.includes(id));
         }),
       );
@@ -131,7 +148,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
           if (!template || template.deletedAt !== undefined) return [];
           const isStarter = template.id.startsWith('starter:');
           if (withoutPersonal && !isStarter && originOf(template) === 'personal') return [];
-          return (await oneClick(template, locationId, 'cached')).ok ? [template] : [];
+          return (await isReady(template, locationId)) ? [template] : [];
         }),
       );
       return found.flat();

@@ -1,4 +1,4 @@
-import type { Connections } from '../connections/tokens.ts';
+import type { Connections } from '../connections/connections.ts';
 import type { Directory } from '../highlevel/directory.ts';
 import type { DirectoryList } from '../messaging/messages/directory-list.ts';
 import type { Database } from '../storage/database.ts';
@@ -57,7 +57,7 @@ export function createTemplates(dependencies: TemplatesDependencies) {
     db,
     bindings,
     list: listOf,
-    keptSecrets: async (locationId) => Object.keys(await connections.secrets(locationId)),
+    keptSecrets: connections.secretNames,
     locationName: async (locationId) => (await directory.names(locationId)).locationName,
   });
   const catalog = createCatalog({ db, store, list, marks, bindings, blanksOf, connections, now });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from './project.ts';
+import { importsOf, read, shipped } from './project.ts';
 
 const page = read('docs/dependencies.md');
 const manifest = JSON.parse(read('package.json')) as {
@@ -32,4 +32,14 @@ describe.each([
   test('gives each a reason', () => {
     expect(rows(title).filter(([, reason]) => reason.length < 20)).toEqual([]);
   });
+});
+
+test('what is shipped imports no package but those in the extension', () => {
+  const named = [...Object.keys(manifest.dependencies), 'wxt'];
+  const own = /^(lib|components|entrypoints)\//;
+  const foreign = shipped
+    .flatMap(importsOf)
+    .filter(({ to, typeOnly }) => !typeOnly && !own.test(to) && !to.endsWith('.css'))
+    .filter(({ to }) => !named.some((name) => to === name || to.startsWith(`${name}/`)));
+  expect(foreign.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });

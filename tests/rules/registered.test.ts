@@ -23,7 +23,13 @@ const testTexts = files
 
 describe('every message', () => {
   const folder = 'lib/messaging/messages/';
-  const own = filesIn(folder, ['index.ts', 'shapes.ts', 'template-shapes.ts', 'share-shapes.ts']);
+  const own = filesIn(folder, [
+    'index.ts',
+    'shapes.ts',
+    'agency-shapes.ts',
+    'template-shapes.ts',
+    'share-shapes.ts',
+  ]);
   const names = Object.keys(messages);
 
   test('has a file, and every file is registered', () => {

@@ -9,7 +9,8 @@ import type { Agent, World } from './world/types.ts';
 export type { Fault, FaultEffect } from './faults.ts';
 export type { Limits } from './limits.ts';
 export type { LoggedRequest } from './log.ts';
-export { locationIds, tokens } from './world/tokens.ts';
+export { addLocations } from './world/more.ts';
+export { agencyApp, locationIds, tokens } from './world/tokens.ts';
 export type { Agent, World } from './world/types.ts';
 
 export interface Sandbox {

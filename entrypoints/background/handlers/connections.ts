@@ -5,31 +5,50 @@ type Names =
   | 'connection/save'
   | 'connection/remove'
   | 'connection/list'
+  | 'connection/test'
+  | 'connection/group'
+  | 'token-table/open'
+  | 'token-table/keep'
   | 'directory/list'
   | 'names/fetch';
 
 /** Tokens, and what is read with them. */
-export function connectionHandlers({ connections, directory }: Services): Pick<Handlers, Names> {
+export function connectionHandlers(services: Services): Pick<Handlers, Names> {
+  const { connections, directory, tableDraft } = services;
+
   return {
-    'connection/save': ({ locationId, token, untested }) =>
-      connections.save(locationId, token, untested),
+    async 'connection/save'({ locationId, token, untested, group }) {
+      const reply = await connections.save(locationId, token, untested);
+      if (!reply.saved || group === undefined) return reply;
+      await connections.group([locationId], group, true);
+      return { ...reply, connection: await connections.view(locationId) };
+    },
     'connection/remove': async ({ locationId }) => {
       await connections.remove(locationId);
       return {};
     },
     'connection/list': async () => {
-      const locations = await connections.locations();
-      const all = await Promise.all(
-        locations.map(async (locationId) => {
-          const { locationName } = await directory.names(locationId);
-          return { locationId, ...(locationName ? { name: locationName } : {}) };
+      const all = await connections.list();
+      const rows = await Promise.all(
+        all.map(async (one) => {
+          const { locationName } = await directory.names(one.locationId);
+          return { ...one, ...(locationName ? { name: locationName } : {}) };
         }),
       );
       return {
-        connections: all.sort((a, b) =>
+        connections: rows.sort((a, b) =>
           (a.name ?? a.locationId).localeCompare(b.name ?? b.locationId),
         ),
       };
+    },
+    'connection/test': ({ locationId }) => connections.test(locationId),
+    'connection/group': async ({ locationIds, group, isIn }) => ({
+      changed: await connections.group(locationIds, group, isIn),
+    }),
+    'token-table/open': async () => ({ rows: await tableDraft.open() }),
+    async 'token-table/keep'({ rows }) {
+      await tableDraft.keep(rows);
+      return {};
     },
     'directory/list': ({ locationId, kind, refresh }) => directory.list(locationId, kind, refresh),
     'names/fetch': ({ locationId, agentId }) => directory.fetchNames(locationId, agentId),

@@ -22,9 +22,8 @@ export function existingHandlers(services: Services): Pick<Handlers, Names> {
 
   return {
     async 'agent/actions'({ locationId, agentId }) {
-      const access = await connections.access(locationId);
-      if (!access) return { actions: null, problem: { kind: 'no-token', messages: [] } };
       try {
+        const access = await connections.access(locationId);
         const agent = await client.readAgent(access, agentId);
         await directory.learn(locationId, agent);
         if (!agent.actions) return { actions: null };
@@ -53,9 +52,8 @@ export function existingHandlers(services: Services): Pick<Handlers, Names> {
         const { content, proposals } = templateFromAction(source, nameOf, source.variables);
         return { kind: 'template', ...content, proposals };
       }
-      const access = await connections.access(locationId);
-      if (!access) return { kind: 'problem', problem: { kind: 'no-token', messages: [] } };
       try {
+        const access = await connections.access(locationId);
         const {
           type = '',
           name = '',
@@ -108,12 +106,13 @@ export async function copyOfAction(
   | { type: ActionType; name: string; parameters: Record<string, unknown>; variables: Variable[] }
   | undefined
 > {
-  const access = await services.connections.access(locationId);
-  if (!access) return undefined;
-  const action = await readAction(services, access, actionId).catch((error: unknown) => {
-    if (problemOf(error).kind === 'not-found') return undefined;
-    throw error;
-  });
+  const action = await services.connections
+    .access(locationId)
+    .then((access) => readAction(services, access, actionId))
+    .catch((error: unknown) => {
+      if (['not-found', 'no-token', 'ended'].includes(problemOf(error).kind)) return undefined;
+      throw error;
+    });
   if (!action || !isActionType(action.type)) return undefined;
   const { type, name = '', parameters } = action;
   // As a template would hold it, but for the ids, which mean the same in the same sub-account.

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { Services } from '../services.ts';
+import { agencyHandlers } from './agencies.ts';
 import { backupHandlers } from './backup.ts';
 import { connectionHandlers } from './connections.ts';
 import { doctorHandlers } from './doctor.ts';
@@ -14,7 +15,9 @@ import { libraryHandlers } from './libraries.ts';
 import { packHandlers } from './packs.ts';
 import { quickAddHandlers } from './quick-add.ts';
 import { runHandlers } from './runs.ts';
+import { siteHandlers } from './sites.ts';
 import { templateHandlers } from './templates.ts';
+import { vaultHandlers } from './vault.ts';
 
 /** Every message's handler; a missing one is a type error. */
 export function createHandlers(services: Services): Handlers {
@@ -31,8 +34,11 @@ export function createHandlers(services: Services): Handlers {
     ...exportHandlers(services),
     ...keyHandlers(services),
     ...connectionHandlers(services),
+    ...agencyHandlers(services),
     ...runHandlers(services),
     ...launcherHandlers(services),
+    ...vaultHandlers(services),
     ...doctorHandlers(services),
+    ...siteHandlers(services),
   };
 }

@@ -18,11 +18,12 @@ type Names =
 const mostReady = 12;
 
 /** Why nothing was sent, in the launcher's few words; quick add is where it goes on. */
-const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'>, string> = {
+const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'> | 'locked', string> = {
   ask: 'An equal action was just created or may exist. Nothing was sent. Decide in quick add.',
   'other-content': 'This was sent before. Nothing was sent now.',
   invalid: 'Something is left to fill in. Nothing was sent.',
   'needs-token': 'This sub-account has no token yet. Nothing was sent.',
+  locked: 'Switchboard is locked. Nothing was sent. Unlock it in quick add.',
   moved: 'The tab shows another agent now. Nothing was sent.',
 };
 
@@ -34,6 +35,8 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
   const { catalog, directory, journal, policy, runs, settings, now } = services;
 
   const asked = new Set<string>();
+  /** No other name is asked before this (ms since 1970). */
+  let askAgainAt = 0;
 
   /** A run of this very tab that a launcher started; others are none of its business. */
   async function ownRun(runId: string, sender: CheckedSender): Promise<Run | undefined> {
@@ -41,10 +44,14 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
     return run?.surface === 'launcher' && run.tabId === sender.tab?.id ? run : undefined;
   }
 
-  /** Asks for an agent's name once, so that the menu can say it when it is opened. */
+  /**
+   * Asks for an agent's name once, so that the menu can say it when it is opened. One a second at
+   * most: a page can show the address of any number of agents, and each costs a request.
+   */
   function askName(locationId: string, agentId: string): void {
-    if (asked.has(agentId)) return;
+    if (asked.has(agentId) || now() < askAgainAt) return;
     asked.add(agentId);
+    askAgainAt = now() + 1_000;
     directory.fetchNames(locationId, agentId).catch(() => undefined);
   }
 
@@ -75,6 +82,9 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
       const place = parseCrmUrl(tab?.url ?? '');
       if (!tab || place?.agentId !== shownAgentId) {
         return { kind: 'open-quick-add', text: elsewhere.moved };
+      }
+      if (await services.connections.isLocked(place.locationId)) {
+        return { kind: 'open-quick-add', text: elsewhere.locked };
       }
       const reply = await create(services, {
         draftId,

@@ -1,4 +1,5 @@
 import type { Issue } from '../../../lib/actions/index.ts';
+import { VaultLocked } from '../../../lib/connections/vault-shared.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { PackForm } from '../../../lib/messaging/messages/pack-open.ts';
 import type { PackRow } from '../../../lib/messaging/messages/template-shapes.ts';
@@ -181,6 +182,8 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
       if (allowed.includes(false)) {
         return invalid('', 'Your administrator has switched off templates of one’s own.');
       }
+      // Before anything is judged: secrets that are kept cannot be read either.
+      if (await connections.isLocked(locationId)) throw new VaultLocked();
       const ids = templates.map(({ id }) => id);
       const merged = mergeVariables(
         templates.map((template) => ({ name: template.name, variables: usedBy(template) })),
@@ -218,7 +221,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         services.tabShows({ ...rest, target }),
         directory.names(locationId, agentId),
       ]);
-      if (!connection) return { kind: 'needs-token' };
+      if (connection?.state !== 'ready') return { kind: 'needs-token' };
       if (!shown) return { kind: 'moved' };
       const reply = await runs.create({
         ...rest,

@@ -1,6 +1,7 @@
 import type { Issue } from '../../../lib/actions/define.ts';
 import { maskedPaths } from '../../../lib/actions/masks.ts';
 import { mask } from '../../../lib/actions/secrets.ts';
+import { VaultLocked } from '../../../lib/connections/vault-shared.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
 import type { FormContent } from '../../../lib/messaging/messages/template-shapes.ts';
@@ -41,6 +42,8 @@ export type CreateWish = Omit<CreateOrder, 'pack' | 'steps' | 'target'> & {
 export async function create(services: Services, wish: CreateWish): Promise<CreateReply> {
   const { connections, directory, runs, store } = services;
   const { content, target, templateId, ...rest } = wish;
+  // Before anything is judged: secrets that are kept cannot be read either.
+  if (await connections.isLocked(target.locationId)) throw new VaultLocked();
   const template = (await store.find(templateId))?.template;
   if (template && !(await mayUse(services, template))) {
     const message = 'Your administrator has switched off templates of one’s own in this browser.';
@@ -62,7 +65,7 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
   ]);
   const { ok, name, parameters, masked, values, issues } = prepared;
   if (!ok) return { kind: 'invalid', issues };
-  if (!connection) return { kind: 'needs-token' };
+  if (connection?.state !== 'ready') return { kind: 'needs-token' };
   if (!shown) return { kind: 'moved' };
   const reply = await runs.create({
     ...rest,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Problem } from '../../highlevel/errors.ts';
 import { defineMessage } from '../protocol.ts';
-import { ConnectionView, Id } from './shapes.ts';
+import { ConnectionView, GroupName, Id } from './shapes.ts';
 
 /** Tests a pasted token by reading, and keeps it when it works for this sub-account. */
 export const connectionSave = defineMessage({
@@ -12,6 +12,8 @@ export const connectionSave = defineMessage({
     token: z.string().check(z.maxLength(4000)),
     /** Keep it although it could not be tested (HighLevel down, no network). */
     untested: z.boolean(),
+    /** Puts the sub-account into this group too. */
+    group: z.optional(GroupName),
   }),
   output: z.object({
     saved: z.boolean(),

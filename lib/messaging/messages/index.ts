@@ -3,14 +3,21 @@ import { actionAsTemplate } from './action-as-template.ts';
 import { actionCreate } from './action-create.ts';
 import { addressAdd } from './address-add.ts';
 import { addressPreview } from './address-preview.ts';
+import { agencyList } from './agency-list.ts';
+import { agencyLocations } from './agency-locations.ts';
+import { agencyRemove } from './agency-remove.ts';
+import { agencyRenew } from './agency-renew.ts';
+import { agencySave } from './agency-save.ts';
 import { agentActions } from './agent-actions.ts';
 import { backupRead } from './backup-read.ts';
 import { backupRestore } from './backup-restore.ts';
 import { conflictList } from './conflict-list.ts';
 import { conflictResolve } from './conflict-resolve.ts';
+import { connectionGroup } from './connection-group.ts';
 import { connectionList } from './connection-list.ts';
 import { connectionRemove } from './connection-remove.ts';
 import { connectionSave } from './connection-save.ts';
+import { connectionTest } from './connection-test.ts';
 import { directoryList } from './directory-list.ts';
 import { documentItem } from './document-item.ts';
 import { documentItems } from './document-items.ts';
@@ -64,6 +71,11 @@ import { runStop } from './run-stop.ts';
 import { runUndo } from './run-undo.ts';
 import { runWatch } from './run-watch.ts';
 import { settingsChange } from './settings-change.ts';
+import { siteList } from './site-list.ts';
+import { siteLook } from './site-look.ts';
+import { siteRemove } from './site-remove.ts';
+import { siteShow } from './site-show.ts';
+import { siteWant } from './site-want.ts';
 import { storageDismiss } from './storage-dismiss.ts';
 import { storageExport } from './storage-export.ts';
 import { storageList } from './storage-list.ts';
@@ -77,8 +89,16 @@ import { templateOpen } from './template-open.ts';
 import { templatePreview } from './template-preview.ts';
 import { templateSave } from './template-save.ts';
 import { templateVersions } from './template-versions.ts';
+import { tokenTableKeep } from './token-table-keep.ts';
+import { tokenTableOpen } from './token-table-open.ts';
 import { updateAnswer } from './update-answer.ts';
 import { updateOpen } from './update-open.ts';
+import { vaultChange } from './vault-change.ts';
+import { vaultIdle } from './vault-idle.ts';
+import { vaultLock } from './vault-lock.ts';
+import { vaultOpen } from './vault-open.ts';
+import { vaultReset } from './vault-reset.ts';
+import { vaultUnlock } from './vault-unlock.ts';
 
 /** Every message there is. One file each, one line here; `tests/rules` holds the two together. */
 export const messages = {
@@ -86,6 +106,11 @@ export const messages = {
   'action/create': actionCreate,
   'address/add': addressAdd,
   'address/preview': addressPreview,
+  'agency/list': agencyList,
+  'agency/locations': agencyLocations,
+  'agency/remove': agencyRemove,
+  'agency/renew': agencyRenew,
+  'agency/save': agencySave,
   'agent/actions': agentActions,
   'backup/read': backupRead,
   'backup/restore': backupRestore,
@@ -153,6 +178,11 @@ export const messages = {
   'storage/remove': storageRemove,
   'storage/repair': storageRepair,
   'storage/usage': storageUsage,
+  'site/list': siteList,
+  'site/look': siteLook,
+  'site/remove': siteRemove,
+  'site/show': siteShow,
+  'site/want': siteWant,
   'template/change': templateChange,
   'template/duplicate': templateDuplicate,
   'template/list': templateList,
@@ -162,6 +192,16 @@ export const messages = {
   'template/versions': templateVersions,
   'update/answer': updateAnswer,
   'update/open': updateOpen,
+  'connection/group': connectionGroup,
+  'connection/test': connectionTest,
+  'token-table/keep': tokenTableKeep,
+  'token-table/open': tokenTableOpen,
+  'vault/change': vaultChange,
+  'vault/idle': vaultIdle,
+  'vault/lock': vaultLock,
+  'vault/open': vaultOpen,
+  'vault/reset': vaultReset,
+  'vault/unlock': vaultUnlock,
 } as const;
 
 export type Messages = typeof messages;

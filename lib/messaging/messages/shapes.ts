@@ -6,6 +6,9 @@ import { Run } from '../../runs/schema.ts';
 /** Shapes that several messages share. Ids are bounded so that a message cannot carry a book. */
 export const Id = z.string().check(z.minLength(1), z.maxLength(200));
 
+/** `https://crm.agency.com`; what it may be is checked where it is used. */
+export const Origin = z.string().check(z.maxLength(300));
+
 /** HighLevel ids are typed by people too: any non-empty text. */
 export const AgentAddress = z.object({ locationId: Id, agentId: Id });
 export type AgentAddress = z.infer<typeof AgentAddress>;
@@ -13,16 +16,62 @@ export type AgentAddress = z.infer<typeof AgentAddress>;
 export const ActionTypeName = z.enum(actionTypes);
 export const Parameters = z.record(z.string(), z.unknown());
 
-/** What people may know about a kept token: never the token. */
+/** What people may know about a connection: never the token. */
 export const ConnectionView = z.object({
+  /** A token of the sub-account itself, or of the agency that it belongs to. */
+  via: z.enum(['token', 'agency']),
+  /** `locked`: under a passphrase not typed yet; `ended`: kept for a session that is over. */
+  state: z.enum(['ready', 'locked', 'ended']),
+  /** The agency's name; only of its connections. */
+  agency: z.optional(z.string()),
   last4: z.string(),
   addedAt: z.number(),
   /** Scopes that reading showed to be missing, e.g. `calendars.readonly`. */
   missingScopes: z.array(z.string()),
   /** Whether a create was seen to work: HighLevel cannot be asked without creating something. */
   writes: z.enum(['unknown', 'yes', 'no']),
+  /** When the token ends; absent where it does not say so. */
+  endsAt: z.optional(z.number()),
+  /** When it was tested last; absent when it never was. */
+  testedAt: z.optional(z.number()),
+  /** Why HighLevel did not take it when it was tested or used last. */
+  problem: z.optional(Problem),
+  groups: z.array(z.string()),
 });
 export type ConnectionView = z.infer<typeof ConnectionView>;
+
+/** A sub-account that can be worked in. */
+export const ConnectionRow = z.object({
+  locationId: z.string(),
+  name: z.optional(z.string()),
+  connection: ConnectionView,
+});
+
+export const GroupName = z.string().check(z.minLength(1), z.maxLength(60));
+
+/** Long enough for a sentence. */
+export const Passphrase = z.string().check(z.minLength(1), z.maxLength(500));
+
+export const WayToKeep = z.enum(['session', 'device', 'passphrase']);
+
+/** How tokens are kept. */
+export const VaultState = z.object({
+  way: WayToKeep,
+  locked: z.boolean(),
+  /** Minutes without use after which it locks; absent: when the browser ends. */
+  idleMinutes: z.optional(z.number()),
+});
+
+/** A row of a pasted table of tokens. */
+export const TableRow = z.object({
+  /** Where it stood in what was pasted, from 1. */
+  line: z.number(),
+  locationId: z.string().check(z.maxLength(300)),
+  token: z.string().check(z.maxLength(4000)),
+  /** As pasted: a hint only. */
+  name: z.optional(z.string().check(z.maxLength(200))),
+  group: z.optional(GroupName),
+});
 
 export const Surface = z.enum(['popup', 'sidepanel', 'workspace']);
 

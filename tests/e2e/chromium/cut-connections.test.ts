@@ -17,7 +17,8 @@ async function fetchCalls(browser: Chromium): Promise<number[]> {
 }
 
 describe('a create whose connection is cut', () => {
-  const stage = chromiumStage();
+  // How a browser sends depends on which connections it has had.
+  const stage = chromiumStage({ fresh: true });
 
   test('after storing, on a reused connection: the browser sends again, both are reported', async () => {
     const { sandbox, popup, added } = await fillTransfer(stage());

@@ -6,12 +6,16 @@ import { createKeyPair } from '../../../lib/sharing/signature.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { documentOf, textOf, textTemplate } from '../../unit/sharing/documents.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { shadowNodes } from '../harness/closed-shadow.ts';
 import { createEnds } from '../harness/ends.ts';
 import { readStore } from '../harness/extension-page.ts';
 import { listLibraries, openTemplate, readPolicy, waitForLibrary } from '../harness/libraries.ts';
 import { extensionWithOwnId, policyFor } from '../harness/policy.ts';
+import { waitForText } from '../harness/quick-add.ts';
+import { frontDesk } from '../harness/stage.ts';
 import { waitFor } from '../harness/wait.ts';
 import { answers, startWebServer } from '../harness/web-server.ts';
+import { agencyOrigin, agencyUrl, openPopupByKeys, waitForSite } from '../harness/white-label.ts';
 import { saveTemplates } from '../harness/workspace.ts';
 
 const document = documentOf(1, [textTemplate('directions')], { name: 'Head office' });
@@ -125,6 +129,31 @@ describe('an administrator’s policy', () => {
     await policy.remove();
     await waitFor('exports to be on', async () => (await readPolicy(browser)).exports, soon);
     expect((await make()).output?.kind).not.toBe('problem');
+  });
+
+  test('names a host of the CRM, which works when its site was allowed, and goes with the policy', async () => {
+    const origin = agencyOrigin(sandbox);
+    const agent = frontDesk(sandbox);
+    await policy.write({ crmHosts: [sandbox.hosts.whiteLabel, 'no host'] });
+    const browser = await launch();
+    await waitFor('the policy', async () => (await readPolicy(browser)).managed, soon);
+    await waitForSite(browser, origin, false);
+    const page = await browser.openUrl(agencyUrl(sandbox, agent));
+    // It needs no mark: the administrator's word is enough to offer it.
+    await page.evaluate("document.documentElement.classList.remove('lead-connector')");
+    const popup = await openPopupByKeys(browser, page);
+    await waitForText(popup, /Your administrator has set up Switchboard/);
+    await browser.grantAccess(origin);
+    await waitForSite(browser, origin, true);
+    await page.bringToFront();
+    await waitFor('the launcher', async () => (await shadowNodes(page)).length > 0);
+    const listed = JSON.stringify(await browser.send('site/list', {}));
+    expect(listed).toContain('crmHosts, entry 2');
+    expect(await browser.send('site/remove', { origin })).toMatchObject({
+      output: { removed: false },
+    });
+    await policy.write({ crmHosts: [] });
+    await waitForSite(browser, origin, 'gone', soon);
   });
 
   test('names an address, which is read when its site was allowed, and its key', async () => {

@@ -4,6 +4,16 @@ import { messages } from '../../../lib/messaging/messages/index.ts';
 import { samples } from '../../unit/messaging/samples.ts';
 import { chromiumStage, frontDesk, harborToken } from '../harness/stage.ts';
 import { waitFor } from '../harness/wait.ts';
+import { agencyOrigin, agencyUrl, waitForSite } from '../harness/white-label.ts';
+
+/** The part of the browser's API that puts code of ours into pages. */
+interface PutIn {
+  tabs: { query(of: object): Promise<{ id?: number }[]> };
+  scripting: {
+    executeScript(script: object): Promise<{ frameId: number; result: unknown }[]>;
+  };
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+}
 
 /** A message from the launcher's own world in a page: what a broken-into content script could send. */
 async function fromContentScript(page: Page, switchboard: string, input: unknown) {
@@ -67,6 +77,61 @@ describe('who may send what', () => {
     expect(await fromContentScript(crm, 'launcher/create', { draftId: {} })).toEqual(refused);
     expect(sandbox.log).toEqual([]);
     expect(await browser.journal()).toEqual([]);
+  });
+
+  test('a content script of a page that is not enabled, or of a frame, is refused', async () => {
+    const { sandbox, browser } = stage();
+    const agent = frontDesk(sandbox);
+    await browser.saveToken(agent.locationId, harborToken);
+    const origin = agencyOrigin(sandbox);
+    await browser.grantAccess(origin);
+    await browser.send('site/want', { origin, phase: 'allowed' });
+    await waitForSite(browser, origin, true);
+    const crm = await browser.openUrl(agencyUrl(sandbox, agent));
+    const state = { switchboard: 'launcher/state', input: {} };
+    expect(await fromContentScript(crm, 'launcher/state', {})).toMatchObject({ ok: true });
+    sandbox.log.length = 0;
+
+    /** What our own code gets that was put into a page or a frame, as a broken-into one would send. */
+    const askFrom = async (where: string) =>
+      (await browser.worker()).evaluate(
+        async (host: string, message: unknown) => {
+          const { chrome } = globalThis as unknown as { chrome: PutIn };
+          const [tab] = await chrome.tabs.query({ url: `https://${host}/*` });
+          const all = await chrome.scripting.executeScript({
+            target: { tabId: tab?.id ?? -1, allFrames: true },
+            func: (sent: unknown) =>
+              (globalThis as unknown as { chrome: PutIn }).chrome.runtime.sendMessage(sent),
+            args: [message],
+          });
+          return all.map(({ frameId, result }) => [frameId === 0 ? 'top' : 'frame', result]);
+        },
+        where,
+        state,
+      );
+    // Frames of the CRM in the CRM, of its own address and of none.
+    await crm.evaluate(async (src) => {
+      for (const set of [{ src }, { srcdoc: '<p>x' }, { src: 'about:blank' }]) {
+        const frame = Object.assign(document.createElement('iframe'), set);
+        document.body.append(frame);
+        await new Promise((done) => setTimeout(done, 500));
+      }
+    }, crm.url());
+    const inCrm = (await askFrom(sandbox.hosts.whiteLabel)) as [string, unknown][];
+    expect(inCrm.filter(([where]) => where === 'frame').length).toBeGreaterThan(0);
+    for (const [where, reply] of inCrm) {
+      if (where === 'frame') expect(reply).toEqual(refused);
+      else expect(reply).toMatchObject({ ok: true });
+    }
+    // Access alone: a site of a library, whose pages look like the CRM.
+    await browser.send('site/remove', { origin });
+    await waitForSite(browser, origin, 'gone');
+    await browser.grantAccess(origin);
+    await crm.reload({ waitUntil: 'load' });
+    for (const [, reply] of (await askFrom(sandbox.hosts.whiteLabel)) as [string, unknown][]) {
+      expect(reply).toEqual(refused);
+    }
+    expect(sandbox.log).toEqual([]);
   });
 
   test('the launcher learns names and outcomes, never parameters, tokens or answers', async () => {

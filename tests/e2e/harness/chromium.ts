@@ -23,6 +23,8 @@ export interface ChromiumOptions {
   /** Folders of unpacked extensions; ours, as built, unless given. */
   extensions?: string[];
   headless?: boolean;
+  /** Ours is in the profile for good already (`installInProfile`): nothing is loaded. */
+  installed?: boolean;
   /** A profile to use again; otherwise a new one, removed at the end. */
   userDataDir?: string;
   dark?: boolean;
@@ -58,7 +60,7 @@ async function start(options: ChromiumOptions, ends: Ends) {
     pipe: true,
     handleSIGINT: !options.ownSignals,
     // `true`: none yet, but some may be installed later.
-    enableExtensions: extensions.length > 0 ? extensions : true,
+    enableExtensions: extensions.length > 0 && !options.installed ? extensions : true,
     acceptInsecureCerts: true,
     defaultViewport: null,
     userDataDir: options.userDataDir ?? ours,

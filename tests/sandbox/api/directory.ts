@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { LOCATION_SCOPES } from '../world/tokens.ts';
 import type { Location } from '../world/types.ts';
-import { Checker, type Fields, isObject } from './check.ts';
+import { Checker, type Fields } from './check.ts';
 import { Refusal } from './errors.ts';
 import type { Answer, Call, Route } from './types.ts';
 
@@ -107,43 +105,6 @@ function searchLocations(call: Call): Answer {
   return { status: 200, body: { locations: page.map(showLocation) } };
 }
 
-/** Makes a sub-account's token, which lasts a day, from an agency's (oauth.json). */
-function locationToken(call: Call): Answer {
-  const form = call.request.headers['content-type']?.startsWith(
-    'application/x-www-form-urlencoded',
-  );
-  const body: Fields = form && isObject(call.request.body) ? call.request.body : {};
-  const checker = new Checker(body);
-  checker.text('companyId');
-  checker.text('locationId');
-  checker.done();
-  const { world, token } = call;
-  const found = world.locations.find((entry) => entry.id === body.locationId);
-  if (!found || found.companyId !== body.companyId || token.companyId !== body.companyId) {
-    throw new Refusal(400, 'Location not found in this company');
-  }
-  const made = `sandbox.${randomBytes(24).toString('base64url')}`;
-  world.tokens.push({
-    token: made,
-    kind: 'location',
-    companyId: found.companyId,
-    locationId: found.id,
-    scopes: [...LOCATION_SCOPES],
-    expired: false,
-  });
-  return {
-    status: 200,
-    body: {
-      access_token: made,
-      token_type: 'Bearer',
-      expires_in: 86399,
-      scope: LOCATION_SCOPES.join(' '),
-      locationId: found.id,
-      userId: 'sandboxUser000000001',
-    },
-  };
-}
-
 const older = { method: 'GET', version: '2021-04-15', access: 'location' } as const;
 const newer = { ...older, version: '2021-07-28' } as const;
 
@@ -191,14 +152,5 @@ export const directoryRoutes: Route[] = [
     scope: 'knowledge-bases.readonly',
     locationId: queryLocation,
     handle: knowledgeBases,
-  },
-  {
-    ...newer,
-    method: 'POST',
-    path: /^\/oauth\/locationToken$/,
-    scope: 'oauth.write',
-    access: 'agency',
-    locationId: () => undefined,
-    handle: locationToken,
   },
 ];

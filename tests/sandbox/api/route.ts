@@ -3,9 +3,15 @@ import { actionRoutes } from './actions.ts';
 import { agentRoutes } from './agents.ts';
 import { directoryRoutes } from './directory.ts';
 import { errorAnswer, Refusal, TEXTS } from './errors.ts';
+import { oauthRoutes, openRoutes } from './oauth.ts';
 import type { Answer, ApiRequest, Call, Route } from './types.ts';
 
-const ROUTES: readonly Route[] = [...actionRoutes, ...agentRoutes, ...directoryRoutes];
+const ROUTES: readonly Route[] = [
+  ...actionRoutes,
+  ...agentRoutes,
+  ...directoryRoutes,
+  ...oauthRoutes,
+];
 
 /** The record of the request's bearer token, when it is a good one. */
 export function tokenOf(world: World, request: ApiRequest): TokenRecord | undefined {
@@ -41,6 +47,10 @@ function authorize(route: Route, call: Call): void {
 export function answer(context: Omit<Call, 'params' | 'token'>): Answer {
   const { request, world } = context;
   try {
+    const open = openRoutes.find(
+      ({ method, path }) => method === request.method && path.test(request.path),
+    );
+    if (open) return open.handle({ request, world });
     const { route, params } = find(request);
     const token = tokenOf(world, request);
     if (!token) throw new Refusal(401, TEXTS.badToken);

@@ -47,3 +47,12 @@ export interface Route {
   locationId(call: Pick<Call, 'request' | 'params'>): unknown;
   handle(call: Call): Answer;
 }
+
+/** A call that needs no bearer token, and no `Version` header. */
+export type OpenCall = Pick<Call, 'request' | 'world'>;
+
+export interface OpenRoute {
+  method: string;
+  path: RegExp;
+  handle(call: OpenCall): Answer;
+}

@@ -1,6 +1,6 @@
 import { seedActions } from './actions.ts';
 import { hexId, shortId, uuid } from './ids.ts';
-import { COMPANY_ID, locationIds, seedTokens } from './tokens.ts';
+import { agencyApp, COMPANY_ID, locationIds, seedTokens } from './tokens.ts';
 import type { Agent, Calendar, ContactField, KnowledgeBase, Location, World } from './types.ts';
 
 type Key = keyof typeof locationIds;
@@ -158,6 +158,12 @@ export function createWorld(): World {
     calendars: BUSINESSES.flatMap((b) => CALENDARS.map((entry) => calendar(b, entry))),
     knowledgeBases: BUSINESSES.flatMap(knowledgeBases),
     tokens: seedTokens(),
+    app: {
+      clientId: agencyApp.clientId,
+      clientSecret: agencyApp.clientSecret,
+      companyId: COMPANY_ID,
+      refreshTokens: [{ token: agencyApp.refreshToken, used: false }],
+    },
   };
   world.actions = seedActions(world);
   return world;

@@ -1,4 +1,4 @@
-import { shortId, uuid } from './ids.ts';
+import { hexId, shortId, uuid } from './ids.ts';
 import type { TokenRecord } from './types.ts';
 
 /** Every scope that the extension can ask a sub-account's private integration for. */
@@ -65,6 +65,17 @@ export const tokens = {
   oauth: jwt('harbor'),
 } as const;
 
+/** The agency's own marketplace app. */
+export const agencyApp = {
+  clientId: `${hexId('app of Brightreach')}-m1k2n3p4`,
+  clientSecret: uuid('client secret of Brightreach'),
+  /** The first one, as it is shown after the app was installed. */
+  refreshToken: jwt('refresh of Brightreach'),
+} as const;
+
+/** What an agency's app may do. */
+export const AGENCY_SCOPES: readonly string[] = ['locations.readonly', 'oauth.write'];
+
 function record(token: string, locationId: string, without: readonly string[] = []): TokenRecord {
   const scopes = LOCATION_SCOPES.filter((scope) => !without.includes(scope));
   return { token, kind: 'location', companyId: COMPANY_ID, locationId, scopes, expired: false };
@@ -97,6 +108,6 @@ export function seedTokens(): TokenRecord[] {
     record(tokens.actionsOnly, home, LOCATION_SCOPES.slice(3)),
     { ...record(tokens.expired, home), expired: true },
     { ...agency, token: tokens.agency, scopes: ['locations.readonly'] },
-    { ...agency, token: tokens.agencyOAuth, scopes: ['locations.readonly', 'oauth.write'] },
+    { ...agency, token: tokens.agencyOAuth, scopes: [...AGENCY_SCOPES] },
   ];
 }

@@ -12,6 +12,16 @@ export interface World {
   calendars: Calendar[];
   knowledgeBases: KnowledgeBase[];
   tokens: TokenRecord[];
+  /** The agency's own marketplace app, with its refresh tokens. */
+  app: AgencyApp;
+}
+
+export interface AgencyApp {
+  clientId: string;
+  clientSecret: string;
+  companyId: string;
+  /** Single use: each renewal uses one up and adds the next. The last good one is the one to use. */
+  refreshTokens: { token: string; used: boolean }[];
 }
 
 export interface Location {

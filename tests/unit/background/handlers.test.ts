@@ -198,6 +198,16 @@ describe('the launcher', () => {
     });
   });
 
+  test('has one name a second read at most, whatever addresses its page shows', async () => {
+    const { handlers, stage } = await ready();
+    const before = stage.highlevel.log.length;
+    for (let at = 0; at < 50; at += 1) {
+      const other = `${at}`.padStart(24, '0');
+      await handlers['launcher/state']({}, fromTab(page(other)));
+    }
+    expect(stage.highlevel.log.length - before).toBeLessThanOrEqual(2);
+  });
+
   test('creates on the agent in the tab, and undoes its own run only', async () => {
     const { handlers, worker, stage } = await ready();
     const reply = await handlers['launcher/create'](click, fromTab());

@@ -5,10 +5,11 @@ import {
   malformedAuthorization,
 } from '../../../lib/connections/logins.ts';
 import { shareStage } from '../sharing/sharing-stage.ts';
+import { deviceVault } from './vault-stage.ts';
 
 test('a login is handed out as a secret, and of its views only the name', async () => {
   const { stage } = shareStage();
-  const logins = createLogins(stage.db);
+  const logins = createLogins(stage.db, deviceVault(stage.db));
   await logins.keep('folder:a', basicAuthorization('änna', 'geheim:1'), 'änna');
   expect(`${await logins.get('folder:a')}`).not.toContain('Basic');
   expect((await logins.get('folder:a'))?.reveal()).toBe(
@@ -22,7 +23,7 @@ test('a login is handed out as a secret, and of its views only the name', async 
 
 test('a login without its library is forgotten, others stay', async () => {
   const s = shareStage();
-  const logins = createLogins(s.stage.db);
+  const logins = createLogins(s.stage.db, deviceVault(s.stage.db));
   const libraryId = await s.create([await s.save()]);
   await logins.keep(libraryId, 'Bearer a');
   await logins.keep('subscription:gone', 'Bearer b');

@@ -33,10 +33,20 @@ function stageWith(fake: Fake = () => undefined) {
 describe('saving a token', () => {
   test('tests it by reading only, keeps it and shows its end', async () => {
     const { stage, connections, save } = stageWith();
-    const view = { last4: '8888', addedAt: stage.clock.time, missingScopes: [], writes: 'unknown' };
+    const { time } = stage.clock;
+    const view = {
+      via: 'token',
+      state: 'ready',
+      last4: '8888',
+      addedAt: time,
+      testedAt: time,
+      missingScopes: [],
+      writes: 'unknown',
+      groups: [],
+    };
     expect(await save(`  Bearer ${token}\n`)).toEqual({ saved: true, connection: view });
     expect(await connections.view(locationId)).toEqual(view);
-    expect((await connections.access(locationId))?.token.reveal()).toBe(token);
+    expect((await connections.access(locationId)).token.reveal()).toBe(token);
     expect(stage.highlevel.log.length).toBeGreaterThan(5);
     expect(stage.highlevel.log.every((one) => one.method === 'GET')).toBe(true);
   });
@@ -124,7 +134,7 @@ describe('saving a token', () => {
     stage.highlevel.fetch = async () => refuse(401, 'Invalid JWT');
     const reply = await save('pit-99999999-9999-9999-9999-999999999999');
     expect(reply).toMatchObject({ saved: false, connection: { last4: '8888' } });
-    expect((await connections.access(locationId))?.token.reveal()).toBe(token);
+    expect((await connections.access(locationId)).token.reveal()).toBe(token);
   });
 
   test('replaces the one before, and what was known of it', async () => {
@@ -142,7 +152,9 @@ test('a token is removed for good; what is noted of a removed one is dropped', a
   await connections.remove(locationId);
   await connections.noteWrites(locationId, 'yes');
   expect(await connections.view(locationId)).toBeNull();
-  expect(await connections.access(locationId)).toBeUndefined();
+  await expect(connections.access(locationId)).rejects.toMatchObject({
+    problem: { kind: 'no-token' },
+  });
 });
 
 test('nothing that is told holds the token', async () => {

@@ -120,7 +120,13 @@ test('what needs a look goes on in quick add', async () => {
   expect(page.named('launcher/open')).toHaveLength(1);
 });
 
-test.each([refused, null, { kind: 'run' }, { kind: 'run', outcome: { runId: 1 } }, 'done'])(
+test('goes away where it is refused: the page belongs to no CRM that is enabled any more', async () => {
+  const page = await open({ 'launcher/create': () => refused });
+  await page.click('Transfer to a person');
+  expect(page.hosts()).toEqual([]);
+});
+
+test.each([null, { kind: 'run' }, { kind: 'run', outcome: { runId: 1 } }, 'done'])(
   'claims nothing when the answer is none (%s)',
   async (answer) => {
     const page = await open({ 'launcher/create': () => answer });

@@ -75,6 +75,7 @@ export async function stage(address: string, answers: Record<string, Answer> = {
       sent.push([switchboard, input]);
       const answer = all[switchboard];
       const output = answer ? await answer(input as never) : {};
+      if (output === silence) return undefined;
       return output === refused ? { ok: false, reason: 'refused' } : { ok: true, output };
     },
   };
@@ -136,3 +137,6 @@ export async function stage(address: string, answers: Record<string, Answer> = {
 
 /** What an answer gives to have the message refused. */
 export const refused = Symbol('refused');
+
+/** What an answer gives to leave the message without a reply. */
+export const silence = Symbol('silence');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   checkSender,
   createHandle,
@@ -13,7 +13,7 @@ import { StorageError } from '../../../lib/storage/database.ts';
 const self = {
   id: 'me',
   pageOrigin: 'chrome-extension://me/',
-  contentOrigins: ['https://app.gohighlevel.com'],
+  contentOrigins: ['https://app.gohighlevel.com', 'https://crm.agency.com'],
 };
 const popup: MessageSender = { id: 'me', url: 'chrome-extension://me/popup.html' };
 const address = 'https://app.gohighlevel.com/v2/location/x';
@@ -37,7 +37,33 @@ describe('a sender', () => {
     expect(checkSender(gone, self)?.tab?.url).toBe(address);
   });
 
+  const at = (origin: string): MessageSender => ({
+    ...launcher,
+    url: `${origin}/v2/location/x`,
+    tab: { id: 3, url: `${origin}/v2/location/x` },
+  });
+
+  test('is the launcher on an agency’s address that is enabled', () => {
+    expect(checkSender(at('https://crm.agency.com'), self)?.from).toBe('content');
+  });
+
   test.each<[string, MessageSender]>([
+    ['a sub-domain of an enabled address', at('https://evil.crm.agency.com')],
+    ['the domain above it', at('https://agency.com')],
+    ['a host that begins like it', at('https://crm.agency.com.evil.example')],
+    ['a host that ends like it', at('https://evilcrm.agency.com')],
+    ['the same over http', at('http://crm.agency.com')],
+    ['the same on another port', at('https://crm.agency.com:8443')],
+    ['its name before an @', at('https://crm.agency.com@evil.example')],
+    ['its sub-frame', { ...at('https://crm.agency.com'), frameId: 3 }],
+    ['its frame on HighLevel’s page', { ...at('https://crm.agency.com'), tab: launcher.tab }],
+    ['HighLevel’s frame on it', { ...launcher, tab: at('https://crm.agency.com').tab }],
+    ['another extension on it', { ...at('https://crm.agency.com'), id: 'other' }],
+    ['a file', at('file://')],
+    ['data', { ...launcher, url: 'data:text/html,x', tab: { id: 3, url: 'data:text/html,x' } }],
+    ['a blob of it', { ...launcher, url: 'blob:https://evil.example/1' }],
+    ['about:blank in it', { ...at('https://crm.agency.com'), url: 'about:blank' }],
+    ['an extension’s page with its name', at('chrome-extension://crm.agency.com')],
     ['another extension', { ...popup, id: 'other', url: 'chrome-extension://other/popup.html' }],
     [
       'another extension’s page with our id',
@@ -74,6 +100,14 @@ describe('a sender', () => {
       { ...launcher, url: 'file:///etc/passwd', tab: { id: 3, url: 'file:///etc/passwd' } },
     ],
     ['data:', { ...launcher, url: 'data:text/html,x', tab: { id: 3, url: 'data:text/html,x' } }],
+    [
+      'blob:',
+      {
+        ...launcher,
+        url: 'blob:https://app.gohighlevel.com/6f8c',
+        tab: { id: 3, url: 'blob:https://app.gohighlevel.com/6f8c' },
+      },
+    ],
     ['about:blank', { ...launcher, url: 'about:blank' }],
     ['no address at all', { ...launcher, url: '::::' }],
   ])('is not %s', (_, sender) => {
@@ -88,7 +122,8 @@ function stage(answer: () => unknown, note: Parameters<typeof createHandle>[2] =
     return answer();
   };
   const handlers = new Proxy({}, { get: () => handler }) as Handlers;
-  const handle = createHandle(handlers, self, note);
+  const selfNow = { ...self, contentOrigins: async () => self.contentOrigins };
+  const handle = createHandle(handlers, selfNow, note);
   return { handle, called: () => called };
 }
 const settings = { switchboard: 'settings/change', input: { launcherEnabled: true } };
@@ -122,6 +157,22 @@ describe('the listener', () => {
     expect(called()).toBe(0);
   });
 
+  test('asks for the enabled addresses of the moment, for content scripts only', async () => {
+    let enabled = ['https://app.gohighlevel.com'];
+    const asked = vi.fn(async () => enabled);
+    const handlers = new Proxy({}, { get: () => () => ({}) }) as Handlers;
+    const handle = createHandle(handlers, { ...self, contentOrigins: asked }, () => undefined);
+    const state = { switchboard: 'launcher/change', input: {} };
+    expect(await handle(state, launcher)).toEqual({ ok: true, output: {} });
+    enabled = [];
+    expect(await handle(state, launcher)).toEqual({ ok: false, reason: 'refused' });
+    expect(asked).toHaveBeenCalledTimes(2);
+    expect(await handle(settings, popup)).toEqual({ ok: true, output: {} });
+    expect(asked).toHaveBeenCalledTimes(2);
+    asked.mockRejectedValueOnce(new StorageError('no disk'));
+    expect(await handle(state, launcher)).toEqual({ ok: false, reason: 'storage' });
+  });
+
   test('passes nothing on but what the message has by its schema', async () => {
     let given: unknown;
     const handlers = {
@@ -130,7 +181,8 @@ describe('the listener', () => {
         return {};
       },
     } as unknown as Handlers;
-    const handle = createHandle(handlers, self, () => undefined);
+    const selfNow = { ...self, contentOrigins: async () => self.contentOrigins };
+    const handle = createHandle(handlers, selfNow, () => undefined);
     const input = { launcherEnabled: true, more: 1 };
     expect(await handle({ ...settings, input }, popup)).toEqual({ ok: true, output: {} });
     expect(given).toEqual({ launcherEnabled: true });

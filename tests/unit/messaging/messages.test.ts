@@ -7,7 +7,7 @@ import { samples } from './samples.ts';
 
 const pageOrigin = 'chrome-extension://me/';
 const origin = 'https://app.gohighlevel.com';
-const self = { id: 'me', pageOrigin, contentOrigins: [origin] };
+const self = { id: 'me', pageOrigin, contentOrigins: async () => [origin] };
 const popup: MessageSender = { id: 'me', url: `${pageOrigin}popup.html` };
 const launcher: MessageSender = {
   id: 'me',

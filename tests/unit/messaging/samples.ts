@@ -1,5 +1,7 @@
 import type { Input, MessageName } from '../../../lib/messaging/messages/index.ts';
 import { agentId, locationId, sms, tabId } from '../runs/orders.ts';
+import { agencySamples } from './agency-samples.ts';
+import { connectionSamples } from './connection-samples.ts';
 import { doctorSamples } from './doctor-samples.ts';
 import { shareSamples } from './share-samples.ts';
 
@@ -22,9 +24,13 @@ const pack = { name: 'Ours', description: '', templateIds: [templateId] };
 const list = { query: '', sort: 'usual' as const, offset: 0, limit: 50 };
 const editor = { of: 'new', editorId: 'e' };
 const ids = [templateId, packId];
+const crm = 'https://crm.agency.example';
+const tooLong = `https://${'x'.repeat(300)}`;
 
 /** One input of each message that is right, and some that are not. */
 export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] } } = {
+  ...connectionSamples,
+  ...agencySamples,
   'action/as-template': {
     right: { target, source: { kind: 'form', type, name, parameters, variables: [variable] } },
     wrong: [
@@ -181,6 +187,17 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
   },
   'run/watch': { right: { runId: 'r', seen: 0 }, wrong: [{ runId: 'r', seen: 'x' }] },
   'settings/change': { right: { launcherEnabled: false }, wrong: [{}, { launcherEnabled: 'off' }] },
+  'site/list': { right: {}, wrong: [] },
+  'site/look': {
+    right: { tabId, mayRead: true },
+    wrong: [{ tabId }, { tabId: 1.5, mayRead: true }, { tabId, mayRead: 'yes' }],
+  },
+  'site/remove': { right: { origin: crm }, wrong: [{}, { origin: 7 }, { origin: tooLong }] },
+  'site/show': { right: { origin: crm }, wrong: [{}, { origin: [crm] }, { origin: tooLong }] },
+  'site/want': {
+    right: { origin: crm, phase: 'asking' },
+    wrong: [{ origin: crm }, { origin: crm, phase: 'yes' }, { origin: tooLong, phase: 'allowed' }],
+  },
   'template/change': {
     right: { ids, change: { kind: 'favourite', on: true } },
     wrong: [

@@ -1,29 +1,33 @@
-import type { Connections } from '../../../lib/connections/tokens.ts';
+import type { Connections } from '../../../lib/connections/connections.ts';
+import type { Vault } from '../../../lib/connections/vault.ts';
 import { createLastErrors } from '../../../lib/report/last-errors.ts';
 import type { About } from '../../../lib/report/read-facts.ts';
 import { createSharing } from '../../../lib/sharing/index.ts';
 import { createPolicy, type PolicyReader } from '../../../lib/sharing/policy.ts';
 import type { Database } from '../../../lib/storage/database.ts';
-import { type StoreName, secretStores, stores } from '../../../lib/storage/records.ts';
+import { isSecretStore, type StoreName, stores } from '../../../lib/storage/records.ts';
 import type { createTemplates } from '../../../lib/templates/index.ts';
 import type { area } from './area.ts';
+import { createSiteWorld } from './stage-sites.ts';
 
 /** The stores without tokens, logins and keys. */
 export const openStores = (Object.keys(stores) as StoreName[]).filter(
-  (name) => !secretStores.includes(name),
+  (name) => !isSecretStore(name),
 );
 
 /** Where libraries come from: what an administrator has set, and the web, which has nothing at first. */
 export function createWorld() {
+  /** Origins that a person lets the extension read. */
+  const access = new Set<string>();
   return {
     managed: administrator(),
     web: {
       fetch: (async () => {
         throw new TypeError('There is no web here');
       }) as typeof fetch,
-      /** Origins that a person lets the extension read. */
-      access: new Set<string>(),
+      access,
     },
+    crm: createSiteWorld(access),
     /** When libraries asked to be read again (ms since 1970). */
     sharingWakes: [] as number[],
   };
@@ -46,6 +50,7 @@ export function sharingIn(
   worker: {
     db: Database;
     connections: Connections;
+    vault: Vault;
     templates: ReturnType<typeof createTemplates>;
     policy: PolicyReader;
     kept: ReturnType<typeof area>;

@@ -1,5 +1,9 @@
 import 'fake-indexeddb/auto';
-import { createConnections } from '../../../lib/connections/tokens.ts';
+import { createAgencies } from '../../../lib/connections/agencies.ts';
+import { createConnections } from '../../../lib/connections/connections.ts';
+import { createTableDraft } from '../../../lib/connections/table-draft.ts';
+import { createTokens } from '../../../lib/connections/tokens.ts';
+import { createVault } from '../../../lib/connections/vault.ts';
 import { createClient } from '../../../lib/highlevel/client.ts';
 import { createDirectory } from '../../../lib/highlevel/directory.ts';
 import { createJournal } from '../../../lib/runs/journal.ts';
@@ -10,13 +14,14 @@ import type { Run, Step } from '../../../lib/runs/schema.ts';
 import { tabShows } from '../../../lib/runs/tab-shows.ts';
 import { type Database, openDatabase } from '../../../lib/storage/database.ts';
 import type { StoreName } from '../../../lib/storage/records.ts';
-import { createSessionSecrets } from '../../../lib/storage/session-secrets.ts';
+import { createSessionSecrets, type SessionArea } from '../../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../../lib/storage/settings.ts';
 import { createTemplates } from '../../../lib/templates/index.ts';
 import { area } from './area.ts';
 import { createInMemoryHighLevel } from './in-memory-highlevel.ts';
 import { locationId, order, page, tabId, token } from './orders.ts';
 import { createWorld, openStores, policyIn, sharingIn } from './stage-sharing.ts';
+import { sitesIn } from './stage-sites.ts';
 
 export * from './orders.ts';
 
@@ -51,6 +56,8 @@ export function createStage() {
   const world = createWorld();
   const tab = { url: page() as string | undefined, online: true };
   const wakes: number[] = [];
+  /** When the vault asked to be locked (ms since 1970). */
+  const lockings: number[] = [];
   /** Every state that each step was stored in, in order. */
   const moves: { stepId: string; from: Step['state'] | undefined; to: Step['state'] }[] = [];
   /** How many runs were read from the journal. */
@@ -132,6 +139,11 @@ export function createStage() {
         ),
       close: () => db.close(),
     };
+    const memory: SessionArea = {
+      get: (key) => living(() => session.get(key)),
+      set: (items) => write(() => session.set(items)),
+      remove: (key) => write(() => session.remove(key)),
+    };
     const secrets = createSessionSecrets({
       get: (key) => living(() => session.get(key)),
       set: (items) => living(() => session.set(items)),
@@ -145,33 +157,33 @@ export function createStage() {
     });
     const policy = policyIn(world, local, now);
     const mayRemember = async () => (await policy.read()).rememberedSecrets;
-    const connections = createConnections(mortal, client, now, mayRemember);
+    const vault = createVault({
+      db: mortal,
+      session: memory,
+      now,
+      lockAt: (time) => void lockings.push(time),
+    });
+    const tokens = createTokens({ db: mortal, client, vault, now, mayRemember });
+    const agencies = createAgencies({ db: mortal, client, vault, session: memory, now });
+    const connections = createConnections({ client, tokens, agencies, now });
     const directory = createDirectory(mortal, client, connections.access, now);
     const newId = () => `id${++ids}`;
-    const templates = createTemplates({
-      db: mortal,
-      secrets,
-      connections,
-      directory,
-      now,
-      newId,
-      wait,
-    });
+    const common = { db: mortal, connections, now, newId, wait };
+    const templates = createTemplates({ ...common, secrets, directory });
     const sharing = sharingIn(world, {
-      db: mortal,
-      connections,
+      ...common,
+      vault,
       templates,
       policy,
       kept: local,
-      now,
-      newId,
-      wait,
       living,
       isOnline: () => tab.online,
     });
     const journal = createJournal(mortal, now);
+    const addressOf = (id: number) => (id === tabId ? tab.url : undefined);
+    const where = sitesIn(world.crm, { db: mortal, session, policy, now, addressOf });
     const showsTarget = async (run: Parameters<typeof tabShows>[0] & { tabId: number }) =>
-      living(async () => tabShows(run, run.tabId === tabId ? tab.url : undefined));
+      living(async () => tabShows(run, addressOf(run.tabId), await where.sites.origins()));
     const runs = createRuns({
       db: mortal,
       journal,
@@ -190,12 +202,16 @@ export function createStage() {
       db: mortal,
       settings,
       client,
+      vault,
       connections,
+      tableDraft: createTableDraft(memory),
+      agencies,
       directory,
       ...templates,
       ...sharing,
       journal,
       runs,
+      ...where,
       now,
       tabShows: showsTarget,
       secrets,
@@ -214,19 +230,22 @@ export function createStage() {
     ...world,
     tab,
     wakes,
+    lockings,
     moves,
     readRuns,
     startWorker,
     /** Stores the token as if it had been tested. */
     saveToken: () =>
       db.put('connections', {
-        version: 2,
+        version: 3,
         locationId,
-        token,
+        kept: { way: 'device', value: JSON.stringify({ token, secrets: {} }) },
+        last4: token.slice(-4),
         addedAt: clock.time,
         missingScopes: [],
         writes: 'unknown',
-        secrets: {},
+        secretNames: [],
+        groups: [],
       }),
     /** The run as stored. */
     async run(id: string): Promise<Run> {

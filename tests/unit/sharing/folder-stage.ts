@@ -1,3 +1,4 @@
+import { deviceVault } from '../connections/vault-stage.ts';
 import 'fake-indexeddb/auto';
 import { createLogins } from '../../../lib/connections/logins.ts';
 import { createChecks } from '../../../lib/sharing/checks.ts';
@@ -68,7 +69,7 @@ export function createFolderStage() {
         change: (inStores, work) => write(() => db.change(inStores, work)),
         close: () => db.close(),
       };
-      const logins = createLogins(mortal);
+      const logins = createLogins(mortal, deviceVault(mortal));
       const libraries = createLibraries({ db: mortal, now, newId, onChanged: () => undefined });
       const folders = createFolders({
         db: mortal,

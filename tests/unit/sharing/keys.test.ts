@@ -16,7 +16,7 @@ async function withLibrary() {
   return { s, id, libraryId, key, sign };
 }
 const privateHalves = async (s: ShareStage) =>
-  (await s.worker.db.getAll('signingKeys')).map(({ privateKey }) => privateKey);
+  (await s.worker.keys.everyPrivateKey()).map((one) => one.reveal());
 
 async function isSigned(text: string, key: string): Promise<boolean> {
   const read = readDocument(text);

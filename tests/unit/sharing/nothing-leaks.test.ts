@@ -81,7 +81,7 @@ async function everything() {
   expect(actionId).not.toBe('');
 
   const { key } = await s.ask('key/create', { name: 'Head office' });
-  const [{ privateKey = '' } = {}] = await s.worker.db.getAll('signingKeys');
+  const privateKey = (await s.worker.keys.everyPrivateKey())[0]?.reveal() ?? '';
   const secrets = [token, typed, header, header.split(' ')[1] ?? '', password, privateKey, strange];
   const ids = [locationId, agentId, calendarId].filter((id) => id.length >= 8);
   return { s, stage, server, requests, key, secrets, ids, actionId, plain };

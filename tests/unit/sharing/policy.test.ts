@@ -8,6 +8,7 @@ const none = {
   managed: false,
   libraries: [],
   trustedPublishers: [],
+  crmOrigins: [],
   personalTemplates: true,
   exports: true,
   rememberedSecrets: true,
@@ -45,6 +46,19 @@ describe('what an administrator gives', () => {
     expect(policy.broken).toEqual([{ entry: 1, message: expect.stringMatching(message) }]);
     expect(policy.libraries).toEqual([{ address }]);
     expect(policy.exports).toBe(false);
+  });
+
+  test('names hosts of the CRM, each once; what is none is told', () => {
+    const crmHosts = ['crm.agency.com', 'CRM.agency.com', 'https://x.example', 7, 'desk.example'];
+    const policy = parsePolicy({ crmHosts });
+    expect(policy.crmOrigins).toEqual(['https://crm.agency.com', 'https://desk.example']);
+    expect(policy.refused).toEqual([
+      { name: 'crmHosts, entry 3', message: expect.stringMatching(/one host/) },
+      { name: 'crmHosts, entry 4', message: 'This is not a text.' },
+    ]);
+    expect(parsePolicy({ crmHosts: 'crm.agency.com' }).refused).toEqual([
+      { name: 'crmHosts', message: 'This is not a list.' },
+    ]);
   });
 
   test('leaves the rest as it is', () => {

@@ -51,8 +51,8 @@ test('a backup holds libraries, but nothing of an administrator’s, no login an
   const text = lines.join('\n');
   expect(text).not.toContain('managed');
   expect(text).not.toContain('open-sesame');
-  for (const { privateKey } of await s.worker.db.getAll('signingKeys')) {
-    expect(text).not.toContain(privateKey);
+  for (const privateKey of await s.worker.keys.everyPrivateKey()) {
+    expect(text).not.toContain(privateKey.reveal());
   }
   expect(lines.filter((line) => line.startsWith('{"store":"libraries"'))).toHaveLength(2);
 });

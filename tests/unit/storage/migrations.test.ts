@@ -38,7 +38,15 @@ async function writeV1(records: Record<string, unknown[]> = v1) {
 
 /** What each record of version 1 is today. */
 const today: Record<string, (record: Record<string, unknown>) => unknown> = {
-  connections: (record) => ({ ...record, version: 2, secrets: {} }),
+  connections: ({ token, ...record }) => ({
+    ...record,
+    version: 3,
+    kept: { way: 'device', value: JSON.stringify({ token, secrets: {} }) },
+    last4: `${token}`.slice(-4),
+    secretNames: [],
+    groups: [],
+    testedAt: record.addedAt,
+  }),
   drafts: (record) => ({ ...record, version: 2, values: {} }),
   remembered: ({ values, ...record }) => ({
     ...record,
@@ -185,6 +193,31 @@ describe('a database of version 2', () => {
       expect(await db.count('setAside')).toBe(0);
     },
   );
+});
+
+describe('a database of version 3', () => {
+  test('keeps logins and signing keys: what is secret in them is where the vault looks', async () => {
+    const old = await openDB(name, 3, {
+      upgrade(made) {
+        for (const store of ['logins', 'signingKeys']) {
+          made.createObjectStore(store, { keyPath: 'key' });
+        }
+      },
+    });
+    const authorization = 'Basic abc';
+    await old.put('logins', { version: 1, key: 'folder:a', authorization, user: 'ann' });
+    await old.put('logins', { version: 1, key: 'folder:b' });
+    const key = { key: 'public', name: 'Office', createdAt: now };
+    await old.put('signingKeys', { version: 1, ...key, privateKey: 'private' });
+    old.close();
+    const kept = (value: string) => ({ way: 'device', value });
+    expect(await db.getAll('logins')).toEqual([
+      { version: 2, key: 'folder:a', kept: kept(authorization), user: 'ann' },
+    ]);
+    expect(await db.getAll('signingKeys')).toEqual([{ version: 2, ...key, kept: kept('private') }]);
+    // One without its header is set aside, and takes nothing with it.
+    expect(await db.count('setAside')).toBe(1);
+  });
 });
 
 describe('a record of version 1 in today’s database', () => {

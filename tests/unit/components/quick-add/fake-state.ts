@@ -36,10 +36,23 @@ export const rows: TemplateRow[] = oneOfEach.templates.map(
   }),
 );
 
+export const connectionOf = (
+  changes: Partial<NonNullable<QuickAddState['connection']>> = {},
+): NonNullable<QuickAddState['connection']> => ({
+  via: 'token',
+  state: 'ready',
+  last4: 'a1b2',
+  addedAt: now,
+  missingScopes: [],
+  writes: 'yes',
+  groups: [],
+  ...changes,
+});
+
 export const openState = (changes: Partial<QuickAddState> = {}): QuickAddState => ({
   locationName: 'Harbor Dental',
   agentName: 'Front desk',
-  connection: { last4: 'a1b2', addedAt: now, missingScopes: [], writes: 'yes' },
+  connection: connectionOf(),
   templates: rows,
   total: rows.length,
   folders: [],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   click,
+  connectionOf,
   control,
   fakeBackground,
   formOf,
@@ -49,7 +50,7 @@ describe('the keyboard is never left nowhere', () => {
       'directory/list': { entries: [], problem: { kind: 'no-token', messages: [] } },
       'connection/save': {
         saved: true,
-        connection: { last4: 'wxyz', addedAt: now, missingScopes: [], writes: 'unknown' },
+        connection: connectionOf({ last4: 'wxyz', writes: 'unknown' }),
       },
     });
     await showQuickAdd(background);

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   agentId,
   click,
+  connectionOf,
   control,
   fakeBackground,
   hasControl,
   locationId,
-  now,
   openState,
   runOf,
   settle,
@@ -24,7 +24,7 @@ describe('the token', () => {
       'action/create': { kind: 'needs-token' },
       'connection/save': {
         saved: true,
-        connection: { last4: 'wxyz', addedAt: now, missingScopes: [], writes: 'unknown' },
+        connection: connectionOf({ last4: 'wxyz', writes: 'unknown' }),
       },
     });
     const { done } = await showQuickAdd(background);
@@ -74,7 +74,7 @@ describe('the token', () => {
     await click('Settings');
     answer({
       saved: true,
-      connection: { last4: 'wxyz', addedAt: now, missingScopes: [], writes: 'unknown' },
+      connection: connectionOf({ last4: 'wxyz', writes: 'unknown' }),
     });
     await settle(20);
     expect(background.inputs('action/create')).toHaveLength(1);
@@ -132,12 +132,10 @@ describe('the token', () => {
   });
 
   it('is shown by its last four characters, with what it lacks, and can be removed', async () => {
-    const connection = {
-      last4: 'a1b2',
-      addedAt: now,
+    const connection = connectionOf({
       missingScopes: ['calendars.readonly'],
-      writes: 'unknown' as const,
-    };
+      writes: 'unknown',
+    });
     const background = fakeBackground({
       'quick-add/open': openState({ connection }),
       'connection/remove': {},

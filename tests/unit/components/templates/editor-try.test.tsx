@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadParts } from '../../../../components/quick-add/later.ts';
 import type { FormState } from '../../../../lib/messaging/messages/form-open.ts';
-import { click, control, runOf, settle, text, type } from '../quick-add/fake.tsx';
+import { click, connectionOf, control, runOf, settle, text, type } from '../quick-add/fake.tsx';
 import { fakeStore, now, showEditor, smsContent, templateOf } from './editor-fake.tsx';
 
 // It comes when it is wanted; here it is there from the start.
@@ -36,7 +36,9 @@ const created = () => runOf({ templateId: 'template-1' }, { id: 'run-1', draftId
 
 const withAgents = () =>
   fakeStore([templateOf(smsContent())], {
-    'connection/list': () => ({ connections: [{ locationId: 'loc-1', name: 'Harbor Dental' }] }),
+    'connection/list': () => ({
+      connections: [{ locationId: 'loc-1', name: 'Harbor Dental', connection: connectionOf() }],
+    }),
     'directory/list': () => ({
       entries: [{ id: 'agent-1', name: 'Front desk' }],
       fetchedAt: now,

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   click,
+  connectionOf,
   control,
   hasControl,
   leave,
@@ -122,7 +123,9 @@ describe('the editor', () => {
 
   it('finds what it refers to by name', async () => {
     const store = fakeStore([], {
-      'connection/list': () => ({ connections: [{ locationId: 'loc-1', name: 'Harbor' }] }),
+      'connection/list': () => ({
+        connections: [{ locationId: 'loc-1', name: 'Harbor', connection: connectionOf() }],
+      }),
       'directory/list': () => ({ entries: [{ id: 'cal-1', name: 'Bookings' }], fetchedAt: 1 }),
     });
     await showEditor(store, 'new', { type: 'APPOINTMENT_BOOKING' });

@@ -152,7 +152,7 @@ export async function showWorkspace(
 
 /** Waits for a page whose code is fetched when it is first shown. */
 export async function settleParts(): Promise<void> {
-  for (let tries = 0; tries < 100 && !document.querySelector('main h1'); tries += 1) {
+  for (let tries = 0; tries < 2000 && !document.querySelector('main h1'); tries += 1) {
     await settle(10);
   }
 }

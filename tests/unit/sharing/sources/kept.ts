@@ -1,3 +1,4 @@
+import { deviceVault } from '../../connections/vault-stage.ts';
 import 'fake-indexeddb/auto';
 import { createLogins } from '../../../../lib/connections/logins.ts';
 import { createChecks } from '../../../../lib/sharing/checks.ts';
@@ -47,7 +48,7 @@ export function keptStage() {
   const ways = createWays({
     libraries,
     receive: ({ id }, text) => updates.receive(id, text),
-    logins: createLogins(db),
+    logins: createLogins(db, deviceVault(db)),
     subscription: {
       read: async (from) => {
         state.asked.push(from);

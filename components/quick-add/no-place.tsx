@@ -1,0 +1,60 @@
+import { Bot, Building2, MousePointerClick } from 'lucide';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from './empty-states.tsx';
+import type { Place } from './place.ts';
+
+/** Where the tab shows no sub-account of a CRM: what it shows instead, and what to do next. */
+export function NoPlace({ origin, offer }: Pick<Place, 'origin' | 'offer'>) {
+  if (offer) return <OfferSite offer={offer} />;
+  return origin ? <NoSubAccount /> : <NotOnHighLevel />;
+}
+
+function OfferSite({ offer: { origin, managed } }: { offer: NonNullable<Place['offer']> }) {
+  const { openWorkspace } = useServices();
+  const { host } = new URL(origin);
+  return (
+    <EmptyState
+      icon={Building2}
+      title={managed ? 'Your administrator’s CRM address' : 'Is this your agency’s CRM?'}
+      actions={
+        <Button
+          kind="primary"
+          onClick={() => void openWorkspace(`#/settings?${new URLSearchParams({ site: origin })}`)}
+        >
+          Use Switchboard on {host}
+        </Button>
+      }
+    >
+      {managed
+        ? `Your administrator has set up Switchboard for ${host}. Your browser asks you once before it lets Switchboard in.`
+        : `This page looks like HighLevel on an agency’s own address. If you work here, let Switchboard in: your browser asks you for ${host} and for nothing else.`}
+    </EmptyState>
+  );
+}
+
+function NotOnHighLevel() {
+  const { openPage } = useServices();
+  return (
+    <EmptyState
+      icon={MousePointerClick}
+      title="Open a Voice AI agent"
+      actions={
+        <Button kind="primary" onClick={() => void openPage('https://app.gohighlevel.com/')}>
+          Open HighLevel
+        </Button>
+      }
+    >
+      This tab is not HighLevel. Go to AI Agents → Voice AI, open an agent, and come back here.
+    </EmptyState>
+  );
+}
+
+function NoSubAccount() {
+  return (
+    <EmptyState icon={Bot} title="Choose a sub-account">
+      This page belongs to no sub-account. Switch to one in HighLevel, then go to AI Agents → Voice
+      AI and open an agent.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { checkCrmOrigin } from '../../lib/highlevel/crm-host.ts';
+import type { CrmSiteRow } from '../../lib/messaging/messages/site-list.ts';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Allowing } from './use-allow.ts';
+
+/** The address that quick add has offered: what it means, the browser's question, and the way back. */
+export function AskedSite(props: { asked: string; sites: CrmSiteRow[]; allowing: Allowing }) {
+  const { asked, sites, allowing } = props;
+  const { send } = useServices();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const origin = checkCrmOrigin(asked);
+  const site = sites.find((one) => one.origin === asked);
+  const done = site?.allowed === true;
+  useEffect(() => {
+    // The page was opened for this, and says what has become of it.
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView?.({ block: 'center' });
+  }, [done]);
+
+  if (!origin && !site) {
+    return (
+      <Notice tone="error" title="This is not the address of an agency’s CRM">
+        Nothing was changed. Open the CRM, and press Switchboard’s button in the browser’s toolbar
+        there.
+      </Notice>
+    );
+  }
+  const { host } = new URL(asked);
+  const trouble = allowing.trouble?.origin === asked ? allowing.trouble : undefined;
+  if (done) {
+    return (
+      <div class="asked-site">
+        <h3 class="asked-site-title" tabIndex={-1} ref={heading}>
+          Switchboard works on {host}
+        </h3>
+        <p>
+          Its button is on the Voice AI pages there, and quick add opens for the agent in the tab.
+          You can take it back below at any time.
+        </p>
+        <div class="asked-site-actions">
+          <Button kind="primary" onClick={() => void send('site/show', { origin: asked })}>
+            Go to {host}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div class="asked-site">
+      <h3 class="asked-site-title" tabIndex={-1} ref={heading}>
+        Use Switchboard on {host}?
+      </h3>
+      <p>
+        {site?.by === 'policy' && 'Your administrator has set up this address. '}
+        Your browser asks you to let Switchboard read and change pages on {host}. It reads which
+        sub-account and agent is open from the tab’s address, and shows its button there. Nothing is
+        sent to this site.
+      </p>
+      {trouble && (
+        <Notice tone={trouble.tone} role="alert" title={trouble.title}>
+          {trouble.text}
+        </Notice>
+      )}
+      <div class="asked-site-actions">
+        <Button kind="primary" busy={allowing.busy === asked} onClick={() => allowing.allow(asked)}>
+          Allow
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { tokenFacts } from '../highlevel/token-facts.ts';
+import type { Output } from '../messaging/messages/index.ts';
+
+type Malformed = NonNullable<Output<'agency/save'>['malformed']>;
+
+/** What was pasted, without what people copy along. */
+export const pasted = (text: string): string => text.trim().replace(/^bearer\s+/i, '');
+
+const plain = /^[\x21-\x7e]+$/;
+const spaces = 'This has spaces, line breaks or special characters in it. Copy it again, alone.';
+
+/** What is wrong with an app's secrets by their form alone; nothing is sent then. */
+export function malformedApp(secrets: {
+  clientId: string;
+  clientSecret: string;
+  refreshToken: string;
+}): Malformed | undefined {
+  const names = {
+    clientId: 'Paste the client id of your app.',
+    clientSecret: 'Paste the client secret of your app.',
+    refreshToken: 'Paste the refresh token.',
+  };
+  for (const field of ['clientId', 'clientSecret', 'refreshToken'] as const) {
+    const value = secrets[field];
+    if (value === '') return { field, message: names[field] };
+    if (!plain.test(value)) return { field, message: spaces };
+  }
+  const { refreshToken, clientSecret } = secrets;
+  if (tokenFacts(refreshToken).kind === 'private') {
+    const message = 'This is a private integration’s token. Paste the refresh token of your app.';
+    return { field: 'refreshToken', message };
+  }
+  return refreshToken === clientSecret
+    ? { field: 'refreshToken', message: 'This is the client secret. Paste the refresh token.' }
+    : undefined;
+}
+
+/** What is wrong with a pasted access token by its form and what it says of itself. */
+export function malformedToken(
+  token: string,
+  companyId: string | undefined,
+  now: number,
+): Malformed | undefined {
+  const wrong = (message: string): Malformed => ({ field: 'accessToken', message });
+  if (token === '') return wrong('Paste the access token.');
+  if (!plain.test(token)) return wrong(spaces);
+  if (token.length < 20) return wrong('This is too short for a token. Copy it again, whole.');
+  const { kind, endsAt, locationId } = tokenFacts(token);
+  if (kind === 'private') {
+    return wrong(
+      'This is a private integration’s token, which does not open an agency’s sub-accounts. Paste an access token of your app.',
+    );
+  }
+  if (locationId !== undefined) {
+    return wrong('This is a sub-account’s token. Connect the sub-account with it instead.');
+  }
+  if (endsAt !== undefined && endsAt <= now) {
+    return wrong('This token has ended already. Paste a newer one.');
+  }
+  if (companyId === undefined) {
+    const message = 'The token does not tell which agency it is for: type the company id.';
+    return { field: 'companyId', message };
+  }
+  return /^[A-Za-z0-9_-]{1,100}$/.test(companyId)
+    ? undefined
+    : { field: 'companyId', message: 'A company id has letters and digits only.' };
+}

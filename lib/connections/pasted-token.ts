@@ -1,0 +1,18 @@
+import { tokenFacts } from '../highlevel/token-facts.ts';
+
+/** When a token ends; OAuth access tokens last about a day where they do not say so. */
+export function endOfToken(token: string, now: number): number | undefined {
+  const { kind, endsAt } = tokenFacts(token);
+  return kind === 'jwt' ? (endsAt ?? now + 24 * 3_600_000) : undefined;
+}
+
+/** What is wrong with the form of a token, in plain words; undefined when nothing is. */
+export function malformedToken(token: string): string | undefined {
+  if (token === '') return 'Paste the token.';
+  // Whatever else is in a header would end it or be refused by the browser.
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    return 'A token has no spaces, line breaks or special characters. Copy it again, alone.';
+  }
+  if (token.length < 20) return 'This is too short for a token. Copy it again from HighLevel.';
+  return undefined;
+}

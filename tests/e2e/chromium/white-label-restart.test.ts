@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startSandbox } from '../../sandbox/index.ts';
+import { launchChromium } from '../harness/chromium.ts';
+import { shadowNodes } from '../harness/closed-shadow.ts';
+import { createEnds } from '../harness/ends.ts';
+import { extensionWithOwnId } from '../harness/policy.ts';
+import { frontDesk } from '../harness/stage.ts';
+import { waitFor } from '../harness/wait.ts';
+import {
+  agencyOrigin,
+  agencyUrl,
+  installInProfile,
+  keepInProfile,
+  waitForSite,
+} from '../harness/white-label.ts';
+
+test('an agency’s address works after a true restart of the browser', {
+  timeout: 180_000,
+}, async () => {
+  await using stack = new AsyncDisposableStack();
+  const ends = createEnds();
+  stack.defer(() => ends.run());
+  const sandbox = await startSandbox();
+  ends.add(() => sandbox.stop());
+  const profile = await mkdtemp(join(tmpdir(), 'switchboard-profile-'));
+  ends.add(() => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+  const { dir, id } = await extensionWithOwnId(ends);
+  await installInProfile(profile, dir, id);
+  const launch = async () => {
+    const browser = await launchChromium({ sandbox, installed: true, userDataDir: profile });
+    ends.add(() => browser.close());
+    return browser;
+  };
+  const origin = agencyOrigin(sandbox);
+  const address = agencyUrl(sandbox, frontDesk(sandbox));
+
+  const first = await launch();
+  expect(first.id).toBe(id);
+  await first.grantAccess(origin);
+  await first.send('site/want', { origin, phase: 'allowed' });
+  await waitForSite(first, origin, true);
+  const crm = await first.openUrl(address);
+  await waitFor('the launcher', async () => (await shadowNodes(crm)).length > 0);
+  await first.close();
+  await keepInProfile(profile, id);
+
+  const second = await launch();
+  expect(second.id).toBe(id);
+  // The page is the first thing that happens: nobody asks the extension before.
+  const again = await second.openUrl(address);
+  await waitFor(
+    'the launcher after the restart',
+    async () => (await shadowNodes(again)).length > 0,
+  );
+  await waitForSite(second, origin, true);
+});
