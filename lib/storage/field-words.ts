@@ -8,11 +8,12 @@ export function placeWords(path: Path): string {
 
 /** Why a record does not parse, a line for each place. `raw` is the record. */
 export function wrongWords(wrong: Wrong[]): string[] {
+  if (wrong.some(({ path, missing }) => path.length === 1 && path[0] === 'version' && !missing)) {
+    // What else is another then says nothing.
+    return ['It is of another version of Switchboard, which may be a newer one.'];
+  }
   return wrong.map(({ path, missing }) => {
     if (path.length === 0) return 'It is no record of this kind.';
-    if (path.length === 1 && path[0] === 'version' && !missing) {
-      return 'It is of another version of Switchboard, which may be a newer one.';
-    }
     return missing
       ? `“${placeWords(path)}” is missing.`
       : `“${placeWords(path)}” is not what it should be.`;

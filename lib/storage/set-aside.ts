@@ -114,7 +114,6 @@ export function createSetAside({ db, secrets, onTemplates }: SetAsideDependencie
     },
   };
 }
-export type SetAside = ReturnType<typeof createSetAside>;
 
 type Aside = z.infer<typeof SetAsideRecord>;
 

@@ -115,7 +115,7 @@ describe('a sender', () => {
   });
 });
 
-function stage(answer: () => unknown) {
+function stage(answer: () => unknown, note: Parameters<typeof createHandle>[2] = () => undefined) {
   let called = 0;
   const handler = () => {
     called += 1;
@@ -123,7 +123,7 @@ function stage(answer: () => unknown) {
   };
   const handlers = new Proxy({}, { get: () => handler }) as Handlers;
   const selfNow = { ...self, contentOrigins: async () => self.contentOrigins };
-  const handle = createHandle(handlers, selfNow, () => undefined);
+  const handle = createHandle(handlers, selfNow, note);
   return { handle, called: () => called };
 }
 const settings = { switchboard: 'settings/change', input: { launcherEnabled: true } };
@@ -200,6 +200,23 @@ describe('the listener', () => {
     const odd = stage(() => secret);
     expect(await odd.handle(settings, popup)).toEqual({ ok: false, reason: 'failed' });
   });
+});
+
+test('what a handler throws is noted by its message; a refusal is none', async () => {
+  const noted: [string, unknown][] = [];
+  const note = (where: string, thrown: unknown) => void noted.push([where, thrown]);
+  const error = new TypeError('x');
+  const failing = stage(() => {
+    throw error;
+  }, note);
+  await failing.handle(settings, popup);
+  await failing.handle(settings, launcher);
+  await failing.handle({ ...settings, input: 7 }, popup);
+  await stage(() => 7, note).handle(settings, popup);
+  expect(noted).toEqual([
+    ['message settings/change', error],
+    ['message settings/change', expect.anything()],
+  ]);
 });
 
 describe('sending', () => {
