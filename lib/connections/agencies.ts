@@ -268,7 +268,6 @@ export function createAgencies(dependencies: AgenciesDependencies) {
     },
   };
 }
-export type Agencies = ReturnType<typeof createAgencies>;
 
 interface Saved {
   saved?: boolean;

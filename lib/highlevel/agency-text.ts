@@ -150,6 +150,14 @@ function words(
           `Add “${problem.scope ?? 'locations.readonly'}” to your app, and install it again.`,
         ],
       };
+    case 'locked':
+      return {
+        title: 'Locked',
+        parts: ['Its secrets are under your passphrase. Nothing was sent: unlock, and try again.'],
+      };
+    case 'no-token':
+    case 'ended':
+      return { title: 'Its secrets are gone', parts: [`Nothing was sent. ${authorise}`] };
     case 'limit':
       return {
         title: 'Too many requests just now',

@@ -248,6 +248,18 @@ describe('the sub-accounts of an agency', () => {
     expect(await worker.agencies.accessFor(shop)).toBeDefined();
   });
 
+  test('every secret there is can be looked for, but not while it is locked', async () => {
+    const { stage, worker } = await connected();
+    await worker.agencies.accessFor(shop);
+    const all = (await worker.agencies.everySecret()).map((one) => one.reveal());
+    const { clientSecret, refreshToken, accessToken } = await stage.kept();
+    expect(all.sort()).toEqual(
+      [clientSecret, refreshToken, accessToken, 'location-token-0'].sort(),
+    );
+    stage.browser.locked = true;
+    await expect(worker.agencies.everySecret()).rejects.toThrow('locked');
+  });
+
   test('removing the agency forgets all of it', async () => {
     const { stage, worker } = await connected();
     await worker.agencies.accessFor(shop);

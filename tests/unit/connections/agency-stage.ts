@@ -134,7 +134,6 @@ export function createAgencyStage(count?: number) {
     renewals: () => highlevel.log.filter((line) => line === 'POST /oauth/token').length,
   };
 }
-export type AgencyStage = ReturnType<typeof createAgencyStage>;
 
 /** With the app connected. */
 export async function connected(count?: number) {

@@ -47,6 +47,8 @@ export function createInMemoryAgency(now: () => number, count = 3) {
     faults: [] as TokenFault[],
     log: [] as string[],
     bodies: [] as string[],
+    /** Of the last renewal whose answer went out whole. */
+    answered: 0,
     renewing: 0,
     mostRenewing: 0,
     /** The longest page that it gives. */
@@ -54,6 +56,8 @@ export function createInMemoryAgency(now: () => number, count = 3) {
     userType: 'Company',
     /** Called with each of the agency's access tokens that is used. */
     onUse: (_issued: Issued): unknown => undefined,
+    /** Called while it renews. */
+    onRenew: (): unknown => undefined,
   };
   const good = () => state.issued.at(-1)?.refresh;
 
@@ -85,7 +89,9 @@ export function createInMemoryAgency(now: () => number, count = 3) {
       userType: state.userType,
       companyId,
     });
-    return new Response(fault === 'half' ? body.slice(0, body.length / 2) : body);
+    if (fault === 'half') return new Response(body.slice(0, body.length / 2));
+    state.answered = n;
+    return new Response(body);
   }
 
   async function agencyCall(url: URL, token: string, text: string): Promise<Response> {
@@ -120,6 +126,7 @@ export function createInMemoryAgency(now: () => number, count = 3) {
       state.renewing += 1;
       state.mostRenewing = Math.max(state.mostRenewing, state.renewing);
       try {
+        state.onRenew();
         return await renew(new URLSearchParams(text));
       } finally {
         await new Promise(setImmediate);
