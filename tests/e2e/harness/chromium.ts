@@ -28,6 +28,8 @@ export interface ChromiumOptions {
   /** A profile to use again; otherwise a new one, removed at the end. */
   userDataDir?: string;
   dark?: boolean;
+  /** More of Chromium's switches. */
+  switches?: readonly string[];
   /** The caller closes it on Ctrl+C, which removes the profile too. */
   ownSignals?: boolean;
 }
@@ -78,6 +80,7 @@ async function start(options: ChromiumOptions, ends: Ends) {
       '--window-size=1280,880',
       '--lang=en-US',
       ...(options.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
+      ...(options.switches ?? []),
       `--host-resolver-rules=${resolverRules(options)}`,
     ],
   });
