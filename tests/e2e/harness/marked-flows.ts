@@ -38,6 +38,31 @@ async function popupOver({ sandbox, browser }: Play) {
   return await browser.openPopup();
 }
 
+const frontDeskOf = ({ sandbox }: Play) => {
+  const { id: agentId, locationId } = frontDesk(sandbox);
+  return { agentId, locationId };
+};
+
+/** The template with a blank for a secret. */
+async function templateIn({ browser }: Play): Promise<string> {
+  const { rows } = await ask<{ rows: { id: string; name: string }[] }>(browser, 'template/list', {
+    query: '',
+    sort: 'usual',
+    offset: 0,
+    limit: 200,
+  });
+  const found = rows.find(({ name }) => name === blankTemplate);
+  if (!found) throw new Error('The template is gone');
+  return found.id;
+}
+
+/** Forgets a form, so that the next popup begins with the list. */
+async function forgetForm(play: Play): Promise<void> {
+  const templateId = await templateIn(play);
+  const target = frontDeskOf(play);
+  await play.browser.send('draft/close', { target, templateId, discard: true });
+}
+
 /** Fills a custom action's secret blank in the popup, and presses Create. */
 async function createWith(play: Play, secret: string, remember = false): Promise<void> {
   const popup = await popupOver(play);
@@ -49,6 +74,7 @@ async function createWith(play: Play, secret: string, remember = false): Promise
   await waitForStatus(popup, /Created|refused|Refused|HighLevel/);
   await play.look();
   await popup.close();
+  await forgetForm(play);
 }
 
 export const flows: Flow[] = [
@@ -80,9 +106,8 @@ export const flows: Flow[] = [
       );
       if (!known) throw new Error('The sandbox knows no full token');
       sandbox.world.tokens.push({ ...known, token: value });
+      // The form that was left half filled is there again.
       const popup = await popupOver(play);
-      // The form that was left half filled is there.
-      await pickTemplate(popup, transfer);
       await press(popup, 'Create action');
       await fillField(popup, 'Token', value);
       await press(popup, 'Save and create action');
@@ -119,18 +144,10 @@ export const flows: Flow[] = [
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       await popup.close();
       // It is still there: in memory.
-      const { id: agentId, locationId } = frontDesk(play.sandbox);
-      const target = { locationId, agentId };
-      const templateId = (
-        await ask<{ rows: { id: string }[] }>(play.browser, 'template/list', {
-          query: blankTemplate,
-          sort: 'usual',
-          offset: 0,
-          limit: 1,
-        })
-      ).rows[0]?.id;
-      const form = await play.browser.send('form/open', { target, templateId });
+      const templateId = await templateIn(play);
+      const form = await play.browser.send('form/open', { target: frontDeskOf(play), templateId });
       expect(JSON.stringify(form)).toContain(value);
+      await forgetForm(play);
     },
   },
   {
