@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { addLocations, agencyApp } from '../../sandbox/index.ts';
-import { fillField, pickTemplate, press, waitForStatus, waitForText } from '../harness/quick-add.ts';
+import {
+  fillField,
+  pickTemplate,
+  press,
+  waitForStatus,
+  waitForText,
+} from '../harness/quick-add.ts';
 import { actionsOf, creates } from '../harness/requests.ts';
 import { phone, transfer } from '../harness/scenes.ts';
 import { chromiumStage } from '../harness/stage.ts';

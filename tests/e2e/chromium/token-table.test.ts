@@ -31,8 +31,9 @@ const rowsIn = (page: Page, part: string): Promise<string[]> =>
 async function mend(page: Page, part: string, says: RegExp, label: RegExp, text: string) {
   const id = await page.evaluate(
     (section, row, field) => {
-      const found = [...document.querySelectorAll(`section[aria-label="${section}"] .table-row`)]
-        .find((one) => new RegExp(row).test(one.textContent ?? ''));
+      const found = [
+        ...document.querySelectorAll(`section[aria-label="${section}"] .table-row`),
+      ].find((one) => new RegExp(row).test(one.textContent ?? ''));
       const wanted = [...(found?.querySelectorAll('label') ?? [])].find((one) =>
         new RegExp(field).test(one.textContent ?? ''),
       );
