@@ -270,8 +270,6 @@ export function createAgencies(dependencies: AgenciesDependencies) {
 }
 export type Agencies = ReturnType<typeof createAgencies>;
 
-export type Agencies = ReturnType<typeof createAgencies>;
-
 interface Saved {
   saved?: boolean;
   companyId: string | undefined;
