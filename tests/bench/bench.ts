@@ -16,6 +16,7 @@ import { listMark, popupPaints } from './popup.ts';
 import { type Findings, gates, report } from './report.ts';
 import { sharing } from './sharing.ts';
 import { counts, keystrokes, popupMemory, putTemplates, saves } from './templates.ts';
+import { vault } from './vault.ts';
 
 /**
  * `npm run bench`: measures, and writes docs/benchmarks.md.
@@ -115,6 +116,11 @@ async function measure(): Promise<Findings> {
       'emergency',
     );
 
+    say('Passphrase …');
+    const sealed = await open(extensionDir('chromium'));
+    await sealed.saveToken(locationIds.harbor, tokens.full.harbor);
+    const kept = await vault(rounds, { open: ours, sealed }, locationIds.harbor);
+
     say('Sharing …');
     const web = await startWebServer();
     ends.add(() => web.stop());
@@ -156,6 +162,7 @@ async function measure(): Promise<Findings> {
         memory,
       },
       click,
+      vault: kept,
       sharing: shared,
       sizes: await bundleSizes(extensionDir('chromium')),
     };
