@@ -35,7 +35,8 @@ export function createConnections({
       locations.some(({ id }) => id === locationId),
     );
     const found = own.find(({ agency }) => agency.secrets === 'open') ?? own[0];
-    return found && viewOf(found.agency, await tokens.groupsOf(locationId), now());
+    if (!found) return undefined;
+    return viewOf(found.agency, (await tokens.groups()).get(locationId), now());
   }
 
   async function view(locationId: string): Promise<ConnectionView | null> {
@@ -81,12 +82,13 @@ export function createConnections({
 
     /** All sub-accounts that can be worked in. */
     async list(): Promise<Connected[]> {
+      const groups = await tokens.groups();
       const rows = new Map<string, Connected>();
       for (const { agency, locations } of await agencies.served()) {
         for (const { id } of locations) {
           const known = rows.get(id)?.connection;
           if (known && known.state === 'ready') continue;
-          const connection = viewOf(agency, await tokens.groupsOf(id), now());
+          const connection = viewOf(agency, groups.get(id), now());
           rows.set(id, { locationId: id, connection });
         }
       }
@@ -121,7 +123,7 @@ export function createConnections({
 }
 export type Connections = ReturnType<typeof createConnections>;
 
-function viewOf(agency: AgencyView, groups: string[], now: number): ConnectionView {
+function viewOf(agency: AgencyView, groups: string[] | undefined, now: number): ConnectionView {
   const { secrets, kind, accessEndsAt, renewal, last4, addedAt } = agency;
   const endsAt = kind === 'token' ? accessEndsAt : undefined;
   const isOver = endsAt !== undefined && endsAt <= now;
@@ -133,7 +135,7 @@ function viewOf(agency: AgencyView, groups: string[], now: number): ConnectionVi
     addedAt,
     missingScopes: [],
     writes: 'unknown',
-    groups,
+    groups: groups ?? [],
     ...(endsAt === undefined ? {} : { endsAt }),
     ...(renewal.problem ? { problem: renewal.problem } : {}),
   };

@@ -192,9 +192,11 @@ export function createTokens(dependencies: TokensDependencies) {
       return { connection: await view(locationId) };
     },
 
-    /** What is noted of a sub-account whether it has a token of its own or not. */
-    groupsOf: async (locationId: string): Promise<string[]> =>
-      (await read(locationId))?.groups ?? [],
+    /** The groups of sub-accounts, whether they have a token of their own or not. */
+    async groups(): Promise<Map<string, string[]>> {
+      const all = await db.getAll('connections');
+      return new Map(all.map(({ locationId, groups }) => [locationId, groups]));
+    },
 
     /** Makes room for groups and secrets of a sub-account that has no token of its own. */
     ensure: (locationId: string): Promise<void> =>
