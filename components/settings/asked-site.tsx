@@ -13,7 +13,9 @@ export function AskedSite(props: { asked: string; sites: CrmSiteRow[]; allowing:
   const heading = useRef<HTMLHeadingElement>(null);
   const origin = checkCrmOrigin(asked);
   const site = sites.find((one) => one.origin === asked);
-  const done = site?.allowed === true;
+  const trouble = allowing.trouble?.origin === asked ? allowing.trouble : undefined;
+  // The browser may have said yes, and we may not have heard: it is said, and can be tried again.
+  const done = site?.allowed === true && !trouble;
   useEffect(() => {
     // The page was opened for this, and says what has become of it.
     heading.current?.focus({ preventScroll: true });
@@ -29,7 +31,6 @@ export function AskedSite(props: { asked: string; sites: CrmSiteRow[]; allowing:
     );
   }
   const { host } = new URL(asked);
-  const trouble = allowing.trouble?.origin === asked ? allowing.trouble : undefined;
   if (done) {
     return (
       <div class="asked-site">

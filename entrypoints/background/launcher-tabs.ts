@@ -1,8 +1,13 @@
 import browser from 'webextension-polyfill';
 
-/** What the manifest puts into HighLevel's own pages: an agency's get the same. */
+/**
+ * What the manifest puts into HighLevel's own pages: an agency's get the same. Firefox gives its files
+ * with their whole address, and takes none that is not relative.
+ */
 const files = () =>
-  browser.runtime.getManifest().content_scripts?.flatMap((one) => one.js ?? []) ?? [];
+  (browser.runtime.getManifest().content_scripts?.flatMap((one) => one.js ?? []) ?? []).map(
+    (file) => new URL(file, browser.runtime.getURL('')).pathname.slice(1),
+  );
 
 async function inTabs(
   origins: readonly string[],

@@ -23,8 +23,8 @@ export interface ChromiumOptions {
   /** Folders of unpacked extensions; ours, as built, unless given. */
   extensions?: string[];
   headless?: boolean;
-  /** Ours is in the profile for good already (`installInProfile`): nothing is loaded. */
-  installed?: boolean;
+  /** The id of ours where it is in the profile for good (`installInProfile`): nothing is loaded. */
+  installed?: string;
   /** A profile to use again; otherwise a new one, removed at the end. */
   userDataDir?: string;
   dark?: boolean;
@@ -121,7 +121,9 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
   }
 
   const withExtension = options.extensions?.length !== 0;
-  const id = withExtension ? new URL((await workerTarget(browser)).url()).host : '';
+  // One that is installed sleeps until something happens that it waits for.
+  const loadedId = async () => new URL((await workerTarget(browser)).url()).host;
+  const id = withExtension ? (options.installed ?? (await loadedId())) : '';
   let desk: Page | undefined;
 
   /** A page of the extension that shows nothing, in a tab behind the others: for its messages and data. */

@@ -18,6 +18,7 @@ interface Extensions {
     (id: string, pattern: string) => Promise<void>
   > & {
     reload(id: string, options: object): Promise<void>;
+    updateProfileConfiguration(change: object): Promise<void>;
     updateExtensionCommand(change: object): Promise<void>;
   };
 }
@@ -64,9 +65,12 @@ export const takeBack = (browser: Chromium, origin: string): Promise<void> =>
 export async function reloadExtension(browser: Chromium): Promise<void> {
   await (await browser.office()).close();
   const known = new Set(browser.browser.targets());
-  await inExtensionsPage(browser, (id) =>
-    (globalThis as unknown as { chrome: Extensions }).chrome.developerPrivate.reload(id, {}),
-  );
+  await inExtensionsPage(browser, async (id) => {
+    const { developerPrivate } = (globalThis as unknown as { chrome: Extensions }).chrome;
+    // Without it the browser switches an unpacked extension off when it is loaded anew.
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await developerPrivate.reload(id, {});
+  });
   await browser.browser.waitForTarget(
     (one) => !known.has(one) && one.type() === 'service_worker' && one.url().includes(browser.id),
     { timeout: 15_000 },

@@ -99,6 +99,19 @@ describe('addresses of the CRM', () => {
     expect(text()).toContain('Nothing was changed');
   });
 
+  it('never say that it works where the background could not finish it', async () => {
+    const { background, listed } = await show(asked);
+    background.answer('site/want', () => {
+      listed.sites = [own, site];
+      throw new MessageError('failed');
+    });
+    await click('Allow');
+    await settle(20);
+    expect(text()).toContain('crm.agency.example could not be added');
+    expect(text()).not.toContain('Switchboard works on crm.agency.example');
+    expect(hasControl('Allow')).toBe(true);
+  });
+
   it.each(['nonsense', 'http://crm.agency.example', 'https://crm.agency.example/x', ''])(
     'are never asked for when the address says “%s”',
     async (wrong) => {
