@@ -225,8 +225,15 @@ export const flows: Flow[] = [
     sentAs: 'authorization',
     async run(play, { value }) {
       letIn(play.sandbox, value);
-      await play.browser.saveToken(frontDesk(play.sandbox).locationId, value);
-      await createWith(play, makeMark('another one').value);
+      const { locationId } = frontDeskOf(play);
+      await play.browser.saveToken(locationId, value);
+      await play.browser.send('directory/list', { locationId, kind: 'agent', refresh: true });
+      const workspace = await play.browser.openWorkspace('#/connections');
+      await waitForText(workspace, /Harbor Dental/);
+      await play.look();
+      await ask(play.browser, 'vault/lock', {});
+      await play.look();
+      await workspace.close();
     },
   },
 ];
