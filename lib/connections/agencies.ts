@@ -268,6 +268,7 @@ export function createAgencies(dependencies: AgenciesDependencies) {
     },
   };
 }
+export type Agencies = ReturnType<typeof createAgencies>;
 
 interface Saved {
   saved?: boolean;

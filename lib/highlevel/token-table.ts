@@ -130,7 +130,7 @@ function rowOf({ line, cells }: Line, roles: Role[] | undefined, idColumn?: numb
   if (otherId) {
     problems.push(
       token
-        ? `Two ids are in this row, ${locationId} and ${otherId}. Leave the sub-account’s.`
+        ? 'Two ids are in this row. Leave the sub-account’s.'
         : 'Two ids are in this row and no token. Put the headings “Sub-account” and “Token” above the columns.',
     );
   } else if (!locationId && ids.problem) problems.push(ids.problem);
@@ -170,7 +170,7 @@ function idsIn(cells: CellFacts[], roles: Role[] | undefined, idColumn?: number)
     const ids = named.map(({ text, address }) => address ?? (idForm.test(text) ? text : undefined));
     const found = distinct([...ids, ...addresses]);
     const [odd] = named.filter((_, index) => ids[index] === undefined);
-    return odd && found.length === 0 ? { found, problem: notAnId(odd.text) } : { found };
+    return odd && found.length === 0 ? { found, problem: notAnId } : { found };
   }
   const places = distinct([...addresses, ...inRole('place').map(({ id }) => id)]);
   if (places.length > 0) return { found: places };
@@ -184,11 +184,9 @@ function idsIn(cells: CellFacts[], roles: Role[] | undefined, idColumn?: number)
   return { found: distinct(free.map(({ id }) => id)) };
 }
 
-/** Never repeats what may be a token. */
-const notAnId = (text: string) =>
-  text.length <= 14 && /^[\w .-]+$/.test(text)
-    ? `“${text}” is not the id of a sub-account: it is the part after “location/” in its address in the CRM.`
-    : 'This is not the id of a sub-account: it is the part after “location/” in its address in the CRM.';
+/** Does not repeat it: it may be a part of a token. */
+const notAnId =
+  'What stands for the sub-account is not its id: that is the part after “location/” in its address in the CRM.';
 
 function tokensIn(cells: CellFacts[], roles: Role[] | undefined, ids: string[]): Found {
   const sure = distinct(cells.flatMap(({ tokens }) => tokens));
@@ -198,10 +196,11 @@ function tokensIn(cells: CellFacts[], roles: Role[] | undefined, ids: string[]):
     return { found: [], problem: 'This token is not whole. Copy it again from HighLevel.' };
   }
   const typed = distinct(named.map(({ text }) => text));
-  if (typed.some((text) => !/^[\x21-\x7e]{20,}$/.test(text))) {
+  if (typed.some((text) => !/^[\x21-\x7e]{20,}$/.test(text) || text.includes('://'))) {
     return {
       found: [],
-      problem: 'What stands for the token cannot be one: it is too short, or has spaces in it.',
+      problem:
+        'What stands for the token cannot be one: it is too short, an address, or has spaces in it.',
     };
   }
   if (typed.length > 0 || roles?.includes('token')) return { found: typed };

@@ -1,16 +1,20 @@
+/**
+ * `t` is the text that the element shows. It is an attribute, shown by the styles: text nodes, also in
+ * a closed shadow root, can be found and read by the page, with `window.find` and the selection it makes.
+ */
 type Attributes = Record<string, string>;
 
-function fill<E extends Element>(made: E, attributes: Attributes, children: (Node | string)[]): E {
+function fill<E extends Element>(made: E, attributes: Attributes, children: Node[]): E {
   for (const name in attributes) made.setAttribute(name, attributes[name] as string);
   made.append(...children);
   return made;
 }
 
-/** Makes an element. Text goes in as text: nothing here parses HTML. */
+/** Makes an element. Nothing here parses HTML. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes,
-  ...children: (Node | string)[]
+  ...children: Node[]
 ): HTMLElementTagNameMap[K] {
   return fill(document.createElement(tag), attributes, children);
 }
@@ -27,7 +31,7 @@ export function drawing(width: string, d: string): SVGElement {
 export type Press = (
   run: () => void,
   attributes: Attributes,
-  ...children: (Node | string)[]
+  ...children: Node[]
 ) => HTMLButtonElement;
 
 /** Waits; an aborted wait never ends, and whoever waited is forgotten with it. */

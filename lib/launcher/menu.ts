@@ -11,13 +11,13 @@ export function createMenu(
   hide: () => void,
 ): HTMLElement {
   const item = ([label, run]: MenuItem): HTMLElement =>
-    press(run, { role: 'menuitem', tabindex: '-1' }, label);
+    press(run, { role: 'menuitem', tabindex: '-1', t: label });
   const off = item(['Hide this button', hide]);
-  off.append(element('small', {}, 'Quick add can show it again'));
+  off.append(element('small', { t: 'Quick add can show it again' }));
   return element(
     'div',
     { class: 'menu' },
-    element('p', {}, heading),
+    element('p', { t: heading }),
     element(
       'div',
       { role: 'menu', 'aria-label': 'Ready templates' },

@@ -19,18 +19,17 @@ export function addRow(list: HTMLElement, press: Press, dismissed: () => void): 
       row.remove();
       dismissed();
     },
-    { 'aria-label': 'Dismiss' },
-    '×',
+    { 'aria-label': 'Dismiss', t: '×' },
   );
   const row = element('div', {}, span, close);
   list.append(row);
   return (tone, text, label, run) => {
     row.className = `row ${tone}`;
-    span.textContent = text;
+    span.setAttribute('t', text);
     const old = row.querySelector('div');
     // Whoever pressed Undo with the keyboard stays here when it goes.
     if (old?.contains((list.getRootNode() as ShadowRoot).activeElement)) close.focus();
     old?.remove();
-    if (label && run) row.append(element('div', {}, press(run, {}, label)));
+    if (label && run) row.append(element('div', {}, press(run, { t: label })));
   };
 }

@@ -13,6 +13,7 @@ export const styles =
   'animation:gone 0s 5s forwards;position:fixed;z-index:2147483647;color-scheme:light dark;' +
   'font:13px/20px system-ui,sans-serif;color:light-dark(#1b1d22,#eceef2)}' +
   '*{box-sizing:border-box;margin:0;overflow-wrap:anywhere}' +
+  '[t]::before{content:attr(t)}' +
   '.pill,.panel{display:flex;background:var(--back);border:1px solid var(--line);border-radius:8px}' +
   '.pill{border-radius:21px;overflow:hidden;touch-action:none}' +
   '.panel{position:absolute;right:0;bottom:50px;flex-direction:column;width:260px;' +

@@ -119,6 +119,8 @@ function addStyles(root: ShadowRoot): void {
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    root.append(element('style', {}, styles));
+    const style = element('style', {});
+    style.append(styles);
+    root.append(style);
   }
 }

@@ -8,6 +8,7 @@ import { createEnds, type Ends } from '../e2e/harness/ends.ts';
 import { startWebServer } from '../e2e/harness/web-server.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { blanksAndPacks } from './blanks-and-packs.ts';
+import { connections } from './connections.ts';
 import { editor } from './editor.ts';
 import { listAndForm } from './list-and-form.ts';
 import { outcomes } from './outcomes.ts';
@@ -40,6 +41,7 @@ const scenes = [
   ...workspace,
   ...editor,
   ...sharing,
+  ...connections,
 ].filter(({ name }) => name.includes(flags.only));
 
 async function take(page: Page, { name, clip }: SceneShot): Promise<void> {

@@ -24,6 +24,10 @@ const marks = {
 };
 const all = Object.values(marks);
 
+/** The document that is really there: a page that was refused is still called by its address. */
+const shownIn = (page: Page) =>
+  page.evaluate(() => `${location.href} ${document.querySelector('#app') ? 'ours' : ''}`);
+
 describe('a hostile CRM page', () => {
   const stage = chromiumStage();
 
@@ -33,7 +37,11 @@ describe('a hostile CRM page', () => {
     const agent = frontDesk(sandbox);
     const other = sandbox.agent(locationIds.harbor, 'After Hours');
     await browser.saveToken(agent.locationId, harborToken);
-    const parameters = { triggerPrompt: 'When asked', messageBody: marks.words };
+    const parameters = {
+      triggerPrompt: 'When asked',
+      triggerMessage: 'One moment',
+      messageBody: marks.words,
+    };
     const ids = await saveTemplates(browser, [{ name: marks.template, parameters, variables: [] }]);
     await browser.send('template/change', { ids, change: { kind: 'favourite', on: true } });
     const { id: agentId, locationId } = agent;
@@ -68,19 +76,19 @@ describe('a hostile CRM page', () => {
     const { sandbox, crm } = scene;
     await shadowClick(crm, 'Ready templates');
     await says(crm, new RegExp(marks.template));
-    const found = await lookAround(crm, [marks.template]);
-    console.log(found.slice(-300));
+    const found = await lookAround(crm, [marks.template, 'Add to', 'Hide this button']);
     expect(all.filter((mark) => found.includes(mark))).toEqual([]);
+    expect(found).toMatch(/"seen":\[\]\}$/);
     // It looked at something: its own document is in it, and what marks the launcher's element.
     expect(found).toContain('data-switchboard');
     if (!/MARKtemplate/.test(await shadowText(crm))) await shadowClick(crm, 'Ready templates');
     await shadowClick(crm, marks.template);
     await says(crm, /Created/);
     expect(creates(sandbox)).toHaveLength(1);
-    const after = await lookAround(crm, []);
+    const after = await lookAround(crm, ['Created', 'Undo']);
     expect(all.filter((mark) => mark !== marks.words && after.includes(mark))).toEqual([]);
     expect(after).not.toContain(marks.words);
-    expect(after).not.toMatch(/Created|pit-/);
+    expect(after).toMatch(/"seen":\[\]\}$/);
   });
 
   test('creates nothing with events and messages that it makes up', async () => {
@@ -172,11 +180,13 @@ describe('a hostile CRM page', () => {
       const known = new Set(browser.browser.targets());
       await crm.evaluate((to) => void window.open(to), url);
       await crm.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
-      const opened = browser.browser.targets().filter((one) => !known.has(one));
-      expect(opened.map((one) => one.url()).filter((one) => one.includes(id))).toEqual([]);
+      for (const target of browser.browser.targets().filter((one) => !known.has(one))) {
+        expect(await shownIn(await target.asPage())).not.toContain(id);
+      }
       await crm.evaluate((to) => location.assign(to), url);
       await crm.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500))).catch(() => 0);
-      expect(crm.url()).not.toContain(id);
+      expect(await shownIn(crm)).not.toContain(id);
+      await browser.openAgent(scene.agent, crm);
     }
     await nothingWasSent(scene);
   });

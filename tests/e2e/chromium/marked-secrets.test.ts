@@ -8,7 +8,7 @@ import { startSandbox } from '../../sandbox/index.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { createEnds } from '../harness/ends.ts';
 import { readStore } from '../harness/extension-page.ts';
-import { flows, leave, type Play, prepare } from '../harness/marked-flows.ts';
+import { type Flow, flows, leave, type Play, prepare } from '../harness/marked-flows.ts';
 import { marksIn, marksUnder } from '../harness/marks.ts';
 import { startWebServer } from '../harness/web-server.ts';
 
@@ -78,12 +78,33 @@ test('marked secrets are nowhere but where they may be', { timeout: 400_000 }, a
   };
 
   const play: Play = { sandbox, browser, server, look };
+  const runAll = async (some: Flow[]) => {
+    for (const { mark, run } of some) {
+      await run(play, mark).catch((error: unknown) => {
+        throw new Error(`The flow of ${mark.name}`, { cause: error });
+      });
+    }
+  };
+  /** Mark → the stores that hold it, as the extension's own database has it. */
+  const kept = async () => {
+    const office = await browser.office();
+    const found: Record<string, string[]> = {};
+    for (const store of Object.keys(stores)) {
+      const records = JSON.stringify(await readStore(office, store));
+      for (const name of marksIn(records, marks)) found[name] = [...(found[name] ?? []), store];
+    }
+    return found;
+  };
   await prepare(play);
-  for (const { mark, run } of flows) {
-    await run(play, mark).catch((error: unknown) => {
-      throw new Error(`The flow of ${mark.name}`, { cause: error });
-    });
-  }
+  await runAll(flows.filter(({ underPassphrase }) => !underPassphrase));
+  // Each is in the one store that may have it; and, once there is a passphrase, in none.
+  const mayBe = flows.flatMap(({ mark, keptIn }) => (keptIn ? [[mark.name, [keptIn]]] : []));
+  expect(await kept()).toEqual(Object.fromEntries(mayBe));
+  // The search on the disk finds what is there.
+  const onDisk = (await marksUnder(profile, marks)).flatMap(({ names }) => names);
+  expect([...new Set(onDisk)].sort()).toEqual(mayBe.map(([name]) => name).sort());
+  await runAll(flows.filter(({ underPassphrase }) => underPassphrase));
+  expect(await kept()).toEqual({});
 
   // What was shown, written to a console, given away or answered to a page.
   expect(seen.length).toBeGreaterThan(flows.length);
@@ -115,15 +136,7 @@ test('marked secrets are nowhere but where they may be', { timeout: 400_000 }, a
     expect(asked.filter(([, rest = '']) => marksIn(rest, [mark]).length > 0)).toEqual([]);
   }
 
-  // What is stored: in the one store that may have it.
-  const office = await browser.office();
-  const kept: Record<string, string[]> = {};
-  for (const store of Object.keys(stores)) {
-    const found = marksIn(JSON.stringify(await readStore(office, store)), marks);
-    for (const name of found) kept[name] = [...(kept[name] ?? []), store];
-  }
-  const mayBe = flows.flatMap(({ mark, keptIn }) => (keptIn ? [[mark.name, [keptIn]]] : []));
-  expect(kept).toEqual(Object.fromEntries(mayBe));
+  // What is stored beside the database.
   const local = await (await browser.worker()).evaluate(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { get(): Promise<object> } } };
@@ -139,8 +152,4 @@ test('marked secrets are nowhere but where they may be', { timeout: 400_000 }, a
   expect(await marksUnder(profile, nowhere)).toEqual([]);
   expect(await marksUnder(profile, marks, database)).toEqual([]);
   expect(await marksUnder(downloads, marks)).toEqual([]);
-  // The search finds what is there.
-  const there = flows.filter(({ keptIn }) => keptIn).map(({ mark }) => mark);
-  const inDatabase = (await marksUnder(profile, there)).flatMap(({ names }) => names);
-  expect([...new Set(inDatabase)].sort()).toEqual(there.map(({ name }) => name).sort());
 });

@@ -148,11 +148,23 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
   async function killWorker(): Promise<void> {
     const target = browser.targets().find(isWorker);
     if (!target) return;
-    await waitFor('the worker to end', async () => {
-      // One that is just starting does not hear the first time.
-      await (await target.worker())?.close().catch(() => undefined);
-      return !browser.targets().includes(target);
-    });
+    const here = () => browser.targets().includes(target);
+    await (await target.worker())?.close().catch(() => undefined);
+    if (!here()) return;
+    // One that is just starting does not hear, and puppeteer says it only once.
+    const cdp = await browser.target().createCDPSession();
+    try {
+      await waitFor('the worker to end', async () => {
+        const { targetInfos } = await cdp.send('Target.getTargets');
+        for (const { targetId, type, url } of targetInfos) {
+          if (type !== 'service_worker' || url !== target.url()) continue;
+          await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
+        }
+        return !here();
+      });
+    } finally {
+      await cdp.detach();
+    }
   }
 
   async function openUrl(url: string, page?: Page): Promise<Page> {

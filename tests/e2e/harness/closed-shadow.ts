@@ -16,6 +16,8 @@ export interface ShadowNode {
 interface DomNode {
   backendNodeId: number;
   nodeValue?: string;
+  /** Names and values in turn. */
+  attributes?: string[];
   children?: DomNode[];
   shadowRoots?: (DomNode & { shadowRootType?: string })[];
 }
@@ -71,7 +73,9 @@ export async function shadowNodes(page: Page): Promise<ShadowNode[]> {
 
 /** All text inside the page's closed shadow roots, hidden text too, in document order. */
 export async function shadowText(page: Page): Promise<string> {
-  const texts = under(await closedRoots(page)).map((node) => node.nodeValue ?? '');
+  // What the launcher shows stands in an attribute: see lib/launcher/dom.ts.
+  const said = ({ attributes = [] }: DomNode) => attributes[attributes.indexOf('t') + 1 || -1];
+  const texts = under(await closedRoots(page)).map((node) => said(node) ?? node.nodeValue ?? '');
   return texts.filter((text) => text.trim() !== '').join(' ');
 }
 

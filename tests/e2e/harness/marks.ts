@@ -56,7 +56,8 @@ export async function marksUnder(
     const whole = join(entry.parentPath, entry.name);
     const path = whole.slice(folder.length + 1);
     if (!entry.isFile() || leaveOut(path)) continue;
-    const names = marksIn(await readFile(whole), marks);
+    // A browser that runs may have removed it meanwhile.
+    const names = marksIn(await readFile(whole).catch(() => ''), marks);
     if (names.length > 0) found.push({ path, names });
   }
   return found;

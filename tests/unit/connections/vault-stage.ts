@@ -62,7 +62,6 @@ export function vaultStage() {
     },
   };
 }
-export type VaultStage = ReturnType<typeof vaultStage>;
 
 const connectionOf = (locationId: string, kept: Kept) => ({
   version: 3 as const,

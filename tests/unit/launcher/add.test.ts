@@ -1,6 +1,16 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { agent1, agent2, agentAddress, go, outcome, refused, settle, stage } from './stage.ts';
+import {
+  agent1,
+  agent2,
+  agentAddress,
+  go,
+  outcome,
+  refused,
+  settle,
+  stage,
+  textOf,
+} from './stage.ts';
 
 const added = outcome({
   revision: 2,
@@ -113,8 +123,8 @@ test('what needs a look goes on in quick add', async () => {
   await page.click('Transfer to a person');
   expect(page.rows()).toEqual(['The page has moved on.']);
   const row = page.root().querySelector('[role=status]') as HTMLElement;
-  const onward = [...row.querySelectorAll('button')].find((one) => one.textContent !== '×');
-  expect(onward?.textContent).toBe('Open quick add');
+  const onward = [...row.querySelectorAll('button')].find((one) => textOf(one) !== '×');
+  expect(textOf(onward)).toBe('Open quick add');
   onward?.click();
   await settle();
   expect(page.named('launcher/open')).toHaveLength(1);

@@ -99,9 +99,7 @@ export async function stage(address: string, answers: Record<string, Answer> = {
   };
   const buttons = () => [...root().querySelectorAll('button')];
   const button = (name: string): HTMLButtonElement => {
-    const found = buttons().find(
-      (one) => (one.getAttribute('aria-label') ?? one.textContent) === name,
-    );
+    const found = buttons().find((one) => (one.getAttribute('aria-label') ?? textOf(one)) === name);
     if (!found) throw new Error(`No button ${name}`);
     return found;
   };
@@ -128,12 +126,16 @@ export async function stage(address: string, answers: Record<string, Answer> = {
       await settle();
     },
     menu: () => root().querySelector('[role=menu]'),
-    heading: () => root().querySelector('p')?.textContent,
-    items: () => [...root().querySelectorAll('[role=menuitem]')].map((one) => one.textContent),
-    focused: () => root().activeElement?.textContent,
-    rows: () => [...root().querySelectorAll('[role=status] span')].map((one) => one.textContent),
+    heading: () => textOf(root().querySelector('p')),
+    items: () => [...root().querySelectorAll('[role=menuitem]')].map(textOf),
+    focused: () => textOf(root().activeElement),
+    rows: () => [...root().querySelectorAll('[role=status] span')].map(textOf),
   };
 }
+
+/** What the launcher shows in an element: see lib/launcher/dom.ts. */
+export const textOf = (one?: Element | null) =>
+  one && [one, ...one.querySelectorAll('[t]')].map((said) => said.getAttribute('t')).join('');
 
 /** What an answer gives to have the message refused. */
 export const refused = Symbol('refused');

@@ -12,13 +12,13 @@ import { createRememberCreated } from '../../../lib/runs/remember-created.ts';
 import { createRuns } from '../../../lib/runs/runs.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
 import { tabShows } from '../../../lib/runs/tab-shows.ts';
-import { type Database, openDatabase } from '../../../lib/storage/database.ts';
-import type { StoreName } from '../../../lib/storage/records.ts';
+import { openDatabase } from '../../../lib/storage/database.ts';
 import { createSessionSecrets, type SessionArea } from '../../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../../lib/storage/settings.ts';
 import { createTemplates } from '../../../lib/templates/index.ts';
 import { area } from './area.ts';
 import { createInMemoryHighLevel } from './in-memory-highlevel.ts';
+import { mortalDatabase } from './mortal-database.ts';
 import { locationId, order, page, tabId, token } from './orders.ts';
 import { createWorld, openStores, policyIn, sharingIn } from './stage-sharing.ts';
 import { sitesIn } from './stage-sites.ts';
@@ -100,45 +100,7 @@ export function createStage() {
         if (last) die();
         return result;
       });
-    const counting =
-      (store: StoreName) =>
-      <T>(records: T[]): T[] => {
-        if (store === 'runs') readRuns.count += records.length;
-        return records;
-      };
-    const countingOne =
-      (store: StoreName) =>
-      <T>(record: T): T => {
-        counting(store)([record]);
-        return record;
-      };
-    const mortal: Database = {
-      get: (store, key) => living(() => db.get(store, key)).then(countingOne(store)),
-      getAll: (store, query) => living(() => db.getAll(store, query)).then(counting(store)),
-      last: (...query) => living(() => db.last(...query)),
-      raw: (...query) => living(() => db.raw(...query)),
-      count: (store, query) => living(() => db.count(store, query)),
-      put: (store, record) => write(() => db.put(store, record)),
-      delete: (store, key) => write(() => db.delete(store, key)),
-      change: (inStores, work) =>
-        write(() =>
-          db.change(inStores, async (changes) => {
-            const put: Run[] = [];
-            const result = await work({
-              ...changes,
-              get: (store, key) => changes.get(store, key).then(countingOne(store)),
-              getAll: (store, query) => changes.getAll(store, query).then(counting(store)),
-              put: async (store, record) => {
-                await changes.put(store, record);
-                if (store === 'runs') put.push(record as Run);
-              },
-            });
-            put.forEach(noteMoves);
-            return result;
-          }),
-        ),
-      close: () => db.close(),
-    };
+    const mortal = mortalDatabase({ db, living, write, readRuns, noteMoves });
     const memory: SessionArea = {
       get: (key) => living(() => session.get(key)),
       set: (items) => write(() => session.set(items)),

@@ -162,14 +162,12 @@ describe('where an administrator has switched off remembered secrets', () => {
     expect(await s.ask('quick-add/open', { locationId, agentId })).toMatchObject({
       rememberSecrets: false,
     });
-    await s.worker.db.put('connections', {
-      ...(await s.worker.db.getAll('connections'))[0],
-      secrets: {},
-    } as never);
+    await s.stage.saveToken();
     stage.clock.time += 61_000;
     await create('d2');
     await s.worker.runs.settle();
-    const [connection] = await s.worker.db.getAll('connections');
-    expect(connection).toMatchObject({ token, secrets: {} });
+    stage.managed.policy = {};
+    expect(await s.worker.connections.secrets(locationId)).toEqual({});
+    expect((await s.worker.connections.access(locationId)).token.reveal()).toBe(token);
   });
 });

@@ -35,6 +35,28 @@ const newer: Partial<Record<StoreName, unknown>> = {
     privateKey: 'private-half-of-it',
     createdAt: at,
   },
+  agencies: {
+    version: 1,
+    companyId: 'company0brightreach0',
+    name: 'Brightreach',
+    kind: 'app',
+    clientId: 'client-1',
+    kept: { way: 'passphrase', iv: 'aXY', sealed: 'c2VhbGVk' },
+    last4: 'a1b2',
+    accessEndsAt: at,
+    endsAbout: true,
+    addedAt: at,
+    locations: [{ id: 'location0of0agency00', name: 'Harbor Dental' }],
+    locationsAt: at,
+    renewal: { state: 'lost', at, problem: { kind: 'uncertain', messages: [] } },
+  },
+  vault: {
+    version: 1,
+    key: 'vault',
+    way: 'passphrase',
+    idleMinutes: 15,
+    lock: { salt: 'c2FsdA', rounds: 600_000, iv: 'aXY', sealed: 'c2VhbGVk' },
+  },
   crmSites: { version: 1, origin: 'https://crm.agency.example', addedAt: at },
 };
 

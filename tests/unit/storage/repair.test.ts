@@ -159,8 +159,10 @@ const odd = fc.oneof(
     version: 9,
   }),
   fc.jsonValue(),
-  fc.constantFrom<unknown>(new Date(0), new Map([['a', 1]]), 10n),
+  fc.constantFrom<unknown>(10n),
 );
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** A good record in which some places hold, or lack, anything. */
 const mutated = fc.constantFrom(...goodRecords).chain(({ store, record }) => {
@@ -179,11 +181,12 @@ const mutated = fc.constantFrom(...goodRecords).chain(({ store, record }) => {
       }
       let here: unknown = broken;
       for (const key of path.slice(0, -1)) {
-        here = typeof here === 'object' && here !== null ? Reflect.get(here, key) : undefined;
+        // Only what is its own: a list has functions too.
+        here = isObject(here) && Object.hasOwn(here, key) ? Reflect.get(here, key) : undefined;
       }
       if (typeof here !== 'object' || here === null) continue;
       const last = path.at(-1) as string | number;
-      const there: unknown = Reflect.get(here, last);
+      const there: unknown = Object.hasOwn(here, last) ? Reflect.get(here, last) : undefined;
       if (how === 'delete') Reflect.deleteProperty(here, last);
       else if (how === 'push' && Array.isArray(there)) there.push(value);
       else if (how === 'twice' && Array.isArray(here)) here.push(there, value);
@@ -215,7 +218,7 @@ test('whatever a record became: it parses and lacks what was said, or cannot be 
         expect(parse(store, takeOut(before, others)).success).toBe(false);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: Number(process.env.CASES ?? 2_000) },
   );
   expect(Math.min(seen.whole, seen.partly, seen.none)).toBeGreaterThan(50);
 }, 60_000);
@@ -232,6 +235,6 @@ test('anything at all, as a record of any store, never throws', () => {
       if (repair.kind !== 'none') expect(parse(store, repair.record).success).toBe(true);
       expect(wrongWords(whatIsWrong(store, raw)).every((line) => line.length > 0)).toBe(true);
     }),
-    { numRuns: 2_000 },
+    { numRuns: Number(process.env.CASES ?? 2_000) },
   );
 }, 60_000);
