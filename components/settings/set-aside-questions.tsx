@@ -74,6 +74,7 @@ export function AskAside(props: {
           <Line count={of('whole').length} says="can be read again as they are" />
           <Line count={partly.length} says="can be read without some parts" />
           <Line count={of('taken').length} says="have another record in their place, and stay" />
+          <Line count={of('plain').length} says="hold a secret in plain text, and stay" />
           <Line count={of('none').length} says="cannot be repaired, and stay" />
         </ul>
       )}

@@ -54,6 +54,8 @@ function mendWords({ mend }: Aside): string {
       return `It can be read without ${mend.dropped.map((place) => `“${place}”`).join(', ')}.`;
     case 'taken':
       return 'It cannot be put back: another record has its place by now.';
+    case 'plain':
+      return 'It cannot be put back: what is secret in it stands there in plain text, and you keep such things another way now. Enter it anew, and remove this.';
     case 'none':
       return 'It cannot be repaired: what is wrong is needed. An update may read it again.';
   }

@@ -7,6 +7,7 @@ const words: Record<string, [one: string, many: string]> = {
   libraryDocs: ['Document of a library', 'Documents of libraries'],
   connections: ['Token', 'Tokens'],
   agencies: ['Agency', 'Agencies'],
+  vault: ['How tokens are kept', 'How tokens are kept'],
   logins: ['Login of a library', 'Logins of libraries'],
   signingKeys: ['Signing key', 'Signing keys'],
   runs: ['Record of what was created', 'Records of what was created'],

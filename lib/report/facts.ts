@@ -82,10 +82,14 @@ export const setAsideStores = (records: unknown[]): Counts =>
     Object.keys(stores),
   );
 
-/** Sites that may be reached, by what they are for; `libraries`: addresses of libraries. */
-export function siteCounts(patterns: readonly string[], libraries: readonly string[]): Counts {
+/** Sites that may be reached, by what they are for; the addresses are those that are in use. */
+export function siteCounts(
+  patterns: readonly string[],
+  { libraries, crm }: { libraries: readonly string[]; crm: readonly string[] },
+): Counts {
   const ours = new Set(crmOrigins.map((origin) => new URL(origin).hostname));
   const shared = new Set(libraries.map(hostOf).filter(Boolean));
+  const agencies = new Set(crm.map(hostOf).filter(Boolean));
   const counts: Counts = {};
   for (const pattern of patterns) {
     const host = hostOf(pattern);
@@ -94,7 +98,9 @@ export function siteCounts(patterns: readonly string[], libraries: readonly stri
         ? 'HighLevel’s own'
         : shared.has(host)
           ? 'of libraries'
-          : 'CRM addresses or other sites';
+          : agencies.has(host)
+            ? 'CRM addresses'
+            : 'others';
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;

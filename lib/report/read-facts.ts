@@ -44,11 +44,12 @@ export async function readFacts(from: FactsDependencies): Promise<ReportFacts> {
     about.permissions().catch(() => undefined),
     about.estimate().catch((): { usage?: number } => ({})),
   ]);
-  const [counts, runs, aside, addresses, secrets] = await Promise.all([
+  const [counts, runs, aside, libraries, crm, secrets] = await Promise.all([
     storeCounts(db),
     all(db, 'runs', (run) => run),
     all(db, 'setAside', (one) => ({ store: (one as { store?: unknown }).store })),
     all(db, 'libraries', (one) => `${(one as { address?: unknown }).address ?? ''}`),
+    all(db, 'crmSites', (one) => `${(one as { origin?: unknown }).origin ?? ''}`),
     Promise.all(
       secretStores.map((store) =>
         all(db, store, (one) => ({ kept: (one as { kept?: unknown }).kept })),
@@ -62,7 +63,7 @@ export async function readFacts(from: FactsDependencies): Promise<ReportFacts> {
     platform: platform ? `${platform.os} ${platform.arch}` : 'unknown',
     settings: { ...settings },
     permissions: granted?.permissions ?? [],
-    sites: siteCounts(granted?.origins ?? [], addresses),
+    sites: siteCounts(granted?.origins ?? [], { libraries, crm }),
     connections: counts.connections ?? 0,
     kept: keptWays(secrets.flat()),
     errors,

@@ -41,6 +41,9 @@ const needed: Partial<Record<StoreName, readonly string[]>> = {
   packs: ['library', 'deletedAt'],
   runs: ['steps.*', 'stopped', 'steps.*.stopped', 'steps.*.actionId', 'steps.*.baseline'],
   drafts: ['of', 'leftOut'],
+  agencies: ['clientId', 'accessEndsAt'],
+  // Without them it would lock later, or not at all.
+  vault: ['lock', 'idleMinutes'],
   setAside: ['record'],
 };
 

@@ -4,9 +4,10 @@ import * as z from 'zod/mini';
 const Mend = z.object({
   /**
    * whole: it can be read again · partly: without `dropped` · taken: a good record has its place ·
+   * plain: the secret in it is in plain text, and secrets are kept another way now ·
    * none: something that is needed is missing or wrong
    */
-  kind: z.enum(['whole', 'partly', 'taken', 'none']),
+  kind: z.enum(['whole', 'partly', 'taken', 'plain', 'none']),
   /** What would be left out, in words. */
   dropped: z.array(z.string()),
 });

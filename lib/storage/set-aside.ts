@@ -8,6 +8,7 @@ import type { Changes, Database } from './database.ts';
 import { placeWords, wrongWords } from './field-words.ts';
 import { isSecretStore, type RecordOf, SetAsideRecord, type StoreName, stores } from './records.ts';
 import { isStoreName, type Repair, repairRecord, whatIsWrong } from './repair.ts';
+import type { Way } from './secret-records.ts';
 import type { SetAsideView } from './set-aside-view.ts';
 
 export interface SetAsideDependencies {
@@ -20,11 +21,16 @@ export interface SetAsideDependencies {
 
 /** Looks at the records that did not parse: lists, exports, repairs and removes them. */
 export function createSetAside({ db, secrets, onTemplates }: SetAsideDependencies) {
-  /** Good records that stand where these would be put. */
-  async function isTaken({ store, record }: Aside): Promise<boolean> {
-    if (!isStoreName(store) || store === 'setAside') return false;
+  /** Why a record that can be read must not be put back where it was. */
+  async function hindrance(
+    { store }: Aside,
+    { record }: { record: unknown },
+    way: Way,
+  ): Promise<'taken' | 'plain' | undefined> {
+    if (!isStoreName(store) || store === 'setAside') return undefined;
+    if (wouldBePlain(store, record, way)) return 'plain';
     const key = keyOf(store, record);
-    return key !== undefined && (await db.get(store, key)) !== undefined;
+    return key !== undefined && (await db.get(store, key)) !== undefined ? 'taken' : undefined;
   }
 
   return {
@@ -33,11 +39,12 @@ export function createSetAside({ db, secrets, onTemplates }: SetAsideDependencie
       const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true);
       const raw = await db.raw('setAside', range, limit);
       const records: SetAsideView[] = [];
+      const way = wayOf(await db.get('vault', 'vault'));
       for (const one of raw) {
         const aside = read(one);
         const repair = repairOf(aside);
-        const taken = repair.kind !== 'none' && (await isTaken(aside));
-        records.push(viewOf(aside, repair, taken));
+        const why = repair.kind === 'none' ? undefined : await hindrance(aside, repair, way);
+        records.push(viewOf(aside, repair, why));
       }
       const last = raw.length === limit ? records.at(-1)?.key || undefined : undefined;
       const total = await db.count('setAside');
@@ -74,7 +81,8 @@ export function createSetAside({ db, secrets, onTemplates }: SetAsideDependencie
 
     /**
      * Puts back what can be read again, and takes it out of here, in one transaction; what has a good
-     * record in its place, or cannot be mended, stays. Of runs, what had not left is not sent.
+     * record in its place, cannot be mended, or would bring a secret back in plain text, stays. Of runs,
+     * what had not left is not sent.
      */
     async repair(keys: string[]): Promise<{ repaired: number; left: number }> {
       const given = new Set(keys);
@@ -93,9 +101,11 @@ export function createSetAside({ db, secrets, onTemplates }: SetAsideDependencie
       const done = new Set<StoreName>();
       let repaired = 0;
       if (ready.length > 0) {
-        await db.change(into, async (changes) => {
+        await db.change([...into, 'vault'], async (changes) => {
           repaired = 0;
+          const way = wayOf(await changes.get('vault', 'vault'));
           for (const one of ready) {
+            if (wouldBePlain(one.store, one.record, way)) continue;
             if (!(await putBack(changes, one))) continue;
             repaired += 1;
             done.add(one.store);
@@ -129,7 +139,11 @@ function repairOf({ store, record }: Aside): Repair {
   return isStoreName(store) ? repairRecord(store, record) : { kind: 'none' };
 }
 
-function viewOf(aside: Aside, repair: Repair, taken: boolean): SetAsideView {
+function viewOf(
+  aside: Aside,
+  repair: Repair,
+  hindered: 'taken' | 'plain' | undefined,
+): SetAsideView {
   const { key, store, record, at } = aside;
   const known = isStoreName(store);
   const dropped = repair.kind === 'partly' ? repair.dropped.slice(0, 20).map(placeWords) : [];
@@ -144,8 +158,18 @@ function viewOf(aside: Aside, repair: Repair, taken: boolean): SetAsideView {
       ? wrongWords(whatIsWrong(store, record))
       : ['This version of Switchboard knows no such records.'],
     secret: secretOf(aside).store !== undefined,
-    mend: { kind: taken ? 'taken' : repair.kind, dropped },
+    mend: { kind: hindered ?? repair.kind, dropped },
   };
+}
+
+/** How secrets are kept now; without its record they are on the device. */
+const wayOf = (vault: RecordOf<'vault'> | undefined): Way => vault?.way ?? 'device';
+
+/** Secrets are kept another way now, and this one would come back in plain text. */
+function wouldBePlain(store: StoreName, record: unknown, way: Way): boolean {
+  if (way === 'device' || !isSecretStore(store)) return false;
+  const kept = isObject(record) ? record.kept : undefined;
+  return !isObject(kept) || kept.way === 'device';
 }
 
 function keyOf(store: StoreName, record: unknown): string | undefined {
@@ -173,7 +197,8 @@ function secretOf(aside: Aside): { store?: string; at: number } {
   for (let depth = 0; here.store === 'setAside' && depth < 10; depth += 1) here = read(here.record);
   if (here.store === 'setAside' || here.store === '') return { store: 'setAside', at: aside.at };
   // A store of a newer version may hold anything.
-  const open = isStoreName(here.store) && !isSecretStore(here.store);
+  // What shows that a passphrase is the right one helps to guess it.
+  const open = isStoreName(here.store) && !isSecretStore(here.store) && here.store !== 'vault';
   return open ? { at: aside.at } : { store: here.store, at: aside.at };
 }
 

@@ -137,6 +137,14 @@ function takeOut(record: unknown, dropped: Path[]): unknown {
   return copy;
 }
 
+/** Lists and objects of this realm: those of `structuredClone` may be of another, and then differ. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return Array.from(value, plain);
+  if (Object.prototype.toString.call(value) !== '[object Object]') return value;
+  const cells = Object.entries(value as object).map(([key, item]) => [key, plain(item)]);
+  return Object.fromEntries(cells);
+}
+
 /** Every place in a value. */
 function places(value: unknown, at: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [at];
@@ -201,9 +209,9 @@ test('whatever a record became: it parses and lacks what was said, or cannot be 
       expect(parse(store, structuredClone(repair.record)).success).toBe(true);
       const { migrate } = stores[store] as { migrate?: (raw: unknown) => unknown };
       const before = migrate ? migrate(broken) : broken;
-      if (repair.kind === 'whole') return void expect(repair.record).toEqual(before);
+      if (repair.kind === 'whole') return void expect(plain(repair.record)).toEqual(plain(before));
       expect(repair.dropped.length).toBeGreaterThan(0);
-      expect(repair.record).toEqual(takeOut(before, repair.dropped));
+      expect(plain(repair.record)).toEqual(plain(takeOut(before, repair.dropped)));
       // None of it could have stayed.
       for (const path of repair.dropped) {
         const others = repair.dropped.filter((one) => one !== path);

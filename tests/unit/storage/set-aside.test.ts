@@ -95,6 +95,29 @@ describe('what was set aside', () => {
     expect(await all(d)).toHaveLength(keys.length);
   });
 
+  test.each(['passphrase', 'session'] as const)(
+    'brings no secret back in plain text while they are kept by %s',
+    async (way) => {
+      const d = doctor();
+      for (const store of secretStores) {
+        if (goodRecords.some((one) => one.store === store))
+          await d.db.put('setAside', {
+            key: `${store}/x/1`,
+            store,
+            at: 1,
+            record: { ...good(store), kept: { way: 'device', value: 'x' } },
+          });
+      }
+      const keys = (await all(d)).map(({ key }) => key);
+      await d.db.put('vault', { version: 1, key: 'vault', way });
+      expect(new Set((await all(d)).map(({ mend }) => mend.kind))).toEqual(new Set(['plain']));
+      expect((await d.setAside.repair(keys)).repaired).toBe(0);
+      for (const store of secretStores) expect(await d.db.count(store)).toBe(0);
+      await d.db.put('vault', { version: 1, key: 'vault', way: 'device' });
+      expect((await d.setAside.repair(keys)).repaired).toBe(keys.length);
+    },
+  );
+
   test('changes nothing when the disk is full', async () => {
     const d = doctor();
     await d.aside('templates', { ...good('templates'), actionName: 7 });
