@@ -27,9 +27,11 @@ export function VaultChangeForm(props: {
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<Wrong>({});
   const [trouble, setTrouble] = useState<string>();
+  const isSame = way === vault.way;
   useEffect(() => {
-    if (asksCurrent || asksNew) focusField(asksCurrent ? 'vault-current' : 'vault-passphrase');
-  }, [way]);
+    // Whoever goes through the ways with the arrow keys is not taken away from them.
+    if (isSame) focusField('vault-current');
+  }, [isSame]);
 
   const refuse = (field: keyof Wrong, message: string) => {
     setWrong({ [field]: message });
@@ -64,7 +66,6 @@ export function VaultChangeForm(props: {
       setBusy(false);
     }
   };
-  const isSame = way === vault.way;
   const strength = strengthOf(passphrase);
   return (
     <form

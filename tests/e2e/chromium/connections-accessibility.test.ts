@@ -29,8 +29,10 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const reads = await page.evaluate(() => {
       const at = document.activeElement;
-      const label = at?.id && document.querySelector(`label[for="${at.id}"]`);
-      return at?.getAttribute('aria-label') ?? (label || at)?.textContent ?? '';
+      if (!at || at === document.body) return '';
+      const label = at.id && document.querySelector(`label[for="${at.id}"]`);
+      const named = label || at.closest('label') || at;
+      return at.getAttribute('aria-label') ?? named.textContent ?? '';
     });
     return name.test(reads.trim());
   });
@@ -138,6 +140,7 @@ describe('connections and settings', () => {
     await tabTo(settings, /On this device/);
     await settings.keyboard.press('ArrowDown');
     await waitForText(settings, /Once more/);
+    await tabTo(settings, /^Passphrase/);
     await settings.keyboard.type(passphrase);
     await tabTo(settings, /^Once more/);
     await settings.keyboard.type(passphrase);
