@@ -182,10 +182,12 @@ test('sites are counted by what they are for', () => {
     'https://crm.agency.example/*',
     '<all_urls>',
   ];
-  expect(siteCounts(patterns, {
+  expect(
+    siteCounts(patterns, {
       libraries: ['https://lib.example:8443/a.json', 'not one'],
       crm: ['https://crm.agency.example'],
-    })).toEqual({
+    }),
+  ).toEqual({
     'HighLevel’s own': 2,
     'of libraries': 1,
     'CRM addresses': 1,
