@@ -7,13 +7,17 @@ import { VaultSection } from './vault-section.tsx';
 
 /** What holds for the whole extension, one section each. `query`: what the address asks for. */
 export function SettingsPage({ query }: { query: URLSearchParams }) {
+  const site = query.get('site');
+  // Whoever comes with a question finds it first.
+  const addresses = <AddressesSection key="addresses" asked={site} />;
   return (
     <div class="settings-page">
       <div class="page-head">
         <h1 tabIndex={-1}>Settings</h1>
       </div>
+      {site !== null && addresses}
       <VaultSection query={query} />
-      <AddressesSection asked={query.get('site')} />
+      {site === null && addresses}
       <LauncherSection />
       <StorageSection wanted={query.get('show') === 'storage'} />
       <ReportSection />
