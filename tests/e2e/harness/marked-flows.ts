@@ -3,6 +3,7 @@ import type { Sandbox } from '../../sandbox/index.ts';
 import { documentOf, textOf, textTemplate } from '../../unit/sharing/documents.ts';
 import type { Chromium } from './chromium.ts';
 import { ask } from './libraries.ts';
+import { connectionFlows } from './marked-connections.ts';
 import { type Mark, makeMark } from './marks.ts';
 import { fillField, pickTemplate, press, waitForStatus, waitForText } from './quick-add.ts';
 import { creates } from './requests.ts';
@@ -25,7 +26,7 @@ export interface Play {
 export interface Flow {
   mark: Mark;
   /** The store of the extension's database that may keep it; in none of the others, nor elsewhere. */
-  keptIn?: 'connections' | 'logins';
+  keptIn?: 'connections' | 'logins' | 'agencies';
   /** Where it may be sent. */
   sentAs?: 'authorization' | 'body' | 'site-authorization';
   /** Runs after the others, when all secrets are kept under a passphrase: no store has any of them. */
@@ -206,6 +207,7 @@ export const flows: Flow[] = [
       await page.close();
     },
   },
+  ...connectionFlows,
   {
     mark: makeMark('the passphrase of the vault'),
     underPassphrase: true,
@@ -281,7 +283,14 @@ export async function leave({ browser }: Play): Promise<string> {
   for (const as of ['file', 'code'] as const) {
     parts.push(await browser.send('export/make', { of: { ids }, choices: {}, as }));
   }
-  for (const name of ['quick-add/open', 'connection/list', 'library/list', 'key/list']) {
+  for (const name of [
+    'quick-add/open',
+    'connection/list',
+    'library/list',
+    'key/list',
+    'agency/list',
+    'report/make',
+  ]) {
     parts.push(await browser.send(name, {}));
   }
   return JSON.stringify(parts);
