@@ -14,7 +14,10 @@ export const connectionFlows: Flow[] = [
     sentAs: 'body',
     async run({ sandbox, browser, look }, { value }) {
       const { app } = sandbox.world;
-      Object.assign(app, { clientSecret: value, refreshTokens: [{ token: refresh.value, used: false }] });
+      Object.assign(app, {
+        clientSecret: value,
+        refreshTokens: [{ token: refresh.value, used: false }],
+      });
       const page = await browser.openWorkspace('#/connections/agency');
       await press(page, 'Add an agency app…');
       await fillField(page, 'Client ID', app.clientId);
