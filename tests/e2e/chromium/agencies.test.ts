@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addLocations, agencyApp, type Sandbox } from '../../sandbox/index.ts';
 import { gate, held } from '../harness/scenes.ts';
 import { chromiumStage } from '../harness/stage.ts';
+import { waitFor } from '../harness/wait.ts';
 
 const wish = {
   kind: 'app',
@@ -11,6 +12,25 @@ const wish = {
 };
 const renewals = (sandbox: Sandbox) => sandbox.log.filter(({ path }) => path === '/oauth/token');
 const path = '/oauth/token';
+const isCreate = ({ method, path: to }: Sandbox['log'][number]) =>
+  method === 'POST' && to === '/voice-ai/actions';
+
+/** A form that is filled in. */
+const transfer = {
+  templateId: 'starter:transfer-to-a-person',
+  content: {
+    name: 'Transfer to a person',
+    parameters: {
+      triggerPrompt: 'When the caller asks for a person',
+      transferToType: 'number',
+      transferToValue: '+12125550123',
+      triggerMessage: 'One moment',
+    },
+    values: {},
+    keepSecrets: [],
+    of: { type: 'CALL_TRANSFER', variables: [] },
+  },
+};
 
 /** An agency's own app, in the real browser: its forms, its single-use tokens, a stopped worker. */
 describe('an agency', () => {
@@ -38,12 +58,21 @@ describe('an agency', () => {
       const ids = agents.map(({ id }) => id).sort();
       const { entries } = (list as { output: { entries: { id: string }[] } }).output;
       expect(entries.map(({ id }) => id).sort()).toEqual(ids);
+      const target = { locationId: location.id, agentId: ids[0] };
+      const wish = { draftId: location.id, target, tabId: -1, picked: true, surface: 'workspace' };
+      const created = await browser.send('action/create', { ...wish, ...transfer, anyway: false });
+      expect(created).toMatchObject({ ok: true, output: { kind: 'started' } });
     }
+    await waitFor('ten actions', () => sandbox.log.filter(isCreate).length === 10);
     const made = sandbox.log.filter((one) => one.path === '/oauth/locationToken');
     expect(made).toHaveLength(10);
     expect(renewals(sandbox)).toHaveLength(1);
     // No token was tried anywhere but where it belongs, and nothing was refused.
-    expect(sandbox.log.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(sandbox.log.filter(({ status }) => status !== 200 && status !== 201)).toEqual([]);
+    const creates = sandbox.log.filter(isCreate);
+    expect(creates.map(({ locationId }) => locationId)).toEqual(
+      added.slice(0, 10).map(({ location }) => location.id),
+    );
     const list = JSON.stringify(await browser.send('agency/list', {}));
     expect(list).toContain(companyId);
     for (const { token } of sandbox.world.tokens) expect(list).not.toContain(token);

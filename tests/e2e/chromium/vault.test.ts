@@ -25,7 +25,8 @@ import {
 const create = { method: 'POST', path: '/voice-ai/actions' } as const;
 
 describe('tokens under a passphrase', () => {
-  const stage = chromiumStage();
+  // Pages that hear of locking keep a worker from ending: each test gets a browser of its own at once.
+  const stage = chromiumStage({ fresh: true });
 
   test('leave no plain copy in the live store, and none of the passphrase', async () => {
     const { sandbox, browser } = stage();
