@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'vitest';
@@ -17,7 +17,7 @@ import {
   waitForSite,
 } from '../harness/white-label.ts';
 
-test('an agency’s address works after a true restart of the browser', {
+test('an agency’s address works after a true restart of the browser, and after an update', {
   timeout: 180_000,
 }, async () => {
   await using stack = new AsyncDisposableStack();
@@ -54,4 +54,24 @@ test('an agency’s address works after a true restart of the browser', {
     async () => (await shadowNodes(again)).length > 0,
   );
   await waitForSite(second, origin, true);
+  await second.close();
+  await keepInProfile(profile, id);
+
+  // A newer version: the browser forgets what the one before has registered.
+  const path = join(dir, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...manifest, version: '99.0.0' }));
+  const third = await launch();
+  const registered = 'chrome.scripting.getRegisteredContentScripts().then((all) => all[0]?.id)';
+  await waitFor('the script', async () => {
+    return (await (await third.worker()).evaluate(registered)) === origin;
+  });
+  expect(await (await third.worker()).evaluate('chrome.runtime.getManifest().version')).toBe(
+    '99.0.0',
+  );
+  const updated = await third.openUrl(address);
+  await waitFor(
+    'the launcher after the update',
+    async () => (await shadowNodes(updated)).length > 0,
+  );
 });

@@ -17,7 +17,6 @@ import {
   agencyOrigin,
   agencyUrl,
   openPopupByKeys,
-  reloadExtension,
   takeBack,
   waitForSite,
   willAllow,
@@ -84,17 +83,6 @@ describe('the CRM on an agency’s own address', () => {
     await shadowClick(crm, transfer);
     await waitFor('the create from the menu', () => creates(sandbox).length === 2);
     expect(browser.consoleErrors).toEqual([]);
-  });
-
-  test('goes on after an update of the extension, which drops what was registered', async () => {
-    const { browser, crm, origin } = await letIn(stage());
-    await (await browser.worker()).evaluate('chrome.scripting.unregisterContentScripts()');
-    await reloadExtension(browser);
-    await waitForSite(browser, origin, true);
-    await waitFor('the script', async () => String(await registered(browser)) === origin);
-    await launcher(crm, 1);
-    await crm.reload({ waitUntil: 'load' });
-    await launcher(crm, 1);
   });
 
   test('ends when it is removed: launcher, script, permission', async () => {

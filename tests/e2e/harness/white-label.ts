@@ -17,8 +17,6 @@ interface Extensions {
     'addHostPermission' | 'removeHostPermission',
     (id: string, pattern: string) => Promise<void>
   > & {
-    reload(id: string, options: object): Promise<void>;
-    updateProfileConfiguration(change: object): Promise<void>;
     updateExtensionCommand(change: object): Promise<void>;
   };
 }
@@ -60,22 +58,6 @@ export const takeBack = (browser: Chromium, origin: string): Promise<void> =>
       ).chrome.developerPrivate.removeHostPermission(id, pattern),
     `${origin}/*`,
   );
-
-/** Reloads the extension, as an update does: its pages end with it. */
-export async function reloadExtension(browser: Chromium): Promise<void> {
-  await (await browser.office()).close();
-  const known = new Set(browser.browser.targets());
-  await inExtensionsPage(browser, async (id) => {
-    const { developerPrivate } = (globalThis as unknown as { chrome: Extensions }).chrome;
-    // Without it the browser switches an unpacked extension off when it is loaded anew.
-    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-    await developerPrivate.reload(id, {});
-  });
-  await browser.browser.waitForTarget(
-    (one) => !known.has(one) && one.type() === 'service_worker' && one.url().includes(browser.id),
-    { timeout: 15_000 },
-  );
-}
 
 /** Gives the popup keys that Chromium has no use of its own for. */
 const setKeys = (browser: Chromium): Promise<void> =>
