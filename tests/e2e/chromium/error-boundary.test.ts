@@ -106,13 +106,13 @@ describe('a screen that breaks', () => {
     const { browser } = stage();
     const page = await browser.openWorkspace('#/settings');
     // Missing, so that our own script throws: of what foreign ones throw, nobody is told.
-    await page.evaluate(() => Object.assign(LockManager.prototype, { request: undefined }));
+    await page.evaluate(() => void Object.assign(LockManager.prototype, { request: undefined }));
     // The editor asks for a lock, and waits for nobody.
     await page.evaluate(() => {
       location.hash = '#/packs/new';
     });
     await noted(browser, /page promise {2}TypeError\n +\S+\.js:\d+:\d+/);
-    await page.evaluate(() => Object.assign(HTMLElement.prototype, { focus: undefined }));
+    await page.evaluate(() => void Object.assign(HTMLElement.prototype, { focus: undefined }));
     await page.evaluate(() => document.querySelector<HTMLElement>('.rail-skip')?.click());
     await noted(browser, /page event {2}TypeError\n +\S+\.js:\d+:\d+/);
     // They outlive the worker.

@@ -174,7 +174,9 @@ const mutated = fc.constantFrom(...goodRecords).chain(({ store, record }) => {
   });
   return fc.array(spot, { minLength: 1, maxLength: 6 }).map((spots) => {
     let broken: unknown = structuredClone(record);
-    for (const { path, how, value } of spots) {
+    for (const { path, how, value: given } of spots) {
+      // One of its own for each place, or it could come to stand in itself.
+      const value: unknown = structuredClone(given);
       if (path.length === 0) {
         if (how === 'set') broken = value;
         continue;
