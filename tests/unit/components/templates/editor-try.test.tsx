@@ -109,6 +109,6 @@ describe('trying it on an agent', () => {
     await showEditor(store, 'template-1');
     await click('Try it on…');
     await settle(50);
-    expect(text()).toContain('No sub-account is connected yet.');
+    expect(text()).toContain('No sub-account is connected yet: add one.');
   });
 });

@@ -19,6 +19,10 @@ describe('the routes of the workspace', () => {
     for (const page of ['bin', 'backup', 'paste']) {
       expect(parseRoute(`#/${page}`)).toEqual({ page });
     }
+    expect(parseRoute('#/connections?add=x')).toMatchObject({ page: 'connections' });
+    expect(parseRoute('#/connections/table')).toEqual({ page: 'connections-table' });
+    expect(parseRoute('#/connections/agency')).toEqual({ page: 'connections-agency' });
+    expect(parseRoute('#/connections/x')).toEqual({ page: 'nowhere' });
     expect(parseRoute('#/settings?a=b')).toMatchObject({ page: 'settings' });
   });
 
