@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startSandbox } from '../../sandbox/index.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { shadowNodes } from '../harness/closed-shadow.ts';
