@@ -74,14 +74,22 @@ export function QuickAdd({
 
   useEffect(() => {
     // After the first paint, not before.
+    let end: (() => void) | undefined;
     const timer = setTimeout(
       () =>
         void loadOutcomeParts()
           .then(laterParts)
-          .then((parts) => parts?.noteUncaught(services)),
+          .then((parts) => {
+            end = parts?.noteUncaught(services);
+          })
+          // The page is gone by then.
+          .catch(() => undefined),
       50,
     );
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      end?.();
+    };
   }, [services]);
 
   const onHold = useCallback((form: HeldForm | undefined) => {
