@@ -75,7 +75,7 @@ export default defineConfig({
     options_ui: { page: 'workspace.html', open_in_tab: true },
     commands: {
       _execute_action: {
-        suggested_key: { default: 'Alt+Shift+A' },
+        suggested_key: { default: 'Alt+Shift+U' },
         description: 'Open quick add',
       },
     },

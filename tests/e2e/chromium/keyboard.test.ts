@@ -12,6 +12,11 @@ const focused = () => document.activeElement?.textContent?.trim();
 describe('with the keyboard alone', () => {
   const stage = chromiumStage();
 
+  test('the browser binds the keys that are suggested for quick add: some it keeps for itself', async () => {
+    const bound = await (await stage().browser.worker()).evaluate('chrome.commands.getAll()');
+    expect(bound).toMatchObject([{ name: '_execute_action', shortcut: 'Alt+Shift+U' }]);
+  });
+
   test('Enter, Enter creates what was filled in here before', async () => {
     const { sandbox, browser, popup } = await fillTransfer(stage());
     await popup.keyboard.down('Control');
