@@ -23,8 +23,9 @@ export default defineConfig({
           unstubGlobals: true,
         },
       },
-      // Modules of pages hold what lasts while a page lives: each file has a thread of its own.
-      { extends: true, test: { name: 'pages', include: pages, pool: 'threads' } },
+      // Modules of pages hold what lasts while a page lives: each file has a process of its own,
+      // also because channels between pages reach every thread of one.
+      { extends: true, test: { name: 'pages', include: pages } },
       { extends: true, test: { name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'] } },
       { extends: true, test: { name: 'rules', include: ['tests/rules/**/*.test.ts'] } },
     ],
