@@ -1,4 +1,5 @@
 import type { Browser } from 'webextension-polyfill';
+import { sitePattern } from '../lib/crm-sites/site-pattern.ts';
 import { createSend } from '../lib/messaging/send.ts';
 import { hearVault } from '../lib/messaging/vault-news.ts';
 import type { Services } from './services.ts';
@@ -25,9 +26,7 @@ export function browserServices(browser: Browser, surface: Services['surface']):
       await browser.tabs.create({ url: browser.runtime.getURL('workspace.html') + hash });
     },
     copy: (text) => navigator.clipboard.writeText(text),
-    // Without its port: Firefox knows none in a pattern, and this one holds for all of them.
-    requestAccess: (origin) =>
-      browser.permissions.request({ origins: [`https://${new URL(origin).hostname}/*`] }),
+    requestAccess: (origin) => browser.permissions.request({ origins: [sitePattern(origin)] }),
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),

@@ -1,15 +1,13 @@
 import browser from 'webextension-polyfill';
-
-// Without its port: Firefox knows none in a pattern, and this one holds for all of them.
-const patternOf = (origin: string) => `https://${new URL(origin).hostname}/*`;
+import { sitePattern } from '../../lib/crm-sites/site-pattern.ts';
 
 /** Whether a person lets the extension read an origin (`https://library.example`). */
 export const hasAccess = (origin: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [patternOf(origin)] });
+  browser.permissions.contains({ origins: [sitePattern(origin)] });
 
 /** Gives back what a person has allowed. */
 export const giveBackAccess = (origin: string): Promise<boolean> =>
-  browser.permissions.remove({ origins: [patternOf(origin)] });
+  browser.permissions.remove({ origins: [sitePattern(origin)] });
 
 /** Must be called while the worker starts, or the browser does not start it when access changes. */
 export function followAccess(

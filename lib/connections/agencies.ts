@@ -3,14 +3,14 @@ import { HighLevelError, type Problem } from '../highlevel/errors.ts';
 import { tokenFacts } from '../highlevel/token-facts.ts';
 import type { AgencyLocation, AgencyView } from '../messaging/messages/agency-shapes.ts';
 import type { Input, Output } from '../messaging/messages/index.ts';
-import type { AgencyRecord } from '../storage/agency-record.ts';
 import type { Database } from '../storage/database.ts';
 import type { SessionArea } from '../storage/session-secrets.ts';
-import { malformedApp, malformedToken, pasted } from './agency-forms.ts';
+import { malformedAccess, malformedApp } from './agency-forms.ts';
 import { createRenewals, usualLife } from './agency-renewal.ts';
 import {
   type AgencyVault,
   agencyView,
+  changeAgency,
   createArrivals,
   idOf,
   openSecrets,
@@ -18,6 +18,7 @@ import {
 } from './agency-secrets.ts';
 import { createAgencyTokens } from './agency-tokens.ts';
 import { createLocationTokens } from './location-tokens.ts';
+import { pasted } from './pasted-token.ts';
 import { readLocations } from './read-locations.ts';
 import { Secret } from './secret.ts';
 import { VaultLocked } from './vault-shared.ts';
@@ -50,19 +51,14 @@ export function createAgencies(dependencies: AgenciesDependencies) {
   vault.onLocked(() => void minted.forgetAll().catch(() => undefined));
   vault.onUnlocked(() => void renewals.storeHeld().catch(() => undefined));
 
-  const change = (companyId: string, work: (record: AgencyRecord) => AgencyRecord): Promise<void> =>
-    vault.inTurn(async () => {
-      const record = await read(companyId);
-      if (record) await db.put('agencies', work(record));
-    });
-
   async function view(companyId: string): Promise<AgencyView | null> {
     const record = await read(companyId);
     return record ? agencyView(vault, record) : null;
   }
 
   async function keepLocations(companyId: string, locations: AgencyLocation[]): Promise<void> {
-    await change(companyId, (record) => ({ ...record, locations, locationsAt: now() }));
+    const read = { locations, locationsAt: now() };
+    await changeAgency(db, vault, companyId, (record) => ({ ...record, ...read }));
     await keepNames(locations);
   }
 
@@ -116,7 +112,7 @@ export function createAgencies(dependencies: AgenciesDependencies) {
     const token = pasted(wish.accessToken);
     const facts = tokenFacts(token);
     const companyId = wish.companyId?.trim() || facts.companyId;
-    const malformed = malformedToken(token, companyId, now());
+    const malformed = malformedAccess(token, companyId, now());
     if (malformed || !companyId) return malformed ? { malformed, companyId } : { companyId };
     let locations: AgencyLocation[];
     try {

@@ -1,12 +1,9 @@
 import { tokenFacts } from '../highlevel/token-facts.ts';
 import type { Output } from '../messaging/messages/index.ts';
+import { isPlain } from './pasted-token.ts';
 
 type Malformed = NonNullable<Output<'agency/save'>['malformed']>;
 
-/** What was pasted, without what people copy along. */
-export const pasted = (text: string): string => text.trim().replace(/^bearer\s+/i, '');
-
-const plain = /^[\x21-\x7e]+$/;
 const spaces = 'This has spaces, line breaks or special characters in it. Copy it again, alone.';
 
 /** What is wrong with an app's secrets by their form alone; nothing is sent then. */
@@ -23,7 +20,7 @@ export function malformedApp(secrets: {
   for (const field of ['clientId', 'clientSecret', 'refreshToken'] as const) {
     const value = secrets[field];
     if (value === '') return { field, message: names[field] };
-    if (!plain.test(value)) return { field, message: spaces };
+    if (!isPlain(value)) return { field, message: spaces };
   }
   const { refreshToken, clientSecret } = secrets;
   if (tokenFacts(refreshToken).kind === 'private') {
@@ -36,14 +33,14 @@ export function malformedApp(secrets: {
 }
 
 /** What is wrong with a pasted access token by its form and what it says of itself. */
-export function malformedToken(
+export function malformedAccess(
   token: string,
   companyId: string | undefined,
   now: number,
 ): Malformed | undefined {
   const wrong = (message: string): Malformed => ({ field: 'accessToken', message });
   if (token === '') return wrong('Paste the access token.');
-  if (!plain.test(token)) return wrong(spaces);
+  if (!isPlain(token)) return wrong(spaces);
   if (token.length < 20) return wrong('This is too short for a token. Copy it again, whole.');
   const { kind, endsAt, locationId } = tokenFacts(token);
   if (kind === 'private') {

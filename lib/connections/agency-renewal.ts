@@ -8,6 +8,7 @@ import {
   type AgencyVault,
   type Arrivals,
   type Arrived,
+  changeAgency,
   idOf,
   openSecrets,
   unavailable,
@@ -43,18 +44,8 @@ export function createRenewals({ db, client, vault, arrivals, now }: RenewalDepe
   const underWay = new Map<string, Promise<void>>();
   let settled: Promise<void> | undefined;
 
-  async function change(
-    companyId: string,
-    work: (record: AgencyRecord) => AgencyRecord,
-  ): Promise<void> {
-    await db.change(['agencies'], async (changes) => {
-      const record = await changes.get('agencies', companyId);
-      if (record) await changes.put('agencies', work(record));
-    });
-  }
-
   const note = (companyId: string, renewal: Renewal) =>
-    vault.inTurn(() => change(companyId, (record) => ({ ...record, renewal })));
+    changeAgency(db, vault, companyId, (record) => ({ ...record, renewal }));
 
   /** Puts what has arrived into its record. Throws `VaultLocked` or a `StorageError`: it is held still. */
   async function store(arrived: Arrived): Promise<void> {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { HighLevelError, type Problem } from '../highlevel/errors.ts';
 import type { AgencyView } from '../messaging/messages/agency-shapes.ts';
 import type { AgencyRecord } from '../storage/agency-record.ts';
+import type { Database } from '../storage/database.ts';
 import type { SessionArea } from '../storage/session-secrets.ts';
 import type { Vault } from './vault.ts';
 
@@ -22,6 +23,21 @@ export const idOf = (companyId: string) => `agencies/${companyId}`;
 
 export const unavailable = (kind: Problem['kind'], messages: string[] = []) =>
   new HighLevelError({ kind, messages });
+
+/** Changes what is known of an agency, in one transaction; nothing where it has been removed. */
+export const changeAgency = (
+  db: Database,
+  vault: AgencyVault,
+  companyId: string,
+  work: (record: AgencyRecord) => AgencyRecord,
+): Promise<void> =>
+  // In turn: no record may be put back as it was sealed before a move.
+  vault.inTurn(() =>
+    db.change(['agencies'], async (changes) => {
+      const record = await changes.get('agencies', companyId);
+      if (record) await changes.put('agencies', work(record));
+    }),
+  );
 
 export async function openSecrets(
   vault: AgencyVault,

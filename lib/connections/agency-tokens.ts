@@ -4,7 +4,7 @@ import { tokenFacts } from '../highlevel/token-facts.ts';
 import type { AgencyRecord } from '../storage/agency-record.ts';
 import type { Database } from '../storage/database.ts';
 import { type Renewals, usualLife } from './agency-renewal.ts';
-import { type AgencyVault, openSecrets, unavailable } from './agency-secrets.ts';
+import { type AgencyVault, changeAgency, openSecrets, unavailable } from './agency-secrets.ts';
 import type { LocationTokens } from './location-tokens.ts';
 import { Secret } from './secret.ts';
 
@@ -79,10 +79,9 @@ export function createAgencyTokens(dependencies: TokensDependencies) {
       const { record, token: latest } = await kept(companyId);
       if (record.kind === 'token') {
         const renewal = { state: 'ended' as const, at: now(), problem };
-        await vault.inTurn(async () => {
-          const one = await read(companyId);
-          if (one?.kind === 'token') await db.put('agencies', { ...one, renewal });
-        });
+        await changeAgency(db, vault, companyId, (one) =>
+          one.kind === 'token' ? { ...one, renewal } : one,
+        );
         throw error;
       }
       // Somebody else has renewed it meanwhile.

@@ -63,6 +63,7 @@ export function createConnections({
 
     access,
 
+    /** Whether only unlocking makes of use what it is reached by. */
     isLocked: async (locationId: string): Promise<boolean> =>
       (await view(locationId))?.state === 'locked',
 

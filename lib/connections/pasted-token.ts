@@ -1,5 +1,11 @@
 import { tokenFacts } from '../highlevel/token-facts.ts';
 
+/** What was pasted, without what people copy along. */
+export const pasted = (text: string): string => text.trim().replace(/^bearer\s+/i, '');
+
+/** Whether a header can carry it; whatever else would end it or be refused by the browser. */
+export const isPlain = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
+
 /** When a token ends; OAuth access tokens last about a day where they do not say so. */
 export function endOfToken(token: string, now: number): number | undefined {
   const { kind, endsAt } = tokenFacts(token);
@@ -9,8 +15,7 @@ export function endOfToken(token: string, now: number): number | undefined {
 /** What is wrong with the form of a token, in plain words; undefined when nothing is. */
 export function malformedToken(token: string): string | undefined {
   if (token === '') return 'Paste the token.';
-  // Whatever else is in a header would end it or be refused by the browser.
-  if (!/^[\x21-\x7e]+$/.test(token)) {
+  if (!isPlain(token)) {
     return 'A token has no spaces, line breaks or special characters. Copy it again, alone.';
   }
   if (token.length < 20) return 'This is too short for a token. Copy it again from HighLevel.';

@@ -4,7 +4,7 @@ import { HighLevelError, type Problem, problemOf } from '../highlevel/errors.ts'
 import type { ConnectionView } from '../messaging/messages/shapes.ts';
 import type { Database } from '../storage/database.ts';
 import type { ConnectionRecord } from '../storage/secret-records.ts';
-import { endOfToken, malformedToken } from './pasted-token.ts';
+import { endOfToken, malformedToken, pasted } from './pasted-token.ts';
 import { Secret } from './secret.ts';
 import { couldNotAsk, type Tested, testToken } from './test-token.ts';
 import type { Vault } from './vault.ts';
@@ -157,8 +157,8 @@ export function createTokens(dependencies: TokensDependencies) {
      * before the first create. `untested` keeps it although HighLevel could not be asked. Throws
      * `VaultLocked` before anything is sent.
      */
-    async save(locationId: string, pasted: string, untested: boolean): Promise<SaveResult> {
-      const token = pasted.trim().replace(/^bearer\s+/i, '');
+    async save(locationId: string, text: string, untested: boolean): Promise<SaveResult> {
+      const token = pasted(text);
       const malformed = malformedToken(token);
       if (malformed) return { saved: false, connection: await view(locationId), malformed };
       if ((await vault.view()).locked) throw new VaultLocked();
@@ -229,10 +229,6 @@ export function createTokens(dependencies: TokensDependencies) {
       }
       return changed;
     },
-
-    /** Whether there is a token that only unlocking makes of use. */
-    isLocked: async (locationId: string): Promise<boolean> =>
-      (await view(locationId))?.state === 'locked',
 
     remove: (locationId: string): Promise<void> =>
       vault.inTurn(async () => {

@@ -29,6 +29,10 @@ type Put = (changes: Changes) => Promise<void>;
 const keyOf = (store: SecretStore, record: object): string =>
   String((record as Record<string, unknown>)[stores[store].key]);
 
+/** A broken record as it was set aside, where it is sealed as a whole. */
+const sealedIn = (record: unknown): Kept | undefined =>
+  Kept.safeParse(isObject(record) ? record.sealedRecord : undefined).data;
+
 /** Moves secrets from one way of keeping them to another. None of it may run beside another. */
 export function createVaultMoves(core: VaultCore) {
   const { db, session, rounds = keyRounds, read, wrote, open, sealAs, holdKey, forgetKey } = core;
@@ -59,12 +63,11 @@ export function createVaultMoves(core: VaultCore) {
     // A broken record of a token holds the token still.
     for (const aside of await db.getAll('setAside')) {
       if (!isSecretStore(aside.store)) continue;
-      const whole = Kept.safeParse(isObject(aside.record) ? aside.record.sealedRecord : undefined);
-      const id = `setAside/${aside.key}`;
-      const before = whole.success
-        ? whole.data
-        : { way: 'device' as const, value: JSON.stringify(aside.record) };
-      const kept = await again(id, before);
+      const before = sealedIn(aside.record) ?? {
+        way: 'device' as const,
+        value: JSON.stringify(aside.record),
+      };
+      const kept = await again(`setAside/${aside.key}`, before);
       if (!kept) continue;
       const record = kept.way === 'device' ? JSON.parse(kept.value) : { sealedRecord: kept };
       puts.push((changes) => changes.put('setAside', { ...aside, record }));
@@ -75,11 +78,6 @@ export function createVaultMoves(core: VaultCore) {
   const namesOfValues = async (): Promise<string[]> =>
     Object.keys(await session.get(null)).filter((name) => name.startsWith(valuePrefix));
 
-  const isInMemory = (value: unknown): boolean =>
-    isObject(value) && isObject(value.kept ?? value.sealedRecord)
-      ? ((value.kept ?? value.sealedRecord) as { way?: unknown }).way === 'session'
-      : false;
-
   /** Forgets values in memory that no record stands for any more. */
   async function sweep(): Promise<void> {
     const names = await namesOfValues();
@@ -87,11 +85,11 @@ export function createVaultMoves(core: VaultCore) {
     const wanted = new Set<string>();
     for (const store of secretStores) {
       for (const one of await db.getAll(store)) {
-        if (isInMemory(one)) wanted.add(`${valuePrefix}${store}/${keyOf(store, one)}`);
+        if (one.kept.way === 'session') wanted.add(`${valuePrefix}${store}/${keyOf(store, one)}`);
       }
     }
     for (const { key, record } of await db.getAll('setAside')) {
-      if (isInMemory(record)) wanted.add(`${valuePrefix}setAside/${key}`);
+      if (sealedIn(record)?.way === 'session') wanted.add(`${valuePrefix}setAside/${key}`);
     }
     await Promise.all(
       names.filter((name) => !wanted.has(name)).map((name) => session.remove(name)),

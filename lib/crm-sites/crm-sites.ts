@@ -1,5 +1,6 @@
 import { checkCrmOrigin } from '../highlevel/crm-host.ts';
 import { crmOrigins } from '../highlevel/crm-origins.ts';
+import { createTurns } from '../runs/turns.ts';
 import type { PolicyNow } from '../sharing/policy.ts';
 import type { Database } from '../storage/database.ts';
 import type { SessionArea } from '../storage/session-secrets.ts';
@@ -46,14 +47,7 @@ export function createCrmSites(dependencies: CrmSitesDependencies) {
   let known: readonly string[] | undefined;
   let reading: Promise<readonly string[]> | undefined;
   let turn = 0;
-  let queue: Promise<unknown> = Promise.resolve();
-
-  /** Registering twice at once fails: one after the other. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = queue.then(work);
-    queue = result.catch(() => undefined);
-    return result;
-  }
+  const { inTurn } = createTurns();
 
   async function list(): Promise<CrmSite[]> {
     const [records, { crmOrigins: given }] = await Promise.all([
@@ -107,7 +101,8 @@ export function createCrmSites(dependencies: CrmSitesDependencies) {
 
   /** Brings memory, registered scripts and open tabs in line with what holds now. */
   const follow = (put: 'none' | 'new' | 'all'): Promise<void> =>
-    inTurn(async () => {
+    // Registering twice at once fails: one after the other.
+    inTurn('follow', async () => {
       const before = known ?? crmOrigins;
       const enabled = await read();
       await browser.registerLauncher(enabled.filter((origin) => origin !== crmOrigins[0]));
@@ -178,9 +173,8 @@ export function createCrmSites(dependencies: CrmSitesDependencies) {
         await wish.forget();
         return (await origins()).includes(origin);
       }
-      // Written before anything is awaited: the browser may be quick to say yes.
-      const wishing = wish.keep(origin);
-      await wishing;
+      // Before anything else is awaited: the browser may be quick to say yes.
+      await wish.keep(origin);
       if (!(await browser.hasAccess(origin))) return false;
       await keep(origin);
       await wish.forget();

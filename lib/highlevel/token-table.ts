@@ -34,7 +34,7 @@ interface Line {
 }
 
 /**
- * Reads a table of sub-accounts and tokens: any order of columns, with headings or without, separated
+ * Reads a table of sub-accounts and tokens, its columns in any order, with headings or without, separated
  * by tabs, commas, semicolons, bars or spaces, as spreadsheets, CSV files and markdown have it.
  * What is not certain is told in the row, not guessed. Takes any text.
  */

@@ -41,6 +41,13 @@ export function createClock(dependencies: ClockDependencies) {
 
   const quietly = (work: () => Promise<void>) => work().catch(() => undefined);
 
+  /** Reads what could not be read for one reason that is over now. */
+  const takeUp = (code: NonNullable<Library['check']['problem']>['code']) =>
+    quietly(async () => {
+      await checkAll((await libraries()).filter(({ check }) => check.problem?.code === code));
+      await plan();
+    });
+
   return {
     /** At every start of the worker and every alarm; not more than once at a time. */
     async wake(): Promise<void> {
@@ -53,21 +60,10 @@ export function createClock(dependencies: ClockDependencies) {
     plan: () => quietly(plan),
 
     /** Access was given: what waited for it is read at once. */
-    accessGiven: () =>
-      quietly(async () => {
-        const waiting = (await libraries()).filter(
-          ({ check }) => check.problem?.code === 'needs-access',
-        );
-        await checkAll(waiting);
-        await plan();
-      }),
+    accessGiven: () => takeUp('needs-access'),
 
     /** Logins and tokens can be read again: what waited for that is read at once. */
-    unlocked: () =>
-      quietly(async () => {
-        await checkAll((await libraries()).filter(({ check }) => check.problem?.code === 'locked'));
-        await plan();
-      }),
+    unlocked: () => takeUp('locked'),
 
     /** Access was taken back: what needs it says so, without asking its server. */
     accessTaken: () =>

@@ -183,7 +183,8 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         return invalid('', 'Your administrator has switched off templates of one’s own.');
       }
       // Before anything is judged: secrets that are kept cannot be read either.
-      if (await connections.isLocked(locationId)) throw new VaultLocked();
+      const connection = await connections.view(locationId);
+      if (connection?.state === 'locked') throw new VaultLocked();
       const ids = templates.map(({ id }) => id);
       const merged = mergeVariables(
         templates.map((template) => ({ name: template.name, variables: usedBy(template) })),
@@ -216,8 +217,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
               ),
       );
       if (issues.length > 0) return { kind: 'invalid', issues: onceEach(issues) };
-      const [connection, shown, names] = await Promise.all([
-        connections.view(locationId),
+      const [shown, names] = await Promise.all([
         services.tabShows({ ...rest, target }),
         directory.names(locationId, agentId),
       ]);

@@ -43,7 +43,8 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
   const { connections, directory, runs, store } = services;
   const { content, target, templateId, ...rest } = wish;
   // Before anything is judged: secrets that are kept cannot be read either.
-  if (await connections.isLocked(target.locationId)) throw new VaultLocked();
+  const connection = await connections.view(target.locationId);
+  if (connection?.state === 'locked') throw new VaultLocked();
   const template = (await store.find(templateId))?.template;
   if (template && !(await mayUse(services, template))) {
     const message = 'Your administrator has switched off templates of one’s own in this browser.';
@@ -56,9 +57,8 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
     return { kind: 'invalid', issues: [{ path: '', message, level: 'error' }] };
   }
   const { locationId, agentId } = target;
-  const [prepared, connection, shown, names, library] = await Promise.all([
+  const [prepared, shown, names, library] = await Promise.all([
     prepare(services, locationId, templateId, of, content, template),
-    connections.view(locationId),
     services.tabShows({ ...rest, target }),
     directory.names(locationId, agentId),
     libraryOf(services, template),
