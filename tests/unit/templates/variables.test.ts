@@ -138,6 +138,8 @@ describe('renaming', () => {
       fc.property(names, fc.array(piece), ([from = '', to = ''], pieces) => {
         const text = pieces.join('').replaceAll('1', from).replaceAll('2', to);
         fc.pre(!usedVariables(text).includes(to));
+        // Spaces in the braces go, as above: with them it does not come back the same.
+        fc.pre(!/\{\{\s|\s\}\}/.test(text));
         const there = renameVariable(text, from, to);
         expect(usedVariables(there)).toEqual(
           usedVariables(text).map((one) => (one === from ? to : one)),
