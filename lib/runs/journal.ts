@@ -13,12 +13,23 @@ const longestWatch = 20_000;
 
 /** The only moves a step may make; see `stepStates`. Back to `claimed` only by `claimAgain`. */
 const legalMoves: Record<Step['state'], Step['state'][]> = {
-  claimed: ['waiting', 'sending', 'not-sent', 'uncertain'],
-  waiting: ['sending', 'not-sent', 'uncertain'],
+  claimed: ['waiting', 'sending', 'updated', 'removed', 'not-sent', 'uncertain'],
+  waiting: ['sending', 'updated', 'removed', 'not-sent', 'uncertain'],
   // Back to itself when a refused body is sent in its other shape.
-  sending: ['sending', 'created', 'refused', 'waiting', 'uncertain', 'not-sent'],
+  sending: [
+    'sending',
+    'created',
+    'updated',
+    'removed',
+    'refused',
+    'waiting',
+    'uncertain',
+    'not-sent',
+  ],
   created: ['undone'],
-  uncertain: ['undone'],
+  updated: ['undone'],
+  removed: ['undone'],
+  uncertain: ['updated', 'removed', 'undone'],
   refused: [],
   'not-sent': [],
   undone: [],

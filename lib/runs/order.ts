@@ -43,12 +43,13 @@ export async function newRun(
   const { anyway: _, steps, ...rest } = order;
   return {
     ...rest,
-    version: 3,
+    version: 4,
     id: newId(),
     revision: 1,
     createdAt,
     activeAt: createdAt,
     open: 1,
+    alone: 1,
     steps: await Promise.all(steps.map((step) => newStep(step, newId(), order.target))),
   };
 }
@@ -57,6 +58,7 @@ async function newStep(order: StepOrder, id: string, target: Target): Promise<St
   const { templateId, library, type } = order;
   return {
     id,
+    op: 'create',
     templateId,
     ...(library ? { library } : {}),
     type,

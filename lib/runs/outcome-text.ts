@@ -41,6 +41,10 @@ export function stepText(step: Step, target: Target, now: number): OutcomeText {
       return { tone: 'progress', title: 'Creating…', detail: `“${step.name}” on ${agent}.` };
     case 'created':
       return withShape(step, createdText(step, agent, now));
+    case 'updated':
+      return { tone: 'success', title: 'Changed', detail: `“${step.name}” on ${agent}.` };
+    case 'removed':
+      return { tone: 'success', title: 'Removed', detail: `“${step.name}” from ${agent}.` };
     case 'uncertain':
       return uncertainText(step, agent, now);
     case 'refused':
@@ -196,6 +200,7 @@ const stoppedDetails: Record<Exclude<NonNullable<Step['stopped']>, 'cancelled'>,
   'worker-stopped': 'The browser stopped the extension before it was sent. Create it again.',
   'secret-lost':
     'The browser restarted, and secrets are not kept over that. Nothing was sent. Fill it in again.',
+  changed: 'Somebody changed it in HighLevel since. It was left alone.',
 };
 
 function notSentText(step: Step, now: number): OutcomeText {

@@ -55,5 +55,6 @@ export function kept(run: Run): Run {
     ...run,
     activeAt: Math.max(run.createdAt, ...times),
     open: isSettled(run) ? 0 : 1,
+    alone: run.planId === undefined ? 1 : 0,
   };
 }

@@ -100,6 +100,7 @@ const stops: Record<NonNullable<Step['stopped']>, string> = {
   'worker-stopped': 'The browser stopped the extension before.',
   'secret-lost': 'Secrets are not kept over a restart of the browser.',
   cancelled: 'You stopped it.',
+  changed: 'Somebody changed it in HighLevel since.',
 };
 
 /** Why steps were not sent, where it is the same for all of them. */

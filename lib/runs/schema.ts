@@ -13,8 +13,10 @@ export type Target = z.infer<typeof Target>;
 
 /**
  * Where a step stands. Only these moves are legal:
- * claimed → waiting | sending | not-sent | uncertain · waiting → sending | not-sent | uncertain ·
- * sending → created | refused | waiting | uncertain | not-sent · created | uncertain → undone ·
+ * claimed → waiting | sending | updated | removed | not-sent | uncertain ·
+ * waiting → sending | updated | removed | not-sent | uncertain ·
+ * sending → created | updated | removed | refused | waiting | uncertain | not-sent ·
+ * uncertain → updated | removed, when reading shows so · created | updated | removed | uncertain → undone ·
  * refused | not-sent → claimed, by a person who mends it or sends it again
  */
 export const stepStates = [
@@ -26,15 +28,30 @@ export const stepStates = [
   'sending',
   /** HighLevel answered 201 with `actionId`. */
   'created',
+  /** The action is as it was to be: HighLevel answered 200, or a read showed it. */
+  'updated',
+  /** The action is gone: HighLevel answered 204 or "not found", or a read showed it. */
+  'removed',
   /** HighLevel answered 4xx: nothing was stored. `problem` says why. */
   'refused',
   /** Stopped before the request left. `problem` or `stopped` says why. */
   'not-sent',
   /** The request left and no readable answer came back. `verification` tells what is known. */
   'uncertain',
-  /** What it made was removed again. */
+  /** What it did was taken back. */
   'undone',
 ] as const;
+
+/** An action as it stood when it was decided to change or remove it; secrets masked. */
+export const Standing = z.object({
+  actionId: z.string(),
+  type: z.string(),
+  name: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  /** Dotted paths of masked secrets in `parameters`: with any, it cannot be put back. */
+  secretPaths: z.array(z.string()),
+});
+export type Standing = z.infer<typeof Standing>;
 
 /** What reading the agent again has shown. */
 export const Verification = z.object({
@@ -60,6 +77,15 @@ export type Verification = z.infer<typeof Verification>;
 
 export const Step = z.object({
   id: z.string(),
+  /** `create` POSTs, `update` PUTs `on`, `remove` DELETEs `on`. */
+  op: z.enum(['create', 'update', 'remove']),
+  /**
+   * Only of `update` and `remove`: what a fresh read has to equal before anything is sent. Where it
+   * does not, the step is not sent, `stopped: 'changed'`.
+   */
+  on: z.optional(Standing),
+  /** The step whose doing this one takes back; its record is changed in the same transaction. */
+  undoes: z.optional(z.object({ runId: z.string(), stepId: z.string() })),
   /** The template it was made of. */
   templateId: z.string(),
   /** Of a team template: the library it was made from, and the versions of both then. */
@@ -102,7 +128,9 @@ export const Step = z.object({
   actionId: z.optional(z.string()),
   problem: z.optional(Problem),
   /** Why nothing was sent when it was not HighLevel's doing. */
-  stopped: z.optional(z.enum(['tab-moved', 'worker-stopped', 'secret-lost', 'cancelled'])),
+  stopped: z.optional(
+    z.enum(['tab-moved', 'worker-stopped', 'secret-lost', 'cancelled', 'changed']),
+  ),
   verification: Verification,
   /** Action ids that were removed by undo or as extra copies. */
   removed: z.array(z.string()),
@@ -111,9 +139,12 @@ export const Step = z.object({
 });
 export type Step = z.infer<typeof Step>;
 
-/** One run as it is in the journal. It holds no secret. A single create has one step. */
+/**
+ * One run on one agent as it is in the journal. It holds no secret. A single create has one step; a
+ * run over many targets is a plan with one of these for each target.
+ */
 export const Run = z.object({
-  version: z.literal(3),
+  version: z.literal(4),
   id: z.string(),
   /** Grows by one with each change; what watchers wait for. */
   revision: z.number(),
@@ -125,6 +156,14 @@ export const Run = z.object({
   picked: z.boolean(),
   /** `workspace`: the target was chosen on the page, whatever a tab shows. */
   surface: z.enum(['popup', 'sidepanel', 'launcher', 'workspace']),
+  /** The plan it is a part of: the run of one target of many. Absent for a run by itself. */
+  planId: z.optional(z.string()),
+  /** The target's place in the plan; only with `planId`. */
+  place: z.optional(z.number()),
+  /** 1 for a run by itself: a number, for the index; kept by the journal. */
+  alone: z.union([z.literal(0), z.literal(1)]),
+  /** The run that this one takes back, or a part of it. */
+  undoes: z.optional(z.string()),
   /** The pack that was applied, as it was called then. */
   pack: z.optional(z.object({ id: z.string(), name: z.string() })),
   /** A person stopped it; what had not begun then was not sent. */

@@ -3,7 +3,7 @@ import { type IndexOf, type RecordOf, type StoreName, secretStores, stores } fro
 import { databaseVersion, upgradeDatabase } from './upgrade.ts';
 
 /** Waits until the disk has it. Everything is safe from a killed worker or browser either way. */
-const lasting = new Set<StoreName>(['runs', 'vault', ...secretStores]);
+const lasting = new Set<StoreName>(['runs', 'plans', 'vault', ...secretStores]);
 
 type Transaction = IDBPTransaction<unknown, string[], 'readwrite'>;
 

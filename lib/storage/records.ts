@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DirectoryEntry, DirectoryKind } from '../messaging/messages/directory-list.ts';
 import { migrateRun } from '../runs/migrate.ts';
+import { Plan, PlanContents, PlanSource, PlanTarget, TargetSet } from '../runs/plan/schema.ts';
 import { Run } from '../runs/schema.ts';
 import { Library, LibraryDoc } from '../sharing/schema.ts';
 import { AgencyRecord } from './agency-record.ts';
@@ -87,9 +88,20 @@ export const stores = {
       byAgent: ['target.locationId', 'target.agentId', 'activeAt'],
       byCreated: 'createdAt',
       byOpen: ['open', 'target.locationId', 'target.agentId'],
+      byPlan: ['planId', 'place'],
+      byAlone: ['alone', 'createdAt'],
     },
     migrate: migrateRun,
   },
+  plans: { schema: Plan, key: 'id', indexes: { byCreated: 'createdAt', byState: 'state' } },
+  planTargets: {
+    schema: PlanTarget,
+    key: 'key',
+    indexes: { byPlan: ['planId', 'place'], byState: ['planId', 'state', 'place'] },
+  },
+  planSources: { schema: PlanSource, key: 'planId' },
+  planContents: { schema: PlanContents, key: 'key', indexes: { byPlan: 'planId' } },
+  targetSets: { schema: TargetSet, key: 'id' },
   drafts: {
     schema: DraftRecord,
     key: 'key',

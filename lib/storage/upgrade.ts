@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { stores } from './records.ts';
 
 /** Raises with each change of stores or indexes; the records have versions of their own. */
-export const databaseVersion = 4;
+export const databaseVersion = 5;
 
 type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 

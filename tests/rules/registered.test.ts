@@ -29,12 +29,13 @@ describe('every message', () => {
     'agency-shapes.ts',
     'template-shapes.ts',
     'share-shapes.ts',
+    'plan-shapes.ts',
   ]);
   const names = Object.keys(messages);
 
   test('has a file, and every file is registered', () => {
     const fileNames = own.map((path) => basename(path, '.ts')).sort();
-    expect(fileNames).toEqual(names.map((name) => name.replace('/', '-')).sort());
+    expect(fileNames).toEqual(names.map((name) => name.replaceAll('/', '-')).sort());
     const imported = importsOf(`${folder}index.ts`).map(({ to }) => to);
     expect(own.filter((path) => !imported.includes(path))).toEqual([]);
   });

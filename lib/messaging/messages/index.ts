@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import { actionAsTemplate } from './action-as-template.ts';
 import { actionCreate } from './action-create.ts';
+import { actionEdit } from './action-edit.ts';
+import { actionRemove } from './action-remove.ts';
 import { addressAdd } from './address-add.ts';
 import { addressPreview } from './address-preview.ts';
 import { agencyList } from './agency-list.ts';
@@ -35,6 +37,10 @@ import { exportReview } from './export-review.ts';
 import { folderAdd } from './folder-add.ts';
 import { folderLook } from './folder-look.ts';
 import { formOpen } from './form-open.ts';
+import { historyExport } from './history-export.ts';
+import { historyList } from './history-list.ts';
+import { historyOpen } from './history-open.ts';
+import { historyRemove } from './history-remove.ts';
 import { keyBackup } from './key-backup.ts';
 import { keyCreate } from './key-create.ts';
 import { keyList } from './key-list.ts';
@@ -61,6 +67,20 @@ import { packDuplicate } from './pack-duplicate.ts';
 import { packList } from './pack-list.ts';
 import { packOpen } from './pack-open.ts';
 import { packSave } from './pack-save.ts';
+import { planAgain } from './plan-again.ts';
+import { planBlanks } from './plan-blanks.ts';
+import { planCells } from './plan-cells.ts';
+import { planChoose } from './plan-choose.ts';
+import { planExport } from './plan-export.ts';
+import { planFill } from './plan-fill.ts';
+import { planGo } from './plan-go.ts';
+import { planMake } from './plan-make.ts';
+import { planOpen } from './plan-open.ts';
+import { planReadAgain } from './plan-read-again.ts';
+import { planRows } from './plan-rows.ts';
+import { planTarget } from './plan-target.ts';
+import { planUndo } from './plan-undo.ts';
+import { planWatch } from './plan-watch.ts';
 import { quickAddOpen } from './quick-add-open.ts';
 import { reportMake } from './report-make.ts';
 import { runCheck } from './run-check.ts';
@@ -82,6 +102,9 @@ import { storageList } from './storage-list.ts';
 import { storageRemove } from './storage-remove.ts';
 import { storageRepair } from './storage-repair.ts';
 import { storageUsage } from './storage-usage.ts';
+import { targetList } from './target-list.ts';
+import { targetSetList } from './target-set-list.ts';
+import { targetSetSave } from './target-set-save.ts';
 import { templateChange } from './template-change.ts';
 import { templateDuplicate } from './template-duplicate.ts';
 import { templateList } from './template-list.ts';
@@ -102,6 +125,29 @@ import { vaultUnlock } from './vault-unlock.ts';
 
 /** Every message there is. One file each, one line here; `tests/rules` holds the two together. */
 export const messages = {
+  'action/edit': actionEdit,
+  'action/remove': actionRemove,
+  'history/export': historyExport,
+  'history/list': historyList,
+  'history/open': historyOpen,
+  'history/remove': historyRemove,
+  'plan/again': planAgain,
+  'plan/blanks': planBlanks,
+  'plan/cells': planCells,
+  'plan/choose': planChoose,
+  'plan/export': planExport,
+  'plan/fill': planFill,
+  'plan/go': planGo,
+  'plan/make': planMake,
+  'plan/open': planOpen,
+  'plan/read-again': planReadAgain,
+  'plan/rows': planRows,
+  'plan/target': planTarget,
+  'plan/undo': planUndo,
+  'plan/watch': planWatch,
+  'target/list': targetList,
+  'target-set/list': targetSetList,
+  'target-set/save': targetSetSave,
   'action/as-template': actionAsTemplate,
   'action/create': actionCreate,
   'address/add': addressAdd,

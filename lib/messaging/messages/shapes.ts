@@ -75,7 +75,7 @@ export const TableRow = z.object({
 
 export const Surface = z.enum(['popup', 'sidepanel', 'workspace']);
 
-const Invalid = z.object({
+export const Invalid = z.object({
   kind: z.literal('invalid'),
   issues: z.array(
     z.object({ path: z.string(), message: z.string(), level: z.enum(['error', 'warning']) }),

@@ -3,6 +3,7 @@ import { agentId, locationId, sms, tabId } from '../runs/orders.ts';
 import { agencySamples } from './agency-samples.ts';
 import { connectionSamples } from './connection-samples.ts';
 import { doctorSamples } from './doctor-samples.ts';
+import { runSamples } from './run-samples.ts';
 import { shareSamples } from './share-samples.ts';
 
 const target = { locationId, agentId };
@@ -31,6 +32,7 @@ const tooLong = `https://${'x'.repeat(300)}`;
 export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] } } = {
   ...connectionSamples,
   ...agencySamples,
+  ...runSamples,
   'action/as-template': {
     right: { target, source: { kind: 'form', type, name, parameters, variables: [variable] } },
     wrong: [

@@ -3,7 +3,7 @@ import { launcherOutcome } from '../../../lib/runs/launcher-outcome.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
 
 const runWith = (step: Partial<Step>): Run => ({
-  version: 3,
+  version: 4,
   id: 'run',
   revision: 4,
   draftId: 'draft',
@@ -14,9 +14,11 @@ const runWith = (step: Partial<Step>): Run => ({
   createdAt: 0,
   activeAt: 0,
   open: 1,
+  alone: 1,
   steps: [
     {
       id: 'step',
+      op: 'create',
       templateId: 'template',
       values: {},
       mends: 0,

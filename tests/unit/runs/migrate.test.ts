@@ -71,10 +71,11 @@ test('runs of version 1 are carried forward, and found by the indexes', async ()
   for (const { templateId, ...run } of [created, uncertain, undone]) {
     expect(await journal.get(run.id)).toEqual({
       ...run,
-      version: 3,
+      version: 4,
+      alone: 1,
       activeAt: at + 900,
       open: run.id === 'uncertain' ? 1 : 0,
-      steps: run.steps.map((step) => ({ ...step, templateId, values: {}, mends: 0 })),
+      steps: run.steps.map((step) => ({ ...step, op: 'create', templateId, values: {}, mends: 0 })),
     });
   }
   expect((await journal.open()).map(({ id }) => id)).toEqual(['uncertain']);
@@ -86,9 +87,14 @@ test('runs of version 1 are carried forward, and found by the indexes', async ()
   expect(await db.getAll('setAside')).toMatchObject([{ store: 'runs', record: broken }]);
 });
 
-test('runs of version 2 knew no libraries, and say the rest as it is', () => {
-  const odd = { id: 'x', steps: 'none', later: 1 };
-  expect(migrateRun({ ...odd, version: 2 })).toEqual({ ...odd, version: 3 });
+test.each([2, 3])('runs of version %i only created, and say the rest as it is', (version) => {
+  const odd = { id: 'x', later: 1 };
+  expect(migrateRun({ ...odd, version, steps: [{ id: 's' }, 7] })).toEqual({
+    ...odd,
+    version: 4,
+    alone: 1,
+    steps: [{ id: 's', op: 'create' }, 7],
+  });
 });
 
 test('what is no run of an earlier version is left for the schema to judge', () => {

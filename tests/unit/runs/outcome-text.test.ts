@@ -7,7 +7,7 @@ const now = 1_000_000;
 
 function run(step: Partial<Step>, target: Partial<Run['target']> = {}): Run {
   return {
-    version: 3,
+    version: 4,
     id: 'run-1',
     revision: 1,
     draftId: 'draft-1',
@@ -18,9 +18,11 @@ function run(step: Partial<Step>, target: Partial<Run['target']> = {}): Run {
     createdAt: now - 5000,
     activeAt: now,
     open: 1,
+    alone: 1,
     steps: [
       {
         id: 'step-1',
+        op: 'create',
         templateId: 'starter:x',
         values: {},
         mends: 0,

@@ -100,7 +100,7 @@ export function formOf(
 
 export function runOf(step: Partial<Step>, changes: Partial<Run> = {}): Run {
   return {
-    version: 3,
+    version: 4,
     id: 'run-1',
     revision: 1,
     draftId: 'draft-1',
@@ -111,9 +111,11 @@ export function runOf(step: Partial<Step>, changes: Partial<Run> = {}): Run {
     createdAt: now,
     activeAt: now,
     open: 1,
+    alone: 1,
     steps: [
       {
         id: 'step-1',
+        op: 'create',
         templateId: 'starter:transfer-to-a-person',
         values: {},
         mends: 0,

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { defineMessage } from '../protocol.ts';
+import { AgentAddress, CreateReply, Id, Parameters, Surface } from './shapes.ts';
+
+/**
+ * Changes an action that an agent has. Sent only if a fresh read equals `before`, which is what the
+ * person saw. Masks that are left in `parameters` stand for the secrets that are there.
+ */
+export const actionEdit = defineMessage({
+  name: 'action/edit',
+  from: 'page',
+  input: z.object({
+    draftId: Id,
+    target: AgentAddress,
+    tabId: z.number(),
+    picked: z.boolean(),
+    surface: Surface,
+    actionId: Id,
+    before: z.object({ name: z.string(), parameters: Parameters }),
+    name: z.string(),
+    parameters: Parameters,
+  }),
+  output: CreateReply,
+});

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { defineMessage } from '../protocol.ts';
+import { AgentAddress, CreateReply, Id, Parameters, Surface } from './shapes.ts';
+
+/** Removes an action that an agent has, if a fresh read equals `before`. */
+export const actionRemove = defineMessage({
+  name: 'action/remove',
+  from: 'page',
+  input: z.object({
+    draftId: Id,
+    target: AgentAddress,
+    tabId: z.number(),
+    picked: z.boolean(),
+    surface: Surface,
+    actionId: Id,
+    before: z.object({ name: z.string(), parameters: Parameters }),
+  }),
+  output: CreateReply,
+});

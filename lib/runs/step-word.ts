@@ -1,0 +1,56 @@
+import type { Step } from './schema.ts';
+
+/**
+ * Where a step of a run stands, in the one word that progress, filters, history and exports use:
+ * planned: its turn has not come · sending · waiting · created, updated, removed: answered, not read
+ * again yet · verified: answered, and a read showed it · found: no answer, and a read showed exactly
+ * one · copies: more than one is there · uncertain: no answer, still being looked for · not-seen: no
+ * read showed it · cannot-tell: HighLevel does not list actions · refused: HighLevel's 4xx · skipped:
+ * by a person's choice or because it is there · stopped: not sent · undone: taken back
+ */
+export const stepWords = [
+  'planned',
+  'sending',
+  'waiting',
+  'created',
+  'updated',
+  'removed',
+  'verified',
+  'found',
+  'copies',
+  'uncertain',
+  'not-seen',
+  'cannot-tell',
+  'refused',
+  'skipped',
+  'stopped',
+  'undone',
+] as const;
+export type StepWord = (typeof stepWords)[number];
+
+export function stepWord(step: Pick<Step, 'state' | 'verification'>): StepWord {
+  const { state, verification } = step;
+  const isOver = verification.nextAt === undefined;
+  switch (state) {
+    case 'claimed':
+      return 'planned';
+    case 'not-sent':
+      return 'stopped';
+    case 'created':
+      if (verification.state === 'copies') return 'copies';
+      if (verification.state === 'one') return 'verified';
+      if (verification.state === 'not-seen' && isOver) return 'not-seen';
+      if (verification.state === 'cannot-tell') return 'cannot-tell';
+      return 'created';
+    case 'updated':
+    case 'removed':
+      return verification.state === 'one' ? 'verified' : state;
+    case 'uncertain':
+      if (verification.state === 'copies') return 'copies';
+      if (verification.state === 'one') return 'found';
+      if (!isOver || verification.state === 'pending') return 'uncertain';
+      return verification.state === 'cannot-tell' ? 'cannot-tell' : 'not-seen';
+    default:
+      return state;
+  }
+}
