@@ -1,4 +1,5 @@
 import { canStop, kept } from './outcome.ts';
+import type { Plan } from './plan/schema.ts';
 import type { Run } from './schema.ts';
 
 /**
@@ -14,4 +15,9 @@ export function withoutWaiting(run: Run): Run {
       return { ...rest, state: 'not-sent', stopped: 'worker-stopped' };
     }),
   });
+}
+
+/** A plan as it comes out of a backup: nothing of it goes on by itself, and nothing is asked. */
+export function withoutRunning({ waits: _, ...plan }: Plan): Plan {
+  return plan.state === 'ended' ? plan : { ...plan, state: 'stopped' };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isObject } from '../actions/paths.ts';
-import { withoutWaiting } from '../runs/without-waiting.ts';
+import { withoutRunning, withoutWaiting } from '../runs/without-waiting.ts';
 import { type Changes, type Database, parse } from './database.ts';
 import { isSecretStore, type RecordOf, type StoreName, stores } from './records.ts';
 import { takeTemplate, takeVersion } from './take-versions.ts';
@@ -18,6 +18,11 @@ const kept = [
   'drafts',
   'edits',
   'runs',
+  'plans',
+  'planTargets',
+  'planSources',
+  'planContents',
+  'targetSets',
   'setAside',
 ] as const satisfies StoreName[];
 type Kept = (typeof kept)[number];
@@ -133,10 +138,15 @@ async function take(changes: Changes, store: Kept, record: unknown): Promise<boo
   if (store === 'templates') {
     await takeTemplate(changes, record as RecordOf<'templates'>, here as RecordOf<'templates'>);
   } else {
-    const open = store === 'runs' ? withoutWaiting(record as RecordOf<'runs'>) : record;
-    await changes.put(store, open as RecordOf<typeof store>);
+    await changes.put(store, atRest(store, record) as RecordOf<typeof store>);
   }
   return true;
+}
+
+/** A record that starts nothing by itself, wherever it is restored. */
+export function atRest(store: StoreName, record: unknown): unknown {
+  if (store === 'runs') return withoutWaiting(record as RecordOf<'runs'>);
+  return store === 'plans' ? withoutRunning(record as RecordOf<'plans'>) : record;
 }
 
 /** A good record, or why a line is none, in plain words; `nothing` for empty lines and the first. */

@@ -39,7 +39,19 @@ const needed: Partial<Record<StoreName, readonly string[]>> = {
   ],
   templates: ['library', 'deletedAt'],
   packs: ['library', 'deletedAt'],
-  runs: ['steps.*', 'stopped', 'steps.*.stopped', 'steps.*.actionId', 'steps.*.baseline'],
+  runs: [
+    'steps.*',
+    'stopped',
+    'planId',
+    'place',
+    'undoes',
+    ...['stopped', 'actionId', 'baseline', 'on', 'undoes'].map((key) => `steps.*.${key}`),
+  ],
+  plans: ['undoes', 'undoneBy', 'startedAt', 'endedAt'],
+  // Steps name templates by their place, and one without what it changes would create.
+  planTargets: ['steps.*', 'steps.*.on', 'steps.*.undoes', 'steps.*.why', 'runId'],
+  planSources: ['templates.*'],
+  planContents: ['contents.*', 'contents.*.why'],
   drafts: ['of', 'leftOut'],
   agencies: ['clientId', 'accessEndsAt'],
   // Without them it would lock later, or not at all.

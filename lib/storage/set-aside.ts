@@ -1,9 +1,8 @@
 import type * as z from 'zod/mini';
 import { isObject } from '../actions/paths.ts';
-import { withoutWaiting } from '../runs/without-waiting.ts';
 import { type PrivateSpot, privateSpots } from '../sharing/private-spots.ts';
 import { mapTexts } from '../templates/variables.ts';
-import { isManaged } from './backup.ts';
+import { atRest, isManaged } from './backup.ts';
 import type { Changes, Database } from './database.ts';
 import { placeWords, wrongWords } from './field-words.ts';
 import { isSecretStore, type RecordOf, SetAsideRecord, type StoreName, stores } from './records.ts';
@@ -185,8 +184,7 @@ async function putBack(
   const at = keyOf(store, record);
   if (at === undefined || !(await changes.get('setAside', key))) return false;
   if (await changes.get(store, at)) return false;
-  const open = store === 'runs' ? withoutWaiting(record as RecordOf<'runs'>) : record;
-  await changes.put(store, open as RecordOf<typeof store>);
+  await changes.put(store, atRest(store, record) as RecordOf<typeof store>);
   await changes.delete('setAside', key);
   return true;
 }

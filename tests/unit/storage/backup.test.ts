@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBackup, restoreBackup } from '../../../lib/storage/backup.ts';
-import type { StoreName } from '../../../lib/storage/records.ts';
+import type { RecordOf, StoreName } from '../../../lib/storage/records.ts';
 import type { TemplateContent } from '../../../lib/templates/schema.ts';
 import {
   agentId,
@@ -15,6 +15,7 @@ import {
   token,
 } from '../runs/stage.ts';
 import { blank, smsTemplate } from '../templates/examples.ts';
+import { goodRecords } from './records-of-all.ts';
 
 const carried: StoreName[] = [
   'templates',
@@ -26,6 +27,11 @@ const carried: StoreName[] = [
   'drafts',
   'edits',
   'runs',
+  'plans',
+  'planTargets',
+  'planSources',
+  'planContents',
+  'targetSets',
   'setAside',
 ];
 
@@ -245,6 +251,18 @@ describe('restoring', () => {
       { open: 0, steps: [{ state: 'not-sent', stopped: 'worker-stopped' }] },
     ]);
   });
+
+  test.each(['reading', 'ready', 'running', 'paused', 'asks', 'stopped'] as const)(
+    'a plan that was %s: it is stopped, and asks nothing',
+    async (state) => {
+      const s = empty();
+      const plan = goodRecords.find(({ store }) => store === 'plans')?.record as RecordOf<'plans'>;
+      await s.worker.db.put('plans', { ...plan, state, waits: { why: 'unlock', since: 1 } });
+      const other = empty();
+      await restoreBackup(other.worker.db, await backUp(s));
+      expect(await other.worker.db.getAll('plans')).toEqual([{ ...plan, state: 'stopped' }]);
+    },
+  );
 
   test('tells every line that is no record, and takes the others in', async () => {
     const { s, other } = await both();

@@ -58,11 +58,13 @@ const today: Record<string, (record: Record<string, unknown>) => unknown> = {
   }),
   runs: ({ templateId, ...record }) => ({
     ...record,
-    version: 3,
+    version: 4,
     activeAt: 1_700_000_000_900,
     open: 0,
+    alone: 1,
     steps: (record.steps as object[]).map((step) => ({
       ...step,
+      op: 'create',
       templateId,
       values: {},
       mends: 0,

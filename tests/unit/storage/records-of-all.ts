@@ -4,6 +4,8 @@ import { v2 } from './fixtures/v2.ts';
 
 const at = 1_700_000_000_000;
 const libraryId = 'subscription:a';
+const target = { locationId: 'loc', agentId: 'agent', locationName: 'Harbor', agentName: 'Desk' };
+const action = { type: 'SMS', name: 'Text', parameters: { messageBody: 'Hi' } };
 
 /** One more of the stores that the records of earlier versions do not have. */
 const newer: Partial<Record<StoreName, unknown>> = {
@@ -56,6 +58,67 @@ const newer: Partial<Record<StoreName, unknown>> = {
     way: 'passphrase',
     idleMinutes: 15,
     lock: { salt: 'c2FsdA', rounds: 600_000, iv: 'aXY', sealed: 'c2VhbGVk' },
+  },
+  plans: {
+    version: 1,
+    id: 'p1',
+    revision: 3,
+    kind: 'apply',
+    name: 'Essentials',
+    pack: { id: 'pack', name: 'Essentials' },
+    state: 'ended',
+    createdAt: at,
+    startedAt: at,
+    endedAt: at,
+    readFrom: at,
+    readTo: at,
+    targets: 1,
+    locations: 1,
+    steps: 1,
+    targetsRead: 1,
+    targetsDone: 1,
+    tally: { verified: 1 },
+    undoneBy: 'p2',
+  },
+  planTargets: {
+    version: 1,
+    key: 'p1/000000',
+    planId: 'p1',
+    place: 0,
+    target,
+    state: 'done',
+    readAt: at,
+    has: { during: 1, after: 0, booking: 0 },
+    steps: [
+      {
+        template: 0,
+        verdict: 'differs',
+        choice: 'update',
+        on: { actionId: 'a1', ...action, secretPaths: [] },
+      },
+    ],
+    tally: { verified: 1 },
+    runId: 'r1',
+  },
+  planSources: {
+    version: 1,
+    planId: 'p1',
+    templates: [{ templateId: 't1', revision: 1, actionName: 'Text', variables: [], ...action }],
+    values: { street: 'Main' },
+    locationValues: { loc: { street: 'Side' } },
+  },
+  planContents: {
+    version: 1,
+    key: 'p1/loc',
+    planId: 'p1',
+    contents: [{ name: 'Text', parameters: action.parameters, secretPaths: [], values: {} }],
+  },
+  targetSets: {
+    version: 1,
+    id: 'set',
+    name: 'Dentists',
+    targets: [{ locationId: 'loc', agentId: 'agent' }],
+    usedAt: at,
   },
   crmSites: { version: 1, origin: 'https://crm.agency.example', addedAt: at },
 };
