@@ -1,6 +1,6 @@
 /** Gives a file to the person, as a download. The parts are put together without copying them. */
-export function saveFile(fileName: string, parts: string[]): void {
-  const url = URL.createObjectURL(new Blob(parts, { type: 'application/json' }));
+export function saveFile(fileName: string, parts: string[], type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -28,6 +28,9 @@ export const stepWords = [
 ] as const;
 export type StepWord = (typeof stepWords)[number];
 
+/** Whether a tally's key is a step's word, and not the verdict on one that has not begun. */
+export const isStepWord = (key: string): key is StepWord => stepWords.some((word) => word === key);
+
 export function stepWord(step: Pick<Step, 'state' | 'verification'>): StepWord {
   const { state, verification } = step;
   const isOver = verification.nextAt === undefined;
