@@ -30,7 +30,7 @@ export type FaultEffect =
   | { kind: 'actions-raw-ids' }
   /** DATA_EXTRACTION gets the generic 422 unless it has the keys that the CRM's builder sends. */
   | { kind: 'builder-shape' }
-  /** A create stores, and answers, keys that were not sent (defaults, the CRM's own). */
+  /** A create or an update stores, and answers, keys that were not sent (defaults, the CRM's own). */
   | { kind: 'adds-keys' }
   /** A create is stored only after `ms`; the answer is a cut (default), none at all, or a 500. */
   | { kind: 'late-commit'; ms: number; answer?: 'cut' | 'timeout' | '500' }
@@ -39,7 +39,12 @@ export type FaultEffect =
   /** A create stores two and answers with one, as when someone else adds the same. */
   | { kind: 'duplicate' }
   /** Never answers, does nothing. */
-  | { kind: 'hang' };
+  | { kind: 'hang' }
+  /**
+   * Something else happens at this moment, before or after the work: another person adds an action,
+   * an agent is deleted, a token revoked.
+   */
+  | { kind: 'meanwhile'; do: () => void; when: When };
 
 export interface Fault {
   /** Any method when absent. */

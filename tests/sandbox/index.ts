@@ -1,4 +1,4 @@
-import type { ApiContext } from './api/serve.ts';
+import type { ApiContext, Line } from './api/serve.ts';
 import { type Fault, Faults } from './faults.ts';
 import { LIVE_LIMITS, type Limits, RateLimiter } from './limits.ts';
 import type { LoggedRequest } from './log.ts';
@@ -9,7 +9,16 @@ import type { Agent, World } from './world/types.ts';
 export type { Fault, FaultEffect } from './faults.ts';
 export type { Limits } from './limits.ts';
 export type { LoggedRequest } from './log.ts';
-export { addLocations } from './world/more.ts';
+export {
+  type AddedLocation,
+  addAction,
+  addAgents,
+  addLocations,
+  addToken,
+  pictureOf,
+  removeAgent,
+  revokeToken,
+} from './world/more.ts';
 export { agencyApp, locationIds, tokens } from './world/tokens.ts';
 export type { Agent, World } from './world/types.ts';
 
@@ -23,6 +32,8 @@ export interface Sandbox {
   readonly log: LoggedRequest[];
   /** Live limits unless changed here; a reset restores them. */
   readonly limits: Limits;
+  /** Live; no distance unless changed here; a reset restores it. */
+  readonly line: Line;
   /** Arms a fault; the answer disarms it. Several may strike one request. */
   fault(fault: Fault): () => void;
   /** World, log, faults, limits and counters as at the start; late commits are forgotten. */
@@ -54,6 +65,7 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
   const world = createWorld();
   const log: LoggedRequest[] = [];
   const limits: Limits = { ...LIVE_LIMITS };
+  const line: Line = { latencyMs: 0 };
   const faults = new Faults();
   const limiter = new RateLimiter(limits);
   const timers = new Set<NodeJS.Timeout>();
@@ -73,6 +85,7 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
     log,
     faults,
     limiter,
+    line,
     connections: made,
     later,
   }));
@@ -83,6 +96,7 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
     world,
     log,
     limits,
+    line,
     fault: (fault) => faults.arm(fault),
     reset() {
       forgetTimers();
@@ -90,6 +104,7 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
       limiter.reset();
       log.length = 0;
       Object.assign(limits, LIVE_LIMITS);
+      line.latencyMs = 0;
       Object.assign(world, createWorld());
     },
     url,

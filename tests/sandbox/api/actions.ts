@@ -38,6 +38,26 @@ function checkLimits(world: World, agentId: string, actionType: ActionType): voi
   }
 }
 
+/** Seen: the CRM's own keys and the spec's defaults may come back with what was sent. */
+function builderKeys({ customFields }: World, actionType: ActionType, { contactFieldId }: Fields) {
+  switch (actionType) {
+    case 'DATA_EXTRACTION':
+    case 'IN_CALL_DATA_EXTRACTION': {
+      const field = customFields.find(({ id }) => id === contactFieldId);
+      const names = field && {
+        contactFieldKey: field.fieldKey,
+        contactFieldName: field.name,
+        contactFieldDataType: field.dataType,
+      };
+      return { ...names, overwriteExistingValue: false, saveAsAdditional: false, actionType };
+    }
+    case 'CALL_TRANSFER':
+      return { triggerMessageType: 'static_text', hearWhisperMessage: false };
+    default:
+      return { triggerMessageType: 'static_text' };
+  }
+}
+
 /** The body of a create or an update: CreateSingleActionDTO and UpdateSingleActionDTO are equal. */
 function readBody({ request, world, effects }: Call): Omit<Action, 'id'> {
   const body: Fields = isObject(request.body) ? request.body : {};
@@ -67,7 +87,10 @@ function readBody({ request, world, effects }: Call): Omit<Action, 'id'> {
     locationId: locationId as string,
     actionType,
     name: name as string,
-    actionParameters: structuredClone(actionParameters),
+    actionParameters: {
+      ...(effects.addsKeys ? builderKeys(world, actionType, actionParameters) : {}),
+      ...structuredClone(actionParameters),
+    },
   };
 }
 
@@ -80,13 +103,6 @@ function create(call: Call): Answer {
   const { world, effects } = call;
   const body = readBody(call);
   checkLimits(world, body.agentId, body.actionType as ActionType);
-  if (effects.addsKeys) {
-    // Seen: the CRM's own keys and the spec's defaults may come back with what was sent.
-    const defaults = isAfterCall(body)
-      ? { overwriteExistingValue: false }
-      : { triggerMessageType: 'static_text' };
-    body.actionParameters = { ...defaults, ...body.actionParameters };
-  }
   const action: Action = { id: nextActionId(), ...body };
   const copies = [action];
   if (effects.duplicate) copies.push({ ...structuredClone(action), id: nextActionId() });

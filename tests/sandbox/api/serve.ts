@@ -16,7 +16,14 @@ export interface ApiContext {
   faults: Faults;
   limiter: RateLimiter;
   connections: Connections;
+  line: Line;
   later(ms: number, work: () => void): void;
+}
+
+/** How far away HighLevel is. */
+export interface Line {
+  /** Milliseconds from a request's departure to its answer's arrival, half of them each way. */
+  latencyMs: number;
 }
 
 /** The five headers of the rate limits. */
@@ -61,12 +68,13 @@ function replaced(effects: readonly FaultEffect[], when: 'before' | 'after'): Ou
   return undefined;
 }
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref());
+
 async function hold(effects: readonly FaultEffect[], when: 'before' | 'after'): Promise<void> {
   for (const effect of effects) {
-    if (effect.kind === 'delay' && when === 'before') {
-      await new Promise((resolve) => setTimeout(resolve, effect.ms).unref());
-    }
+    if (effect.kind === 'delay' && when === 'before') await pause(effect.ms);
     if (effect.kind === 'gate' && effect.when === when) await effect.until.catch(() => {});
+    if (effect.kind === 'meanwhile' && effect.when === when) effect.do();
   }
 }
 
@@ -123,7 +131,8 @@ function deliver(
 
 /** Answers one request to the API: limits, faults, the work, the log. */
 export async function serveApi(context: ApiContext, exchange: Exchange): Promise<void> {
-  const { world, log, faults, limiter, later } = context;
+  const { world, log, faults, limiter, later, line } = context;
+  if (line.latencyMs > 0) await pause(line.latencyMs / 2);
   if (exchange.method === 'OPTIONS') {
     exchange.send(204, {
       allow: 'GET, POST, PUT, DELETE, OPTIONS',
@@ -166,5 +175,6 @@ export async function serveApi(context: ApiContext, exchange: Exchange): Promise
       });
   if (outcome === 'cut') entry.status = 'cut';
   else if (outcome) entry.status = outcome.half === 'cut' ? 'cut' : outcome.answer.status;
+  if (line.latencyMs > 0) await pause(line.latencyMs / 2);
   deliver(context, exchange, outcome, limits);
 }

@@ -1,7 +1,8 @@
 import { seedActions } from './actions.ts';
-import { hexId, shortId, uuid } from './ids.ts';
+import { hexId } from './ids.ts';
+import { everyList } from './lists.ts';
 import { agencyApp, COMPANY_ID, locationIds, seedTokens } from './tokens.ts';
-import type { Agent, Calendar, ContactField, KnowledgeBase, Location, World } from './types.ts';
+import type { Agent, Location, World } from './types.ts';
 
 type Key = keyof typeof locationIds;
 type Business = { key: Key; name: string; city: string; timezone: string; agents: string[] };
@@ -42,46 +43,6 @@ const BUSINESSES: Business[] = [
   },
 ];
 
-/** Names that every sub-account has: only the ids tell them apart. */
-const CUSTOM = [
-  ['Reason for Call', 'TEXT'],
-  ['Service Interest', 'SINGLE_OPTIONS'],
-  ['Preferred Day', 'TEXT'],
-  ['Insurance Provider', 'TEXT'],
-  ['Call Summary', 'LARGE_TEXT'],
-  ['Best time to call', 'TEXT'],
-  ['How did you hear about us', 'TEXT'],
-  ['Call outcome', 'TEXT'],
-] as const;
-const STANDARD = [
-  ['First Name', 'first_name'],
-  ['Last Name', 'last_name'],
-  ['Email', 'email'],
-  ['Phone', 'phone'],
-  ['City', 'city'],
-] as const;
-const WORKFLOWS = [
-  ['New Lead Follow-up', 'published'],
-  ['Missed Call Text Back', 'published'],
-  ['Request a Review', 'published'],
-  ['Send Intake Form', 'draft'],
-  ['Callback request', 'published'],
-  ['Do not contact', 'published'],
-] as const;
-const CALENDARS = [
-  ['New Client Consultation', true, 'round_robin'],
-  ['Follow-up Visit', true, 'personal'],
-  ['Group Class', true, 'class_booking'],
-  ['Holiday Hours', false, 'event'],
-  ['Phone consultation', true, 'round_robin'],
-] as const;
-const KNOWLEDGE = [
-  'Services and Prices',
-  'Opening Hours and Directions',
-  'Frequently Asked Questions',
-  'Company FAQ',
-];
-
 function location(b: Business, index: number): Location {
   return {
     id: locationIds[b.key],
@@ -108,32 +69,6 @@ function agent(b: Business, name: string, index: number): Agent {
   };
 }
 
-function field(b: Business, name: string, fieldKey: string, dataType: string): ContactField {
-  const kind = dataType === 'STANDARD_FIELD' ? 'standard' : 'custom';
-  const id = shortId(`${kind} field ${b.name} ${name}`);
-  return { id, locationId: locationIds[b.key], name, fieldKey: `contact.${fieldKey}`, dataType };
-}
-
-function calendar(
-  b: Business,
-  [name, isActive, calendarType]: (typeof CALENDARS)[number],
-): Calendar {
-  const id = shortId(`calendar ${b.name} ${name}`);
-  return { id, locationId: locationIds[b.key], name, isActive, calendarType };
-}
-
-function knowledgeBases(b: Business): KnowledgeBase[] {
-  // Northside has three pages of twenty.
-  const more =
-    b.key === 'northside' ? Array.from({ length: 44 }, (_, i) => `Part Sheet ${i + 1}`) : [];
-  return [...KNOWLEDGE, ...more].map((name) => ({
-    id: shortId(`knowledge base ${b.name} ${name}`),
-    locationId: locationIds[b.key],
-    name,
-    createdAt: '2026-01-12T09:30:00.000Z',
-  }));
-}
-
 /** A new world, equal each time: every id is derived from a name. */
 export function createWorld(): World {
   const world: World = {
@@ -141,22 +76,7 @@ export function createWorld(): World {
     locations: BUSINESSES.map(location),
     agents: BUSINESSES.flatMap((b) => b.agents.map((name, index) => agent(b, name, index))),
     actions: [],
-    customFields: BUSINESSES.flatMap((b) =>
-      CUSTOM.map(([name, type]) => field(b, name, name.toLowerCase().replaceAll(' ', '_'), type)),
-    ),
-    standardFields: BUSINESSES.flatMap((b) =>
-      STANDARD.map(([name, key]) => field(b, name, key, 'STANDARD_FIELD')),
-    ),
-    workflows: BUSINESSES.flatMap((b) =>
-      WORKFLOWS.map(([name, status]) => ({
-        id: uuid(`workflow ${b.name} ${name}`),
-        locationId: locationIds[b.key],
-        name,
-        status,
-      })),
-    ),
-    calendars: BUSINESSES.flatMap((b) => CALENDARS.map((entry) => calendar(b, entry))),
-    knowledgeBases: BUSINESSES.flatMap(knowledgeBases),
+    ...everyList(BUSINESSES.map(({ key, name }) => ({ id: locationIds[key], name }))),
     tokens: seedTokens(),
     app: {
       clientId: agencyApp.clientId,
