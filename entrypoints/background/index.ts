@@ -59,7 +59,8 @@ export default defineBackground(() => {
   startSites(services);
   void services.runs.settle();
   // What cannot be pruned now is pruned at the next start.
-  for (const kept of [services.journal, services.store, services.packs, services.logins]) {
+  const { history, journal, logins, packs, store } = services;
+  for (const kept of [history, journal, store, packs, logins]) {
     kept.prune().catch(() => undefined);
   }
 });

@@ -8,6 +8,7 @@ import { createCrmSites } from '../../lib/crm-sites/crm-sites.ts';
 import { createClient } from '../../lib/highlevel/client.ts';
 import { createDirectory } from '../../lib/highlevel/directory.ts';
 import { createLastErrors } from '../../lib/report/last-errors.ts';
+import { createHistory } from '../../lib/runs/history/history.ts';
 import { createJournal } from '../../lib/runs/journal.ts';
 import { createRememberCreated } from '../../lib/runs/remember-created.ts';
 import { createRuns } from '../../lib/runs/runs.ts';
@@ -124,6 +125,12 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     ...templates,
     ...sharing,
     journal,
+    history: createHistory({
+      db,
+      now,
+      keepDays: async () => (await settings.read()).keepDays,
+      templateName: async (id) => (await templates.store.find(id))?.template.name,
+    }),
     runs,
     sites,
     tabs: siteTabs,

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
 
+/** How long ended runs may be kept, in days. */
+export const KeepDays = z.literal([7, 30, 90, 365]);
+export type KeepDays = z.infer<typeof KeepDays>;
+
 const Settings = z.object({
   launcherEnabled: z.catch(z.boolean(), true),
   /** Distance of the launcher from the right and bottom edge, in px. */
@@ -9,6 +13,8 @@ const Settings = z.object({
   }),
   /** How many records that did not parse there were when the notice about them was hidden. */
   setAsideSeen: z.catch(z.optional(z.number()), undefined),
+  /** How long ended runs are kept in the history. */
+  keepDays: z.catch(KeepDays, 30),
 });
 export type Settings = z.infer<typeof Settings>;
 

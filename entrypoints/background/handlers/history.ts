@@ -4,11 +4,11 @@ import type { Services } from '../services.ts';
 type Names = Extract<keyof Handlers, `history/${string}`>;
 
 /** What was done, and when. */
-export function historyHandlers(_services: Services): Pick<Handlers, Names> {
+export function historyHandlers({ history }: Pick<Services, 'history'>): Pick<Handlers, Names> {
   return {
-    'history/list': async () => ({ entries: [], more: false, keepDays: 30 }),
-    'history/open': async () => null,
-    'history/export': async () => ({ lines: [] }),
-    'history/remove': async () => ({ removed: 0, kept: 0 }),
+    'history/list': (wish) => history.list(wish),
+    'history/open': async ({ runId }) => (await history.open(runId)) ?? null,
+    'history/export': ({ next, ...filter }) => history.export(filter, next),
+    'history/remove': ({ entries }) => history.remove(entries),
   };
 }

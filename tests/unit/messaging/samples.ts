@@ -188,7 +188,10 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
     ],
   },
   'run/watch': { right: { runId: 'r', seen: 0 }, wrong: [{ runId: 'r', seen: 'x' }] },
-  'settings/change': { right: { launcherEnabled: false }, wrong: [{}, { launcherEnabled: 'off' }] },
+  'settings/change': {
+    right: { launcherEnabled: false },
+    wrong: [{}, { launcherEnabled: 'off' }, { keepDays: 8 }],
+  },
   'site/list': { right: {}, wrong: [] },
   'site/look': {
     right: { tabId, mayRead: true },

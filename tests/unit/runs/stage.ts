@@ -6,6 +6,7 @@ import { createTokens } from '../../../lib/connections/tokens.ts';
 import { createVault } from '../../../lib/connections/vault.ts';
 import { createClient } from '../../../lib/highlevel/client.ts';
 import { createDirectory } from '../../../lib/highlevel/directory.ts';
+import { createHistory } from '../../../lib/runs/history/history.ts';
 import { createJournal } from '../../../lib/runs/journal.ts';
 import type { CreateOrder } from '../../../lib/runs/order.ts';
 import { createRememberCreated } from '../../../lib/runs/remember-created.ts';
@@ -172,6 +173,12 @@ export function createStage() {
       ...templates,
       ...sharing,
       journal,
+      history: createHistory({
+        db: mortal,
+        now,
+        keepDays: async () => (await settings.read()).keepDays,
+        templateName: async (id) => (await templates.store.find(id))?.template.name,
+      }),
       runs,
       ...where,
       now,

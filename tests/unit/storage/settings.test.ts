@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSettings } from '../../../lib/storage/settings.ts';
 
-const standard = { launcherEnabled: true, launcherPosition: { right: 24, bottom: 96 } };
+const standard = {
+  launcherEnabled: true,
+  launcherPosition: { right: 24, bottom: 96 },
+  keepDays: 30,
+};
 
 function stage(stored?: unknown) {
   const items: Record<string, unknown> = stored === undefined ? {} : { settings: stored };
@@ -20,6 +24,8 @@ test('each setting that does not parse falls back alone', async () => {
     launcherEnabled: false,
   });
   const position = { right: 1, bottom: 2 };
+  expect((await stage({ keepDays: 8 }).settings.read()).keepDays).toBe(30);
+  expect((await stage({ keepDays: 365 }).settings.read()).keepDays).toBe(365);
   const half = { launcherEnabled: 'no', launcherPosition: position };
   expect(await stage(half).settings.read()).toEqual({ ...standard, launcherPosition: position });
   expect(
@@ -42,6 +48,7 @@ test('a change leaves the others', async () => {
   await settings.change({ launcherEnabled: false });
   await settings.change({ launcherPosition: { right: 5, bottom: 6 } });
   expect(await settings.read()).toEqual({
+    ...standard,
     launcherEnabled: false,
     launcherPosition: { right: 5, bottom: 6 },
   });
