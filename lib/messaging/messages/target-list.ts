@@ -4,7 +4,7 @@ import { ConnectionView, Id } from './shapes.ts';
 
 /**
  * Agents of connected sub-accounts to choose from, from what was read before; `read` asks HighLevel
- * for the sub-accounts named, a few at a time.
+ * for the sub-accounts named, a few at a time, and the answer then holds only those.
  */
 export const targetList = defineMessage({
   name: 'target/list',
