@@ -1,9 +1,10 @@
-import { Copy, Package } from 'lucide';
+import { Copy, Layers, Package } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { PackView } from '../../lib/messaging/messages/template-shapes.ts';
 import type { PackContent } from '../../lib/templates/schema.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
+import { newRunHash } from '../runs/new-run-hash.ts';
 import { useServices } from '../services.ts';
 import { OriginBadge } from '../sharing/origin-badge.tsx';
 import { usePolicy } from '../sharing/use-policy.ts';
@@ -35,6 +36,15 @@ export function PackEditor({ packId, go }: { packId: string; go: (hash: string) 
         </span>
         <h1 tabIndex={-1}>{content?.name || (packId === 'new' ? 'New pack' : 'Pack')}</h1>
         {edit.library && <OriginBadge {...edit.library} />}
+        {content && packId !== 'new' && (
+          <Button
+            icon={Layers}
+            disabled={edit.unsaved}
+            onClick={() => go(newRunHash({ kind: 'pack', packId }))}
+          >
+            Apply to many…
+          </Button>
+        )}
         {content && !readOnly && <SaveLine edit={edit} />}
         {content && readOnly && policy.personalTemplates && <Customize {...{ packId, go }} />}
       </div>

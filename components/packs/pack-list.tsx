@@ -1,4 +1,4 @@
-import { Copy, FileInput, Package, Plus, Star, Trash2, Upload } from 'lucide';
+import { Copy, FileInput, Layers, Package, Plus, Star, Trash2, Upload } from 'lucide';
 import type { PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
 import type { PackRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { canChange } from '../can-change.ts';
@@ -6,6 +6,7 @@ import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
+import { newRunHash } from '../runs/new-run-hash.ts';
 import { useServices } from '../services.ts';
 import { exportHash } from '../sharing/export-hash.ts';
 import { OriginBadge } from '../sharing/origin-badge.tsx';
@@ -81,7 +82,8 @@ export function PackList({ go }: { go: (hash: string) => void }) {
       </div>
       <p class="page-lead">
         A pack is a set of templates that go onto an agent together, in order; what several of them
-        ask for is asked once. To apply one, open the agent, then quick add, then “Packs”.
+        ask for is asked once. To apply one to one agent, open the agent, then quick add, then
+        “Packs”.
       </p>
       {failure && (
         <FailureNotice
@@ -146,6 +148,14 @@ function PackCard(props: {
         </span>
       </div>
       <div class="pack-buttons">
+        <Button
+          small
+          icon={Layers}
+          label={`Apply to many: ${name}`}
+          onClick={() => props.go(newRunHash({ kind: 'pack', packId: pack.id }))}
+        >
+          Apply to many…
+        </Button>
         {!canChange(pack) && policy.personalTemplates && (
           <Button
             small

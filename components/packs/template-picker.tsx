@@ -13,8 +13,13 @@ const atFirst = 8;
 const more = 50;
 const nothing = { text: '' };
 
-/** Finds templates to put into a pack. */
-export function TemplatePicker(props: { chosen: string[]; onAdd: (templateId: string) => void }) {
+/** Finds templates to put into a pack, or to choose for something else. */
+export function TemplatePicker(props: {
+  chosen: string[];
+  onAdd: (templateId: string) => void;
+  /** Said of those that are chosen. */
+  there?: string;
+}) {
   const [query, setQuery] = useState('');
   const [limit, setLimit] = useState(atFirst);
   const { answer, failure, again } = useAnswer('template/list', {
@@ -66,7 +71,7 @@ export function TemplatePicker(props: { chosen: string[]; onAdd: (templateId: st
                 </span>
                 <span class="picker-state">
                   <Icon node={there ? Check : Plus} size={14} />
-                  {there ? 'In the pack' : 'Add'}
+                  {there ? (props.there ?? 'In the pack') : 'Add'}
                 </span>
               </button>
             </li>

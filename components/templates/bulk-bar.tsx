@@ -1,4 +1,4 @@
-import { FolderInput, Star, Tag, Trash2, Upload, X } from 'lucide';
+import { FolderInput, Layers, Star, Tag, Trash2, Upload, X } from 'lucide';
 import { useState } from 'preact/hooks';
 import { countOf } from '../count.ts';
 import { noExports } from '../sharing/use-policy.ts';
@@ -9,11 +9,15 @@ import type { RowsState } from './template-rows.ts';
 import type { Selection } from './use-selection.ts';
 import type { useTemplateChanges } from './use-template-changes.ts';
 
+/** So many templates one run takes. */
+const mostInRun = 100;
+
 /** What can be done with everything that is selected, at the lower edge while anything is. */
 export function BulkBar(props: {
   selection: Selection;
   state: RowsState;
   changes: ReturnType<typeof useTemplateChanges>;
+  onApply: (ids: string[]) => void;
   /** Absent where an administrator has switched off exports. */
   onExport?: ((ids: string[]) => void) | undefined;
 }) {
@@ -43,6 +47,14 @@ export function BulkBar(props: {
         </Button>
       )}
       <div class="bulk-buttons">
+        <Button
+          small
+          icon={Layers}
+          disabled={chosen.length > mostInRun}
+          onClick={() => props.onApply(chosen.map(({ id }) => id))}
+        >
+          Apply to many…
+        </Button>
         <Button small icon={FolderInput} onClick={() => setAsking('folder')}>
           Move to folder…
         </Button>

@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
+import { newRunHash } from '../runs/new-run-hash.ts';
 import { useServices } from '../services.ts';
 import { exportHash } from '../sharing/export-hash.ts';
 import { noPersonal, usePolicy } from '../sharing/use-policy.ts';
@@ -160,6 +161,7 @@ function Shown(props: {
         selection={selection}
         state={state}
         changes={changes}
+        onApply={(templateIds) => props.go(newRunHash({ kind: 'templates', templateIds }))}
         onExport={policy.exports ? (ids) => props.go(exportHash(ids)) : undefined}
       />
     </>

@@ -19,6 +19,8 @@ export type Route =
   | { page: 'connections-table' }
   | { page: 'connections-agency' }
   | { page: 'export'; query: URLSearchParams }
+  | { page: 'run-new'; query: URLSearchParams }
+  | { page: 'run'; id: string }
   | { page: 'nowhere' };
 
 /** The pages below “Sharing” that need no more than their name. */
@@ -53,6 +55,9 @@ export function parseRoute(hash: string): Route {
     if (id === 'agency') return { page: 'connections-agency' };
   }
   if (page === 'sharing') return sharingRoute(id, part, query);
+  if (page === 'runs' && part === undefined) {
+    return id === 'new' ? { page: 'run-new', query } : { page: 'run', id };
+  }
   if (page === 'templates' && part === 'versions') return { page: 'versions', id };
   if (part !== undefined) return { page: 'nowhere' };
   if (page === 'templates') return { page: 'template', id, start: startOf(query) };
@@ -62,6 +67,9 @@ export function parseRoute(hash: string): Route {
 /** The hash of a template, or of a part of its pages. */
 export const templateHash = (id: string, part?: 'versions') =>
   `#/templates/${encodeURIComponent(id)}${part ? `/${part}` : ''}`;
+
+/** The hash of a plan, which is also the page of the run that it becomes. */
+export const planHash = (id: string) => `#/runs/${encodeURIComponent(id)}`;
 
 export const packHash = (id: string) => `#/packs/${encodeURIComponent(id)}`;
 

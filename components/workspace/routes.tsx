@@ -75,6 +75,15 @@ const SettingsPage = later(
   (module) => module.SettingsPage,
 );
 
+const NewRunPage = later(
+  () => import('../runs/new-run-page.tsx'),
+  (module) => module.NewRunPage,
+);
+const PlanPage = later(
+  () => import('../runs/plan-page.tsx'),
+  (module) => module.PlanPage,
+);
+
 /** The page of a route. `go` shows another hash. */
 export function Page(props: {
   route: Route;
@@ -130,6 +139,10 @@ export function Page(props: {
       return <TablePage />;
     case 'connections-agency':
       return <AgencyPage />;
+    case 'run-new':
+      return <NewRunPage key={route.query.toString()} query={route.query} go={go} />;
+    case 'run':
+      return <PlanPage key={route.id} planId={route.id} go={go} />;
     case 'settings':
       return <SettingsPage query={route.query} />;
     default:

@@ -30,6 +30,8 @@ const titles: Record<Route['page'], string> = {
   connections: 'Connections',
   'connections-table': 'Add many at once',
   'connections-agency': 'Agency apps',
+  'run-new': 'New run',
+  run: 'Run',
   settings: 'Settings',
   nowhere: 'Not found',
 };

@@ -57,7 +57,7 @@ export function createEdits(db: Database, secrets: SessionSecrets, now: () => nu
 }
 
 function withoutOpenSecrets(content: Content): Content {
-  const { type, parameters, variables, secretPaths } = content;
+  const { type, parameters, variables, secretPaths, secretValues } = content;
   const open = { ...content };
   if (isActionType(type) && isObject(parameters)) {
     // A step of a run knows of secrets that their places do not tell.
@@ -69,8 +69,23 @@ function withoutOpenSecrets(content: Content): Content {
       .reduce((all, path) => setPath(all, path, ''), blankSecrets(type, parameters));
   }
   if (Array.isArray(variables)) open.variables = variables.map(withoutDefault);
+  if (Array.isArray(secretValues)) {
+    // What is wished for many sub-accounts has values by blank, for all and for some.
+    const { values, locationValues } = content;
+    open.values = withoutKeys(values, secretValues);
+    if (isObject(locationValues)) {
+      open.locationValues = Object.fromEntries(
+        Object.entries(locationValues).map(([key, own]) => [key, withoutKeys(own, secretValues)]),
+      );
+    }
+  }
   return open;
 }
+
+const withoutKeys = (values: unknown, keys: unknown[]): unknown =>
+  isObject(values)
+    ? Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)))
+    : values;
 
 /** A default or sample that was typed before the variable became a secret is one too. */
 function withoutDefault(variable: unknown): unknown {

@@ -75,6 +75,23 @@ describe('what is typed in editors', () => {
     });
   });
 
+  test('values of secret blanks of a wish for many stay in memory, for all and for one', async () => {
+    const s = begin();
+    const content = {
+      secretValues: ['key'],
+      values: { street: 'Main St', key: secret },
+      locationValues: { l1: { key: secret, street: 'Side St' } },
+    };
+    await s.edits.save('run/new', 'tab', 0, content);
+    expect(await s.stage.dump()).not.toContain(secret);
+    expect((await s.edits.list('run/new'))[0]?.content).toEqual(content);
+    s.stage.session.items.clear();
+    expect((await s.edits.list('run/new'))[0]?.content).toMatchObject({
+      values: { street: 'Main St' },
+      locationValues: { l1: { street: 'Side St' } },
+    });
+  });
+
   test('leaves nothing in memory once it is discarded, or its secret is taken out', async () => {
     const s = begin();
     const { parameters } = withSecret;

@@ -1,0 +1,226 @@
+import { Bot, ChevronRight } from 'lucide';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { ago } from '../ago.ts';
+import { countOf } from '../count.ts';
+import { useServices } from '../services.ts';
+import { Icon } from '../ui/icon.tsx';
+import { WindowedList } from '../ui/windowed-list.tsx';
+import {
+  type Fit,
+  idsOf,
+  keyOfRow,
+  nameOf,
+  standOf,
+  type TreeRow,
+  treeRows,
+  withAgents,
+} from './target-tree.ts';
+import type { Chosen } from './wish.ts';
+
+const nothing = () => undefined;
+
+/** Sub-accounts with a box for all of their agents; each opens to its agents. */
+export function TargetList(props: {
+  fits: Fit[];
+  chosen: Chosen;
+  /** While words are looked for, what they are found in is open. */
+  searching: boolean;
+  reading: boolean;
+  onChosen: (chosen: Chosen) => void;
+  onRead: (locationId: string) => void;
+}) {
+  const { fits, chosen, searching, onChosen } = props;
+  const { now } = useServices();
+  const [active, setActive] = useState(0);
+  /** What is other than usual: open, or closed while searching. */
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(
+    () => treeRows(fits, (id) => turned.has(id) !== searching),
+    [fits, turned, searching],
+  );
+  const turn = (locationId: string) =>
+    setTurned((before) => {
+      const next = new Set(before);
+      if (!next.delete(locationId)) next.add(locationId);
+      return next;
+    });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rows[active];
+    if (!row || event.altKey || event.shiftKey) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      onChosen(withAgents(chosen, fits.map(idsOf), true));
+    } else if (event.key === 'ArrowRight' && row.kind === 'location' && !row.open) {
+      turn(row.fit.location.locationId);
+    } else if (event.key === 'ArrowLeft') {
+      if (row.kind === 'location' && row.open) turn(row.fit.location.locationId);
+      // From an agent to its sub-account, as in any tree.
+      if (row.kind === 'agent') focusUp(event.currentTarget as HTMLElement, rows, active);
+    }
+  };
+  return (
+    <WindowedList
+      label="Sub-accounts and their agents"
+      count={rows.length}
+      active={active}
+      onActive={setActive}
+      onRange={useCallback(nothing, [])}
+      onKeyDown={onKeyDown}
+      keyOf={(at) => {
+        const row = rows[at];
+        return row ? keyOfRow(row) : `place ${at}`;
+      }}
+      row={(at) => {
+        const row = rows[at];
+        if (!row) return null;
+        const tab = at === active ? 0 : -1;
+        if (row.kind === 'location') {
+          const { fit, open } = row;
+          return (
+            <LocationRow
+              fit={fit}
+              open={open}
+              tab={tab}
+              now={now()}
+              count={chosen.get(fit.location.locationId)?.size ?? 0}
+              stand={standOf(fit, chosen)}
+              reading={props.reading}
+              onTurn={() => turn(fit.location.locationId)}
+              onSelect={(on) => onChosen(withAgents(chosen, [idsOf(fit)], on))}
+              onRead={() => props.onRead(fit.location.locationId)}
+            />
+          );
+        }
+        const { location, agent } = row;
+        const { locationId } = location;
+        return (
+          <label class="target-row target-agent">
+            <input
+              type="checkbox"
+              class="row-check"
+              data-row-focus
+              tabIndex={tab}
+              aria-label={`${agent.name}, ${nameOf(location)}`}
+              checked={chosen.get(locationId)?.has(agent.agentId) ?? false}
+              onChange={(event) =>
+                onChosen(
+                  withAgents(
+                    chosen,
+                    [{ locationId, agentIds: [agent.agentId] }],
+                    event.currentTarget.checked,
+                  ),
+                )
+              }
+            />
+            <Icon node={Bot} size={14} />
+            <span class="row-name" dir="auto" title={agent.name}>
+              {agent.name}
+            </span>
+          </label>
+        );
+      }}
+    />
+  );
+}
+
+/** Moves the focus to the sub-account's own row. */
+function focusUp(list: HTMLElement, rows: TreeRow[], from: number) {
+  let at = from;
+  while (at > 0 && rows[at]?.kind === 'agent') at -= 1;
+  const row = list.querySelector<HTMLElement>(`[data-place="${at}"] [data-row-focus]`);
+  row?.focus();
+}
+
+function LocationRow(props: {
+  fit: Fit;
+  open: boolean;
+  tab: number;
+  now: number;
+  /** How many of its agents are chosen, also of those that do not fit. */
+  count: number;
+  stand: 'all' | 'some' | 'none';
+  reading: boolean;
+  onTurn: () => void;
+  onSelect: (on: boolean) => void;
+  onRead: () => void;
+}) {
+  const { fit, open, tab, stand, count } = props;
+  const { location, agents } = fit;
+  const { fetchedAt, problem, groups, state } = location;
+  const name = nameOf(location);
+  const never = fetchedAt === undefined;
+  return (
+    <div class="target-row" data-selected={stand === 'none' ? undefined : ''}>
+      {agents.length > 0 ? (
+        <input
+          type="checkbox"
+          class="row-check"
+          data-row-focus
+          tabIndex={tab}
+          aria-label={`All agents of ${name}`}
+          checked={stand === 'all'}
+          indeterminate={stand === 'some'}
+          onChange={() => props.onSelect(stand !== 'all')}
+        />
+      ) : (
+        <span class="row-check" aria-hidden="true" />
+      )}
+      <button
+        type="button"
+        class="target-open"
+        tabIndex={tab}
+        aria-expanded={open}
+        aria-label={`Agents of ${name}`}
+        disabled={agents.length === 0}
+        onClick={props.onTurn}
+      >
+        <Icon node={ChevronRight} size={14} />
+      </button>
+      <span class="row-text">
+        <span class="row-name" dir="auto" title={name}>
+          {name}
+        </span>
+        <span class="row-description" title={problem}>
+          {problem ?? standWords(agents.length, count, state, never)}
+          {!problem && !never && `, read ${ago(fetchedAt, props.now)}`}
+        </span>
+      </span>
+      <span class="row-tags" title={groups.join(', ') || undefined}>
+        {groups.slice(0, 2).map((group) => (
+          <span class="badge row-tag" key={group}>
+            {group}
+          </span>
+        ))}
+        {groups.length > 2 && <span>+{groups.length - 2}</span>}
+      </span>
+      <span class="target-read">
+        <button
+          type="button"
+          class={`button button-small ${never ? 'button-plain' : 'button-quiet'}`}
+          data-row-focus={agents.length === 0 ? '' : undefined}
+          tabIndex={tab}
+          aria-label={`${never ? 'Read agents' : 'Read again'}: ${name}`}
+          aria-disabled={props.reading ? 'true' : undefined}
+          onClick={() => !props.reading && props.onRead()}
+        >
+          {never ? 'Read agents' : 'Read again'}
+        </button>
+      </span>
+    </div>
+  );
+}
+
+function standWords(
+  agents: number,
+  count: number,
+  state: Fit['location']['state'],
+  never: boolean,
+): string {
+  if (never) {
+    if (state === 'locked') return 'Never read; locked';
+    if (state === 'ended') return 'Never read; its token is gone with the session';
+    return 'Never read';
+  }
+  if (agents === 0) return 'No agents';
+  return count > 0 ? `${count} of ${countOf(agents, 'agent')} chosen` : countOf(agents, 'agent');
+}

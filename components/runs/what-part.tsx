@@ -1,0 +1,129 @@
+import { Package, X } from 'lucide';
+import { useMemo, useState } from 'preact/hooks';
+import type { PlanWhat } from '../../lib/messaging/messages/plan-shapes.ts';
+import { countOf } from '../count.ts';
+import { FailureNotice } from '../failure-notice.tsx';
+import { ActionIcon } from '../fields/action-icon.tsx';
+import { TemplatePicker } from '../packs/template-picker.tsx';
+import { OriginBadge } from '../sharing/origin-badge.tsx';
+import { SearchField } from '../templates/search-field.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Segments } from '../ui/segments.tsx';
+import { useAnswer } from '../use-answer.ts';
+import type { Blanks } from './blank-cells.ts';
+
+const noFrom = { text: '' };
+const kinds = { pack: 'A pack', templates: 'Templates' };
+
+/** What: a pack, templates in order, or the action of an agent that it was begun with. */
+export function WhatPart(props: {
+  what: PlanWhat | undefined;
+  /** What is known of it; undefined while it is read. */
+  blanks: Blanks | undefined;
+  onWhat: (what: PlanWhat | undefined) => void;
+}) {
+  const { what, blanks, onWhat } = props;
+  const [kind, setKind] = useState<'pack' | 'templates'>(
+    what?.kind === 'templates' ? 'templates' : 'pack',
+  );
+  const ids = what?.kind === 'templates' ? what.templateIds : [];
+  const put = (templateIds: string[]) =>
+    onWhat(templateIds.length > 0 ? { kind: 'templates', templateIds } : undefined);
+  return (
+    <div class="what">
+      <Segments label="What to apply" choices={kinds} chosen={kind} onChoose={setKind} />
+      {kind === 'pack' ? (
+        <Packs
+          chosen={what?.kind === 'pack' ? what.packId : undefined}
+          onChoose={(packId) => onWhat({ kind: 'pack', packId })}
+        />
+      ) : (
+        <>
+          {ids.length > 0 && (
+            <ol class="what-templates" aria-label="Chosen templates, in order">
+              {ids.map((id) => {
+                const known = blanks?.templates.find((one) => one.id === id);
+                const name = known?.name ?? 'Reading…';
+                return (
+                  <li key={id}>
+                    {known?.type && <ActionIcon type={known.type} />}
+                    <span class="row-name" dir="auto">
+                      {name}
+                    </span>
+                    <IconButton
+                      icon={X}
+                      label={`Leave out: ${name}`}
+                      onClick={() => put(ids.filter((other) => other !== id))}
+                    />
+                  </li>
+                );
+              })}
+            </ol>
+          )}
+          <TemplatePicker chosen={ids} there="Chosen" onAdd={(id) => put([...ids, id])} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Packs(props: { chosen: string | undefined; onChoose: (packId: string) => void }) {
+  const { answer, failure, again } = useAnswer('pack/list', {});
+  const [text, setText] = useState('');
+  const packs = useMemo(() => {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    return (answer?.packs ?? []).filter(({ name, description, library }) => {
+      const all = `${name} ${description} ${library?.name ?? ''}`.toLowerCase();
+      return words.every((word) => all.includes(word));
+    });
+  }, [answer, text]);
+  return (
+    <>
+      <SearchField
+        label="Search packs"
+        from={noFrom}
+        onText={setText}
+        onDown={() => document.querySelector<HTMLElement>('.what-pack input')?.focus()}
+      />
+      {failure && (
+        <FailureNotice
+          title="The packs could not be read"
+          failure={failure}
+          onAgain={() => void again()}
+        />
+      )}
+      {answer && packs.length === 0 && (
+        <p class="quiet">{text ? `No pack fits “${text.trim()}”.` : 'There are no packs yet.'}</p>
+      )}
+      <fieldset class="what-packs">
+        <legend class="visually-hidden">Pack</legend>
+        {packs.map((pack) => (
+          <label key={pack.id} class="what-pack">
+            <input
+              type="radio"
+              name="pack"
+              checked={pack.id === props.chosen}
+              onChange={() => props.onChoose(pack.id)}
+            />
+            <span class="action-icon">
+              <Icon node={Package} />
+            </span>
+            <span class="row-text">
+              <span class="row-line">
+                <span class="row-name" dir="auto">
+                  {pack.name}
+                </span>
+                <OriginBadge origin={pack.origin} library={pack.library} />
+              </span>
+              <span class="row-description">
+                {countOf(pack.templates.length, 'action')}
+                {pack.description && ` · ${pack.description}`}
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </>
+  );
+}
