@@ -5,6 +5,7 @@ import { getPath } from '../../lib/actions/paths.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { blankPath } from '../../lib/templates/blank-path.ts';
+import type { Prepared } from '../../lib/templates/prepare.ts';
 import { usedOnes } from '../../lib/templates/variables.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { BlankFields } from '../fields/blank-field.tsx';
@@ -57,6 +58,8 @@ export function ActionForm(props: {
   back?: string | undefined;
   /** What the button says; “Create action” without it. */
   submit?: string | undefined;
+  /** How it is checked, where it does not create an action; there is no preview of a create then. */
+  check?: ((values: FormValues) => Prepared) | undefined;
   /** What can be done with the form besides, at the right end of its head. */
   tools?: ((values: FormValues) => ComponentChildren) | undefined;
   /** Keeps what is typed as the present draft. */
@@ -244,14 +247,16 @@ export function ActionForm(props: {
             {withBlanks && name}
           </Disclosure>
         )}
-        <Disclosure label="Preview">
-          <Preview
-            target={props.target}
-            type={form.template.type}
-            blanks={blanks}
-            values={values}
-          />
-        </Disclosure>
+        {!props.check && (
+          <Disclosure label="Preview">
+            <Preview
+              target={props.target}
+              type={form.template.type}
+              blanks={blanks}
+              values={values}
+            />
+          </Disclosure>
+        )}
       </div>
       <div class="footer">
         {props.blocked && (

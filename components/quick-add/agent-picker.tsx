@@ -19,6 +19,8 @@ export function AgentPicker(props: {
   locationId: string;
   /** Changes when a token was added. */
   again: unknown;
+  /** What it is picked for, where the page is none of HighLevel's. */
+  lead?: string | undefined;
   onPick: (agentId: string, name?: string) => void;
   onNeedToken: () => void;
   onClose?: (() => void) | undefined;
@@ -55,7 +57,8 @@ export function AgentPicker(props: {
       </div>
       <div class="form-body">
         <p class="lead">
-          The page shows no agent. Open one in HighLevel, or pick the one to add actions to.
+          {props.lead ??
+            'The page shows no agent. Open one in HighLevel, or pick the one to add actions to.'}
         </p>
         {problem && told && entries.length === 0 && (
           <Notice

@@ -1,15 +1,23 @@
+import { ExternalLink } from 'lucide';
 import type { Issue } from '../../lib/actions/define.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import type { Run } from '../../lib/runs/schema.ts';
 import type { Template } from '../../lib/templates/schema.ts';
-import { AgentActions } from './agent-actions.tsx';
+import { Existing } from '../existing/existing.tsx';
+import { useServices } from '../services.ts';
+import { IconButton } from '../ui/button.tsx';
+import { agentHash } from '../workspace/route.ts';
+import { FormHead } from './form-head.tsx';
 import { MendStep } from './mend-step.tsx';
 import { SaveTemplate, type TemplateSource } from './save-template.tsx';
 import type { Attempt } from './use-creation.ts';
 import type { Runs } from './use-runs.ts';
+import type { Word } from './word.ts';
 
 /** What lies over the list, or over an open form, at times. */
 export type Screen =
-  | { kind: 'on-agent' }
+  /** `edit`: the action whose form is wanted at once. */
+  | { kind: 'on-agent'; edit?: { actionId: string } | undefined }
   | { kind: 'save-as'; source: TemplateSource; back?: Screen }
   | { kind: 'mend'; runId: string; stepId: string; told: Issue[] };
 
@@ -19,6 +27,9 @@ export function AgentScreen(props: {
   target: AgentAddress;
   agentName?: string | undefined;
   folders: string[];
+  /** The tab that shows the agent, and whether the agent was picked from a list instead. */
+  tabId: number;
+  picked: boolean;
   runs: Runs;
   again: number;
   /** What is being asked of the background: a template, a pack or a run. */
@@ -28,22 +39,45 @@ export function AgentScreen(props: {
   onOpen: (templateId: string) => void;
   onSaved: (template: Template) => void;
   onAttempt: (attempt: Attempt) => void;
+  /** A run has begun that is none of a form. */
+  onRun: (run: Run) => void;
+  say: (word: Word | undefined) => void;
   onNeedToken: () => void;
 }) {
   const { screen, target, again, onScreen, onNeedToken } = props;
+  const { openWorkspace } = useServices();
   switch (screen.kind) {
     case 'on-agent':
       return (
-        <AgentActions
+        <Existing
           target={target}
           agentName={props.agentName}
+          tabId={props.tabId}
+          picked={props.picked}
+          runs={props.runs}
           again={again}
+          edit={screen.edit}
+          head={(refresh) => (
+            <FormHead
+              title={`On ${props.agentName ?? 'this agent'}`}
+              onBack={() => onScreen(undefined)}
+            >
+              {refresh}
+              <IconButton
+                icon={ExternalLink}
+                label="Open in the workspace"
+                onClick={() => void openWorkspace(agentHash(target))}
+              />
+            </FormHead>
+          )}
+          onRun={props.onRun}
+          say={props.say}
+          onWorkspace={(hash) => void openWorkspace(hash)}
           onSaveAs={({ id }) =>
             onScreen({ kind: 'save-as', source: { kind: 'action', actionId: id }, back: screen })
           }
           onDuplicate={({ id }) => props.onOpen(`action:${id}`)}
           onNeedToken={onNeedToken}
-          onClose={() => onScreen(undefined)}
         />
       );
     case 'save-as':

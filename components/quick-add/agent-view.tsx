@@ -196,7 +196,10 @@ export function AgentView(props: {
           createAgain,
           mend: (run, { id }) => setScreen({ kind: 'mend', runId: run.id, stepId: id, told: [] }),
           sendAgain: (run) => void creation.start({ runId: run.id, anyway: false }),
-          openForm: (run) => void openOrSay(run.steps[0]?.templateId ?? ''),
+          openForm: ({ steps: [step] }) => {
+            if (step?.on) setScreen({ kind: 'on-agent', edit: step.on });
+            else void openOrSay(step?.templateId ?? '');
+          },
           replaceToken: (run) => {
             const { reason, sendsAgain } = tokenWishOf(run) ?? {};
             const goOn = () => void creation.start({ runId: run.id, anyway: false });
@@ -216,6 +219,8 @@ export function AgentView(props: {
           target={target}
           agentName={props.names.agentName}
           folders={state.folders}
+          tabId={props.place.tabId}
+          picked={props.picked}
           runs={runs}
           again={props.again}
           busyId={creation.busyId}
@@ -230,6 +235,11 @@ export function AgentView(props: {
             void refresh();
           }}
           onAttempt={(attempt) => void creation.start(attempt)}
+          onRun={(run) => {
+            runs.put(run);
+            setActiveId(run.id);
+          }}
+          say={creation.say}
           onNeedToken={askToken}
         />
       )}

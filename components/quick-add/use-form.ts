@@ -4,6 +4,7 @@ import { actions } from '../../lib/actions/index.ts';
 import { setPath } from '../../lib/actions/paths.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import { blankPath } from '../../lib/templates/blank-path.ts';
+import type { Prepared } from '../../lib/templates/prepare.ts';
 import { checkForm } from '../fields/check-form.ts';
 import type { FormValues } from '../fields/form-content.ts';
 import { fieldOfIssue, namePath } from '../fields/form-values.ts';
@@ -21,6 +22,8 @@ export function useForm(options: {
   form: FormState;
   values: FormValues;
   told: Issue[];
+  /** How values are checked, where they are not checked as a new action's. */
+  check?: ((values: FormValues) => Prepared) | undefined;
   keep: (values: FormValues) => Promise<unknown>;
   onChange: (values: FormValues, changed: boolean) => void;
 }) {
@@ -89,7 +92,8 @@ export function useForm(options: {
   const { fields } = actions[type];
   // A field that was only passed by is not wrong yet, and nothing moves under the pointer.
   const isDone = (path: string) => left.has(path) && edited.has(path);
-  const checked = checkForm(type, variables, values, keptSecrets);
+  const check = options.check ?? ((of: FormValues) => checkForm(type, variables, of, keptSecrets));
+  const checked = check(values);
   const found = checked.issues.filter(
     (issue) => issue.level === 'warning' || asked || isDone(fieldOfIssue(fields, issue)),
   );
@@ -100,7 +104,7 @@ export function useForm(options: {
     setAsked(true);
     const next = await withPhones(type, variables, latest.current, language);
     if (next !== latest.current) take(next);
-    if (!checkForm(type, variables, next, keptSecrets).ok) return undefined;
+    if (!check(next).ok) return undefined;
     await saver.idle();
     return next;
   };

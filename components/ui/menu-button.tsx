@@ -39,6 +39,8 @@ export function MenuButton(props: {
 
   useEffect(() => {
     if (!open) return;
+    // In a list that scrolls it may lie below the edge.
+    root.current?.querySelector('.menu-list')?.scrollIntoView?.({ block: 'nearest' });
     items()[0]?.focus();
     const elsewhere = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);

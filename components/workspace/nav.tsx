@@ -1,4 +1,4 @@
-import { Archive, KeyRound, LayoutTemplate, Package, Settings, Share2, Trash2 } from 'lucide';
+import { Archive, Bot, KeyRound, LayoutTemplate, Package, Settings, Share2, Trash2 } from 'lucide';
 import { Icon } from '../ui/icon.tsx';
 import type { Route } from './route.ts';
 
@@ -10,6 +10,7 @@ const places = [
     icon: LayoutTemplate,
     pages: ['templates', 'template', 'versions', 'paste'],
   },
+  { label: 'Agents', hash: '#/agent', icon: Bot, pages: ['agents', 'agent'] },
   { label: 'Packs', hash: '#/packs', icon: Package, pages: ['packs', 'pack'] },
   {
     label: 'Sharing',

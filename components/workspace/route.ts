@@ -8,6 +8,8 @@ export type Route =
   | { page: 'versions'; id: string }
   | { page: 'packs' }
   | { page: 'pack'; id: string }
+  | { page: 'agents' }
+  | { page: 'agent'; id: string; target: { locationId: string; agentId: string } }
   | { page: 'bin' }
   | { page: 'backup' }
   | { page: 'paste' }
@@ -38,6 +40,8 @@ export function parseRoute(hash: string): Route {
       case undefined:
       case 'templates':
         return { page: 'templates', query };
+      case 'agent':
+        return { page: 'agents' };
       case 'settings':
       case 'connections':
         return { page, query };
@@ -53,6 +57,9 @@ export function parseRoute(hash: string): Route {
   if (page === 'connections' && part === undefined) {
     if (id === 'table') return { page: 'connections-table' };
     if (id === 'agency') return { page: 'connections-agency' };
+  }
+  if (page === 'agent' && part !== undefined) {
+    return { page: 'agent', id: `${id}/${part}`, target: { locationId: id, agentId: part } };
   }
   if (page === 'sharing') return sharingRoute(id, part, query);
   if (page === 'runs' && part === undefined) {
@@ -70,6 +77,10 @@ export const templateHash = (id: string, part?: 'versions') =>
 
 /** The hash of a plan, which is also the page of the run that it becomes. */
 export const planHash = (id: string) => `#/runs/${encodeURIComponent(id)}`;
+
+/** The hash of an agent's page: what it has. */
+export const agentHash = ({ locationId, agentId }: { locationId: string; agentId: string }) =>
+  `#/agent/${encodeURIComponent(locationId)}/${encodeURIComponent(agentId)}`;
 
 export const packHash = (id: string) => `#/packs/${encodeURIComponent(id)}`;
 

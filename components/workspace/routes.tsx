@@ -18,6 +18,14 @@ const TemplateEditor = later(
   () => import('../templates/editor/template-editor.tsx'),
   (module) => module.TemplateEditor,
 );
+const AgentsPage = later(
+  () => import('../existing/agents-page.tsx'),
+  (module) => module.AgentsPage,
+);
+const AgentPage = later(
+  () => import('../existing/agent-page.tsx'),
+  (module) => module.AgentPage,
+);
 const VersionsView = later(
   () => import('../templates/versions/versions-view.tsx'),
   (module) => module.VersionsView,
@@ -111,6 +119,10 @@ export function Page(props: {
       return <PackList go={go} />;
     case 'pack':
       return <PackEditor packId={route.id} go={go} />;
+    case 'agents':
+      return <AgentsPage go={go} />;
+    case 'agent':
+      return <AgentPage key={route.id} target={route.target} go={go} />;
     case 'bin':
       return <Bin />;
     case 'backup':

@@ -16,6 +16,8 @@ const titles: Record<Route['page'], string> = {
   versions: 'Versions',
   packs: 'Packs',
   pack: 'Pack',
+  agents: 'Agents',
+  agent: 'Agent',
   bin: 'Bin',
   backup: 'Backup',
   paste: 'Paste JSON',

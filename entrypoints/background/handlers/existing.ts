@@ -1,7 +1,9 @@
-import { type ActionType, isActionType } from '../../../lib/actions/index.ts';
+import { type ActionType, actions, isActionType } from '../../../lib/actions/index.ts';
+import { getPath } from '../../../lib/actions/paths.ts';
 import { maskSecrets } from '../../../lib/actions/secrets.ts';
+import type { ReadAction } from '../../../lib/highlevel/api.ts';
 import type { Access } from '../../../lib/highlevel/client.ts';
-import { problemOf } from '../../../lib/highlevel/errors.ts';
+import { type Problem, problemOf } from '../../../lib/highlevel/errors.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { AgentAction } from '../../../lib/messaging/messages/agent-actions.ts';
 import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
@@ -14,7 +16,7 @@ import {
 } from '../../../lib/templates/schema.ts';
 import type { Services } from '../services.ts';
 
-type Names = 'agent/actions' | 'action/as-template';
+type Names = 'agent/actions' | 'action/read' | 'action/as-template';
 
 /** What agents have already, as something to start from. */
 export function existingHandlers(services: Services): Pick<Handlers, Names> {
@@ -27,7 +29,7 @@ export function existingHandlers(services: Services): Pick<Handlers, Names> {
         const agent = await client.readAgent(access, agentId);
         await directory.learn(locationId, agent);
         if (!agent.actions) return { actions: null };
-        const actions = agent.actions.flatMap((action): AgentAction[] => {
+        const all = agent.actions.flatMap((action): AgentAction[] => {
           const { id, type, name, parameters } = action;
           if (id === undefined) return [];
           return [
@@ -36,12 +38,29 @@ export function existingHandlers(services: Services): Pick<Handlers, Names> {
               ...(type === undefined ? {} : { type }),
               ...(name === undefined ? {} : { name }),
               parameters: maskSecrets(type as ActionType, parameters ?? {}),
+              ...(isSlim(action) ? { slim: true } : {}),
             },
           ];
         });
-        return { actions };
+        return { actions: all };
       } catch (error) {
         return { actions: null, problem: problemOf(error) };
+      }
+    },
+
+    async 'action/read'({ target: { locationId }, actionId }) {
+      try {
+        const access = await connections.access(locationId);
+        const action = await client.readAction(access, actionId);
+        await directory.learn(locationId, { actions: [action] });
+        const { type = '', name = '', parameters } = action;
+        if (!isActionType(type)) return { kind: 'other-type', type };
+        // Whoever changes it sends all of it: it may not begin from nothing.
+        if (!parameters) return { kind: 'problem', problem: incomplete };
+        const masked = maskSecrets(type, parameters);
+        return { kind: 'action', action: { type, name, parameters: masked } };
+      } catch (error) {
+        return { kind: 'problem', problem: problemOf(error) };
       }
     },
 
@@ -68,6 +87,21 @@ export function existingHandlers(services: Services): Pick<Handlers, Names> {
       }
     },
   };
+}
+
+const incomplete: Problem = {
+  kind: 'unexpected',
+  messages: ['HighLevel gave this action without its parameters.'],
+};
+
+/** Whether a listed action lacks what its type always has. Of an unknown type nobody can tell. */
+function isSlim({ type, parameters }: ReadAction): boolean {
+  if (type === undefined || parameters === undefined) return true;
+  if (!isActionType(type)) return false;
+  return actions[type].fields.some(
+    ({ required, shownWhen, path }) =>
+      required && !shownWhen && getPath(parameters, path) === undefined,
+  );
 }
 
 /** An action that exists; what it tells of its contact field is learned. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineMessage } from '../protocol.ts';
-import { AgentAddress, CreateReply, Id, Parameters, Surface } from './shapes.ts';
+import { ActionState, AgentAddress, CreateReply, Id, Parameters, Surface } from './shapes.ts';
 
 /**
  * Changes an action that an agent has. Sent only if a fresh read equals `before`, which is what the
@@ -16,7 +16,7 @@ export const actionEdit = defineMessage({
     picked: z.boolean(),
     surface: Surface,
     actionId: Id,
-    before: z.object({ name: z.string(), parameters: Parameters }),
+    before: ActionState,
     name: z.string(),
     parameters: Parameters,
   }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineMessage } from '../protocol.ts';
-import { AgentAddress, CreateReply, Id, Parameters, Surface } from './shapes.ts';
+import { ActionState, AgentAddress, CreateReply, Id, Surface } from './shapes.ts';
 
 /** Removes an action that an agent has, if a fresh read equals `before`. */
 export const actionRemove = defineMessage({
@@ -13,7 +13,7 @@ export const actionRemove = defineMessage({
     picked: z.boolean(),
     surface: Surface,
     actionId: Id,
-    before: z.object({ name: z.string(), parameters: Parameters }),
+    before: ActionState,
   }),
   output: CreateReply,
 });

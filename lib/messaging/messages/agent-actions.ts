@@ -18,6 +18,8 @@ export const agentActions = defineMessage({
           type: z.optional(z.string()),
           name: z.optional(z.string()),
           parameters: Parameters,
+          /** HighLevel listed it without what its type requires: what it does cannot be told. */
+          slim: z.optional(z.boolean()),
         }),
       ),
     ),

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { actionAsTemplate } from './action-as-template.ts';
 import { actionCreate } from './action-create.ts';
 import { actionEdit } from './action-edit.ts';
+import { actionRead } from './action-read.ts';
 import { actionRemove } from './action-remove.ts';
 import { addressAdd } from './address-add.ts';
 import { addressPreview } from './address-preview.ts';
@@ -126,6 +127,7 @@ import { vaultUnlock } from './vault-unlock.ts';
 /** Every message there is. One file each, one line here; `tests/rules` holds the two together. */
 export const messages = {
   'action/edit': actionEdit,
+  'action/read': actionRead,
   'action/remove': actionRemove,
   'history/export': historyExport,
   'history/list': historyList,

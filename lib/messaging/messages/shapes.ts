@@ -16,6 +16,14 @@ export type AgentAddress = z.infer<typeof AgentAddress>;
 export const ActionTypeName = z.enum(actionTypes);
 export const Parameters = z.record(z.string(), z.unknown());
 
+/** An action that an agent has, as a person sees it: secrets masked. */
+export const ActionState = z.object({
+  type: ActionTypeName,
+  name: z.string(),
+  parameters: Parameters,
+});
+export type ActionState = z.infer<typeof ActionState>;
+
 /** What people may know about a connection: never the token. */
 export const ConnectionView = z.object({
   /** A token of the sub-account itself, or of the agency that it belongs to. */

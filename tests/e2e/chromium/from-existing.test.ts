@@ -50,8 +50,8 @@ describe('an action that the agent has', () => {
     const { popup } = await openQuickAdd(stage());
     await press(popup, 'On this agent');
     await waitForText(popup, new RegExp(name));
-    const row = `//li[contains(., "${name}")]//button[contains(., "Save as template")]`;
-    await popup.locator(`::-p-xpath(${row})`).click();
+    await press(popup, `More for ${name}`);
+    await press(popup, 'Save as template');
     await press(popup, 'Save template');
     await waitForText(popup, /Saved as template/);
     await press(popup, 'Back');

@@ -1,8 +1,8 @@
 import { agentId, locationId, sms, tabId } from '../runs/orders.ts';
 
 const target = { locationId, agentId };
-const { name, parameters, templateId } = sms;
-const before = { name, parameters };
+const { type, name, parameters, templateId } = sms;
+const before = { type, name, parameters };
 const planId = 'plan-1';
 const what = { kind: 'templates' as const, templateIds: [templateId] };
 const make = { planId, kind: 'apply' as const, what, targets: [target], values: {} };
@@ -20,7 +20,15 @@ const edit = {
 export const runSamples = {
   'action/edit': {
     right: { ...edit, name: 'Another name', parameters },
-    wrong: [edit, { ...edit, name, parameters, before: {} }, { ...edit, name, parameters: 'x' }],
+    wrong: [
+      edit,
+      { ...edit, name, parameters, before: { name, parameters } },
+      { ...edit, name, parameters: 'x' },
+    ],
+  },
+  'action/read': {
+    right: { target, actionId: 'a1' },
+    wrong: [{ target }, { target: {}, actionId: 'a1' }],
   },
   'action/remove': {
     right: edit,

@@ -81,14 +81,20 @@ async function showAgent(answers: Parameters<typeof fakeBackground>[0] = {}) {
   return { background, ...shown };
 }
 
+async function menu(item: string) {
+  await click('More for To reception');
+  await click(item);
+}
+
 describe('on this agent', () => {
   it('lists what there is; types that cannot be created are shown, not offered', async () => {
     const { background } = await showAgent();
     const rows = [...document.querySelectorAll('.agent-action')].map((one) => one.textContent);
     expect(rows[0]).toContain('To reception');
-    expect(rows[0]).toContain('Duplicate');
-    expect(rows[1]).toContain('Only the builder can add this type.');
-    expect(rows[1]).not.toContain('Duplicate');
+    expect(rows[0]).toContain('When…');
+    expect(rows[0]).toContain('Edit');
+    expect(rows[1]).toContain('CANCEL_APPOINTMENT');
+    expect(rows[1]).not.toContain('Edit');
     expect(rows[2]).toContain('Without a name');
     expect(background.inputs('agent/actions')).toEqual([target]);
   });
@@ -123,7 +129,7 @@ describe('on this agent', () => {
     const { background } = await showAgent({
       'form/open': { ...form, template: { ...form.template, id, name: 'To reception' } },
     });
-    await click('Duplicate');
+    await menu('Duplicate');
     await settle(20);
     expect(background.inputs('form/open')).toEqual([{ target, templateId: id }]);
     // No template has its blanks, so the draft carries them; and there is nothing to mark.
@@ -139,7 +145,7 @@ describe('on this agent', () => {
 describe('saving as a template', () => {
   it('offers numbers and addresses as blanks, and saves what was chosen', async () => {
     const { background, done } = await showAgent();
-    await click('Save as template');
+    await menu('Save as template');
     await settle(20);
     expect(control<HTMLInputElement>('Transfer to: +12125550123').checked).toBe(true);
     expect(control<HTMLInputElement>('Web address: https://example.com/').checked).toBe(false);
@@ -173,7 +179,7 @@ describe('saving as a template', () => {
 
   it('asks for a name, and says when the storage did not take it', async () => {
     const { background } = await showAgent();
-    await click('Save as template');
+    await menu('Save as template');
     await settle(20);
     await type('Name', ' ');
     await click('Save template');
@@ -186,7 +192,7 @@ describe('saving as a template', () => {
     await showAgent({
       'template/save': { kind: 'invalid', issues: [{ path: 'x', message, level: 'error' }] },
     });
-    await click('Save as template');
+    await menu('Save as template');
     await settle(20);
     await type('Name', 'Mine');
     await click('Save template');

@@ -1,0 +1,74 @@
+import { KeyRound } from 'lucide';
+import { useState } from 'preact/hooks';
+import { ConnectionUse } from '../connections/connection-use.tsx';
+import { TokenDialog } from '../connections/token-dialog.tsx';
+import { AgentPicker } from '../quick-add/agent-picker.tsx';
+import { useConnections } from '../templates/use-connections.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { agentHash } from '../workspace/route.ts';
+import './existing.css';
+import './agent-page.css';
+
+/** Chooses a sub-account and an agent, to see what it has. */
+export function AgentsPage({ go }: { go: (hash: string) => void }) {
+  const connections = useConnections();
+  const [chosen, setChosen] = useState<string>();
+  const [asking, setAsking] = useState(false);
+  const [added, setAdded] = useState(0);
+  const location = connections?.find((one) => one.locationId === chosen) ?? connections?.[0];
+  return (
+    <div class="agent-page">
+      <div class="page-head">
+        <h1 tabIndex={-1}>Agents</h1>
+      </div>
+      {!connections && <p class="quiet">Reading…</p>}
+      {connections && !location && (
+        <EmptyState icon={KeyRound} title="No sub-account is connected yet">
+          What an agent has is read with its sub-account’s token.{' '}
+          <a href="#/connections">Add a sub-account</a>.
+        </EmptyState>
+      )}
+      {location && (
+        <>
+          <div class="field">
+            <label class="field-label" for="agents-location">
+              Sub-account
+            </label>
+            <select
+              id="agents-location"
+              class="input"
+              value={location.locationId}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+            >
+              {connections?.map((one) => (
+                <option key={one.locationId} value={one.locationId}>
+                  {one.name ?? one.locationId}
+                </option>
+              ))}
+            </select>
+          </div>
+          <ConnectionUse locationId={location.locationId} connection={location.connection} />
+          <AgentPicker
+            key={location.locationId}
+            locationId={location.locationId}
+            again={added}
+            lead="See, change, copy and remove what an agent has."
+            onPick={(agentId) => go(agentHash({ locationId: location.locationId, agentId }))}
+            onNeedToken={() => setAsking(true)}
+          />
+        </>
+      )}
+      {location && asking && (
+        <TokenDialog
+          locationId={location.locationId}
+          name={location.name}
+          onSaved={() => {
+            setAsking(false);
+            setAdded((count) => count + 1);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}
