@@ -1,5 +1,6 @@
 import './settings.css';
 import { AddressesSection } from './addresses-section.tsx';
+import { HistorySection } from './history-section.tsx';
 import { LauncherSection } from './launcher-section.tsx';
 import { ReportSection } from './report-section.tsx';
 import { StorageSection } from './storage-section.tsx';
@@ -19,6 +20,7 @@ export function SettingsPage({ query }: { query: URLSearchParams }) {
       <VaultSection query={query} />
       {site === null && addresses}
       <LauncherSection />
+      <HistorySection wanted={query.get('show') === 'history'} />
       <StorageSection wanted={query.get('show') === 'storage'} />
       <ReportSection />
     </div>

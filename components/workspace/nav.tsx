@@ -1,4 +1,14 @@
-import { Archive, Bot, KeyRound, LayoutTemplate, Package, Settings, Share2, Trash2 } from 'lucide';
+import {
+  Archive,
+  Bot,
+  History,
+  KeyRound,
+  LayoutTemplate,
+  Package,
+  Settings,
+  Share2,
+  Trash2,
+} from 'lucide';
 import { Icon } from '../ui/icon.tsx';
 import type { Route } from './route.ts';
 
@@ -12,6 +22,12 @@ const places = [
   },
   { label: 'Agents', hash: '#/agent', icon: Bot, pages: ['agents', 'agent'] },
   { label: 'Packs', hash: '#/packs', icon: Package, pages: ['packs', 'pack'] },
+  {
+    label: 'Runs',
+    hash: '#/runs',
+    icon: History,
+    pages: ['runs', 'run-new', 'run', 'run-single'],
+  },
   {
     label: 'Sharing',
     hash: '#/sharing',

@@ -23,6 +23,8 @@ export type Route =
   | { page: 'export'; query: URLSearchParams }
   | { page: 'run-new'; query: URLSearchParams }
   | { page: 'run'; id: string }
+  | { page: 'runs'; query: URLSearchParams }
+  | { page: 'run-single'; id: string }
   | { page: 'nowhere' };
 
 /** The pages below “Sharing” that need no more than their name. */
@@ -44,6 +46,7 @@ export function parseRoute(hash: string): Route {
         return { page: 'agents' };
       case 'settings':
       case 'connections':
+      case 'runs':
         return { page, query };
       case 'packs':
       case 'bin':
@@ -65,6 +68,7 @@ export function parseRoute(hash: string): Route {
   if (page === 'runs' && part === undefined) {
     return id === 'new' ? { page: 'run-new', query } : { page: 'run', id };
   }
+  if (page === 'runs' && id === 'single' && part) return { page: 'run-single', id: part };
   if (page === 'templates' && part === 'versions') return { page: 'versions', id };
   if (part !== undefined) return { page: 'nowhere' };
   if (page === 'templates') return { page: 'template', id, start: startOf(query) };

@@ -78,6 +78,14 @@ const AgencyPage = later(
   () => import('../connections/agency-page.tsx'),
   (module) => module.AgencyPage,
 );
+const HistoryPage = later(
+  () => import('../history/history-page.tsx'),
+  (module) => module.HistoryPage,
+);
+const SingleRunPage = later(
+  () => import('../history/single-run-page.tsx'),
+  (module) => module.SingleRunPage,
+);
 const SettingsPage = later(
   () => import('../settings/settings-page.tsx'),
   (module) => module.SettingsPage,
@@ -155,6 +163,10 @@ export function Page(props: {
       return <NewRunPage key={route.query.toString()} query={route.query} go={go} />;
     case 'run':
       return <PlanPage key={route.id} planId={route.id} go={go} />;
+    case 'runs':
+      return <HistoryPage query={route.query} go={go} />;
+    case 'run-single':
+      return <SingleRunPage key={route.id} runId={route.id} go={go} />;
     case 'settings':
       return <SettingsPage query={route.query} />;
     default:

@@ -34,6 +34,8 @@ const titles: Record<Route['page'], string> = {
   'connections-agency': 'Agency apps',
   'run-new': 'New run',
   run: 'Run',
+  runs: 'Runs',
+  'run-single': 'Run',
   settings: 'Settings',
   nowhere: 'Not found',
 };

@@ -19,6 +19,8 @@ describe('the routes of the workspace', () => {
     for (const page of ['bin', 'backup', 'paste']) {
       expect(parseRoute(`#/${page}`)).toEqual({ page });
     }
+    expect(parseRoute('#/runs?which=open')).toMatchObject({ page: 'runs' });
+    expect(parseRoute('#/runs/single/r1')).toEqual({ page: 'run-single', id: 'r1' });
     expect(parseRoute('#/connections?add=x')).toMatchObject({ page: 'connections' });
     expect(parseRoute('#/connections/table')).toEqual({ page: 'connections-table' });
     expect(parseRoute('#/connections/agency')).toEqual({ page: 'connections-agency' });

@@ -1,0 +1,217 @@
+import { Download, History, Plus, Trash2, X } from 'lucide';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { countOf } from '../count.ts';
+import { FailureNotice } from '../failure-notice.tsx';
+import { failureText } from '../failure-text.ts';
+import type { TableKind } from '../save-table.ts';
+import { useServices } from '../services.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { exportHistory } from './export-history.ts';
+import { everything, type Filter, filterHash, filterOf, isNarrowed } from './history-filter.ts';
+import { HistoryList } from './history-list.tsx';
+import { HistoryTools } from './history-tools.tsx';
+import { type Entry, isRunning, toneOf } from './history-words.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { RunningList } from './running-list.tsx';
+import { takeBack } from './take-back.ts';
+import { useHistory } from './use-history.ts';
+import '../templates/bulk-bar.css';
+import '../templates/library.css';
+import './history.css';
+
+/** What was done, and when: all runs and single creates. */
+export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) => void }) {
+  const { go } = props;
+  const { send, now, newId } = useServices();
+  const toast = useToast();
+  const [filter, setFilter] = useState(() => filterOf(props.query));
+  const { shown, failure, busy, again, more } = useHistory(filter);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [removing, setRemoving] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const [undoing, setUndoing] = useState<string>();
+  const list = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    // The address was changed from elsewhere, not by what is chosen here.
+    if (!first.current) setFilter(filterOf(props.query));
+    first.current = false;
+  }, [props.query]);
+  const change = useCallback((next: Filter) => {
+    history.replaceState(history.state, '', filterHash(next));
+    setSelected(new Set());
+    setFilter(next);
+  }, []);
+
+  const entries = shown?.entries ?? [];
+  const running = isNarrowed(filter) ? [] : entries.filter(isRunning);
+  const rest = entries.filter((entry) => !running.includes(entry));
+  const chosen = rest.filter(({ id }) => selected.has(id));
+  const settling = rest.some((entry) => toneOf(entry) === 'progress');
+  useEffect(() => {
+    if (!settling) return;
+    const timer = setInterval(() => void again(), 5000);
+    return () => clearInterval(timer);
+  });
+
+  const save = async (kind: TableKind) => {
+    setExporting(true);
+    try {
+      const count = await exportHistory(send, filter, kind, now());
+      toast({ tone: 'success', text: `${countOf(count, 'step')} exported.` });
+    } catch (error) {
+      toast({ tone: 'error', text: `Nothing was exported. ${failureText(error)}` });
+    }
+    setExporting(false);
+  };
+  const undo = async (entry: Entry) => {
+    setUndoing(entry.id);
+    const done = await takeBack(send, newId(), { planId: entry.id });
+    setUndoing(undefined);
+    if ('hash' in done) go(done.hash);
+    else toast({ tone: 'error', text: done.why });
+  };
+  const intoList = () => list.current?.querySelector<HTMLElement>('.history-row a')?.focus();
+  const isEmpty = shown !== undefined && entries.length === 0 && !isNarrowed(filter);
+
+  return (
+    <div class="history">
+      <div class="page-head">
+        <h1 tabIndex={-1}>Runs</h1>
+        {entries.length > 0 && (
+          <MenuButton
+            label={exporting ? 'Exporting…' : 'Export'}
+            icon={Download}
+            groups={[
+              [
+                {
+                  key: 'csv',
+                  label: 'CSV, for spreadsheets',
+                  detail: 'A line for each step',
+                  onChoose: () => void save('csv'),
+                },
+                {
+                  key: 'json',
+                  label: 'JSON',
+                  detail: 'An object for each step',
+                  onChoose: () => void save('json'),
+                },
+              ],
+            ]}
+            note={
+              isNarrowed(filter) ? 'Of the runs that fit the search.' : 'Of all runs that are kept.'
+            }
+          />
+        )}
+        {!isEmpty && (
+          <Button kind="primary" icon={Plus} onClick={() => go('#/runs/new')}>
+            New run…
+          </Button>
+        )}
+      </div>
+      <RunningList entries={running} onEnd={() => void again()} />
+      {!isEmpty && <HistoryTools filter={filter} onFilter={change} onDown={intoList} />}
+      {failure && (
+        <FailureNotice
+          title="The history could not be read"
+          failure={failure}
+          onAgain={() => void again()}
+        />
+      )}
+      {!shown && !failure && <p class="quiet">Reading…</p>}
+      {isEmpty && (
+        <EmptyState
+          icon={History}
+          title="Nothing was done yet"
+          actions={
+            <Button kind="primary" icon={Plus} onClick={() => go('#/runs/new')}>
+              New run…
+            </Button>
+          }
+        >
+          What you create, change or remove on agents is listed here, one by one or on many at once,
+          and can be undone from here.
+        </EmptyState>
+      )}
+      {shown && entries.length === 0 && !isEmpty && (
+        <EmptyState
+          icon={History}
+          title="No run fits"
+          actions={<Button onClick={() => change({ ...everything })}>Show all</Button>}
+        >
+          Ended runs are kept for {countOf(shown.keepDays, 'day')}.
+        </EmptyState>
+      )}
+      <section ref={list} aria-label="History" aria-busy={busy}>
+        <HistoryList
+          entries={rest}
+          now={now()}
+          selected={selected}
+          undoing={undoing}
+          onUndo={(entry) => void undo(entry)}
+          onSelect={(ids, on) =>
+            setSelected((before) => {
+              const next = new Set(before);
+              for (const id of ids) on ? next.add(id) : next.delete(id);
+              return next;
+            })
+          }
+        />
+      </section>
+      {shown?.more && (
+        <Button busy={busy} onClick={() => void more()}>
+          Show more
+        </Button>
+      )}
+      {shown && entries.length > 0 && !shown.more && (
+        <p class="quiet history-end">
+          That is all. Ended runs are kept for {countOf(shown.keepDays, 'day')}:{' '}
+          <a href="#/settings?show=history">change that in the settings</a>.
+        </p>
+      )}
+      {chosen.length > 0 && (
+        <section class="bulk-bar" aria-label="Selected runs">
+          <span class="bulk-count" role="status">
+            {countOf(chosen.length, 'entry', 'entries')} selected
+          </span>
+          {chosen.length < rest.length && (
+            <Button kind="link" onClick={() => setSelected(new Set(rest.map(({ id }) => id)))}>
+              Select all {rest.length.toLocaleString('en-US')} shown
+            </Button>
+          )}
+          <div class="bulk-buttons">
+            <Button small kind="danger" icon={Trash2} onClick={() => setRemoving(true)}>
+              Delete…
+            </Button>
+          </div>
+          <IconButton icon={X} label="Select none" onClick={() => setSelected(new Set())} />
+        </section>
+      )}
+      {removing && (
+        <RemoveDialog
+          entries={chosen}
+          onClose={() => {
+            setRemoving(false);
+            void again();
+          }}
+          onDone={(done) => {
+            setRemoving(false);
+            setSelected(new Set());
+            toast({ tone: done.kept > 0 ? 'warning' : 'success', text: removedText(done) });
+            void again();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function removedText({ removed, kept }: { removed: number; kept: number }): string {
+  const gone = `${countOf(removed, 'entry', 'entries')} deleted.`;
+  if (kept === 0) return gone;
+  const stay = kept === 1 ? '1 stays: something of it' : `${kept} stay: something of them`;
+  return `${gone} ${stay} may still change.`;
+}

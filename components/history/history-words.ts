@@ -1,0 +1,77 @@
+import { Copy, type IconNode, Pencil, Plus, Trash2, Undo2 } from 'lucide';
+import type { HistoryEntry } from '../../lib/messaging/messages/history-list.ts';
+import type { Output } from '../../lib/messaging/messages/index.ts';
+import { problemWords, tallyText } from '../../lib/runs/step-words.ts';
+import type { NoticeTone } from '../ui/notice.tsx';
+
+export type Entry = Output<'history/list'>['entries'][number];
+type Does = (typeof HistoryEntry)['shape']['does'] extends { _zod: { output: infer D } }
+  ? D
+  : never;
+
+/** What an entry did, as its icon and in a word. */
+export const doing: Record<Does, { icon: IconNode; word: string }> = {
+  create: { icon: Plus, word: 'Created' },
+  update: { icon: Pencil, word: 'Changed' },
+  remove: { icon: Trash2, word: 'Removed' },
+  undo: { icon: Undo2, word: 'Took back' },
+  copy: { icon: Copy, word: 'Copied' },
+};
+
+/** The page of an entry. */
+export const entryHash = ({ kind, id }: Pick<Entry, 'kind' | 'id'>): string =>
+  kind === 'plan' ? `#/runs/${encodeURIComponent(id)}` : singleHash(id);
+
+export const singleHash = (runId: string) => `#/runs/single/${encodeURIComponent(runId)}`;
+
+/** Something of a plan goes on, or waits for a person. */
+export const isRunning = ({ state }: Pick<Entry, 'state'>): boolean =>
+  state === 'running' || state === 'paused' || state === 'asks';
+
+const coming = ['planned', 'sending', 'waiting'];
+
+/** How it stands: the sign before its result. */
+export function toneOf(entry: Entry): NoticeTone {
+  const { tally, undone } = entry;
+  if (isRunning(entry) || coming.some((word) => tally[word])) return 'progress';
+  if (problemWords.some((word) => tally[word])) return 'warning';
+  return undone === 'yes' ? 'info' : 'success';
+}
+
+const states: Partial<Record<NonNullable<Entry['state']>, string>> = {
+  paused: 'Paused: ',
+  asks: 'Asks to go on: ',
+  stopped: 'Stopped: ',
+};
+
+/** The result in words: “Stopped: 28 done and seen, 2 not sent”. */
+export const resultOf = ({ state, tally }: Entry): string =>
+  `${(state && states[state]) ?? ''}${tallyText(tally) || 'nothing was sent'}`;
+
+/** Some of what it did is there, as far as is known, and may be taken back. */
+export function canTakeBack(entry: Entry): boolean {
+  const { does, tally, undone } = entry;
+  if (does === 'undo' || undone === 'yes' || isRunning(entry)) return false;
+  return [
+    'created',
+    'updated',
+    'removed',
+    'verified',
+    'found',
+    'copies',
+    'not-seen',
+    'cannot-tell',
+  ].some((word) => tally[word]);
+}
+
+/** The day of a moment, as a heading: “Today”, “Yesterday”, “Friday, 13 November 2026”. */
+export function dayOf(at: number, now: number): string {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  if (midnight(at) === midnight(now)) return 'Today';
+  // A day of summer time's end has 25 hours.
+  if (midnight(at) === midnight(midnight(now) - 1)) return 'Yesterday';
+  return new Date(at).toLocaleDateString(undefined, { dateStyle: 'full' });
+}
+
+export const timeOf = (at: number): string =>
+  new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });

@@ -1,0 +1,80 @@
+import { actions } from '../../lib/actions/index.ts';
+import { liveIds } from '../../lib/runs/outcome.ts';
+import { stepText } from '../../lib/runs/outcome-text.ts';
+import type { Run, Step } from '../../lib/runs/schema.ts';
+import { ActionIcon } from '../fields/action-icon.tsx';
+import { useServices } from '../services.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { ToneIcon } from '../ui/notice.tsx';
+import { templateHash } from '../workspace/route.ts';
+
+/** Each step of a run: what it was made of, what became of it, and its ids. */
+export function RunSteps({ run }: { run: Run }) {
+  return (
+    <section aria-labelledby="run-steps">
+      <h2 class="section-title" id="run-steps">
+        {run.steps.length === 1 ? 'What was sent' : `All ${run.steps.length} steps`}
+      </h2>
+      <ol class="run-steps">
+        {run.steps.map((step) => (
+          <StepRow key={step.id} run={run} step={step} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function StepRow({ run, step }: { run: Run; step: Step }) {
+  const { now, copy } = useServices();
+  const { tone, title, detail } = stepText(step, run.target, now());
+  const { library, templateId, undoes } = step;
+  const ids = [...new Set([...liveIds(step), ...(step.on ? [step.on.actionId] : [])])];
+  const said = step.problem?.messages.filter(Boolean) ?? [];
+  return (
+    <li class="run-step">
+      <ActionIcon type={step.type} />
+      <div class="run-step-body">
+        <h3 dir="auto">
+          {step.name} <span class="quiet">{actions[step.type].label}</span>
+        </h3>
+        <p class="run-step-outcome" data-tone={tone}>
+          <ToneIcon tone={tone} />
+          <span>
+            <strong>{title}.</strong> {detail}
+          </span>
+        </p>
+        {said.length > 0 && <p dir="auto">HighLevel says: “{said.join(' · ')}”</p>}
+        <dl class="run-step-facts">
+          {templateId !== '' && (
+            <Fact name="Template">
+              <a href={templateHash(templateId)}>Open the template</a>
+              {library &&
+                `, version ${library.templateRevision} of “${library.name}”, revision ${library.revision}`}
+            </Fact>
+          )}
+          {ids.map((id) => (
+            <Fact key={id} name="Action ID">
+              <code>{id}</code>
+              <CopyButton text={id} what="the action ID" copy={copy} />
+            </Fact>
+          ))}
+          {undoes && (
+            <Fact name="Takes back">
+              <a href={`#/runs/single/${encodeURIComponent(undoes.runId)}`}>an earlier step</a>
+            </Fact>
+          )}
+          {step.sentAt !== undefined && (
+            <Fact name="Sent">{new Date(step.sentAt).toLocaleString()}</Fact>
+          )}
+        </dl>
+      </div>
+    </li>
+  );
+}
+
+const Fact = (props: { name: string; children: import('preact').ComponentChildren }) => (
+  <div>
+    <dt>{props.name}</dt>
+    <dd>{props.children}</dd>
+  </div>
+);

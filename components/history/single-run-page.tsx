@@ -1,0 +1,82 @@
+import { SearchX } from 'lucide';
+import { useMemo } from 'preact/hooks';
+import type { Run } from '../../lib/runs/schema.ts';
+import { FailureNotice } from '../failure-notice.tsx';
+import { BackLink } from '../ui/back-link.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { doing, singleHash } from './history-words.ts';
+import { SingleRun } from './single-run.tsx';
+import '../quick-add/outcome.css';
+import './history.css';
+
+/** A run by itself: a create, a pack on one agent, a change, a removal, or what took one back. */
+export function SingleRunPage(props: { runId: string; go: (hash: string) => void }) {
+  const { answer: run, failure, again } = useAnswer('history/open', { runId: props.runId });
+  if (run === null) {
+    return (
+      <EmptyState icon={SearchX} title="This run is not in the history" heading="h1">
+        It was deleted, or is older than runs are kept. <a href="#/runs">See all runs</a>.
+      </EmptyState>
+    );
+  }
+  return (
+    <div class="single-run">
+      <div class="page-head">
+        <BackLink href="#/runs" label="All runs" />
+        <h1 tabIndex={-1} dir="auto">
+          {run ? titleOf(run) : 'Run'}
+        </h1>
+      </div>
+      {failure && (
+        <FailureNotice
+          title="The run could not be read"
+          failure={failure}
+          onAgain={() => void again()}
+        />
+      )}
+      {!run && !failure && <p class="quiet">Reading…</p>}
+      {run && <Shown key={run.id} run={run} go={props.go} />}
+    </div>
+  );
+}
+
+function Shown({ run, go }: { run: Run; go: (hash: string) => void }) {
+  const { agentName, agentId, locationName, locationId } = run.target;
+  // The same list at each draw: what changes is followed from there.
+  const first = useMemo(() => [run], [run]);
+  return (
+    <>
+      <p class="page-lead">
+        On <strong dir="auto">{agentName ?? agentId}</strong> in{' '}
+        <strong dir="auto">{locationName ?? locationId}</strong>,{' '}
+        {new Date(run.createdAt).toLocaleString(undefined, {
+          dateStyle: 'long',
+          timeStyle: 'short',
+        })}
+        .
+        {run.undoes !== undefined && (
+          <>
+            {' '}
+            It took back <a href={singleHash(run.undoes)}>an earlier run</a>.
+          </>
+        )}
+      </p>
+      <SingleRun first={first} runId={run.id} go={go} />
+    </>
+  );
+}
+
+/** “Created “Send directions””; of a pack its name. */
+export function titleOf(run: Run): string {
+  const [step] = run.steps;
+  const undo = run.undoes !== undefined || step?.undoes !== undefined;
+  const word = doing[undo ? 'undo' : (step?.op ?? 'create')].word;
+  const { length } = run.steps;
+  const what = run.pack
+    ? `“${run.pack.name}”`
+    : length === 1
+      ? `“${step?.name}”`
+      : `${length} actions`;
+  return `${word} ${what}`;
+}

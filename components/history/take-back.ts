@@ -1,0 +1,21 @@
+import type { Input } from '../../lib/messaging/messages/index.ts';
+import type { Send } from '../../lib/messaging/send.ts';
+import { failureText } from '../failure-text.ts';
+
+/**
+ * Makes the plan that takes something back, and gives the address where it is shown; nothing is
+ * removed yet. `why`: why there is none, in words.
+ */
+export async function takeBack(
+  send: Send,
+  planId: string,
+  of: Input<'plan/undo'>['of'],
+): Promise<{ hash: string } | { why: string }> {
+  try {
+    const made = await send('plan/undo', { planId, of });
+    if (made) return { hash: `#/runs/${encodeURIComponent(made.planId)}` };
+    return { why: 'There is nothing to take back: it was undone, or nothing was done.' };
+  } catch (error) {
+    return { why: failureText(error) };
+  }
+}

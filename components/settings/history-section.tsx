@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { KeepDays } from '../../lib/storage/settings.ts';
+import { FailureNotice } from '../failure-notice.tsx';
+import { useServices } from '../services.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useAnswer } from '../use-answer.ts';
+
+const choices: [days: KeepDays, label: string][] = [
+  [7, '7 days'],
+  [30, '30 days'],
+  [90, '90 days'],
+  [365, 'A year'],
+];
+
+/** How long ended runs are kept. `wanted`: somebody came for it. */
+export function HistorySection({ wanted }: { wanted: boolean }) {
+  const { send } = useServices();
+  const { answer, failure, again } = useAnswer('history/list', {});
+  const [chosen, setChosen] = useState<KeepDays>();
+  const [failed, setFailed] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    heading.current?.focus();
+    heading.current?.scrollIntoView?.({ block: 'start' });
+  }, [wanted, answer !== undefined]);
+  const change = async (keepDays: KeepDays) => {
+    setChosen(keepDays);
+    const done = await send('settings/change', { keepDays }).catch(() => undefined);
+    setFailed(!done);
+    await again();
+    setChosen(undefined);
+  };
+  return (
+    <section class="settings-section" aria-labelledby="settings-history">
+      <h2 class="section-title" id="settings-history" tabIndex={-1} ref={heading}>
+        History
+      </h2>
+      {failure && (
+        <FailureNotice
+          title="The history could not be read"
+          failure={failure}
+          onAgain={() => void again()}
+        />
+      )}
+      {failed && (
+        <Notice tone="error" role="alert" title="That was not saved">
+          The extension did not take the change. Try again.
+        </Notice>
+      )}
+      {answer && (
+        <div class="field">
+          <label class="field-label" for="keep-days">
+            History is kept for
+          </label>
+          <select
+            id="keep-days"
+            class="input"
+            aria-describedby="keep-days-help"
+            value={String(chosen ?? answer.keepDays)}
+            onChange={(event) => void change(Number(event.currentTarget.value) as KeepDays)}
+          >
+            {choices.map(([days, label]) => (
+              <option key={days} value={String(days)}>
+                {label}
+              </option>
+            ))}
+          </select>
+          <p class="field-note" id="keep-days-help">
+            Runs that ended before that are deleted here when the browser starts, and can no longer
+            be undone. Nothing changes in HighLevel.
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}
