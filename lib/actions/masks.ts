@@ -1,7 +1,8 @@
 import { isObject, pathStep } from './paths.ts';
 import { mask } from './secrets.ts';
 
-const isMasked = (value: unknown): value is string =>
+/** A text in which something stands for a secret. */
+export const isMasked = (value: unknown): value is string =>
   typeof value === 'string' && value.includes(mask);
 
 /** The dotted paths of the texts in which a mask stands. */

@@ -9,7 +9,7 @@ export const apiOrigin = 'https://services.leadconnectorhq.com';
  * actions are kept.
  */
 export interface Call<Answer extends z.ZodMiniType> {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `{name}` for each path value. */
   path: string;
   version: '2021-04-15' | '2021-07-28';
@@ -82,6 +82,13 @@ export const calls = {
     version: '2021-04-15',
     scope: 'voice-ai-agent-goals.readonly',
     answer: ReadAction,
+  }),
+  updateAction: call({
+    method: 'PUT',
+    path: '/voice-ai/actions/{actionId}',
+    version: '2021-04-15',
+    scope: 'voice-ai-agent-goals.write',
+    answer: z.looseObject({}),
   }),
   deleteAction: call({
     method: 'DELETE',

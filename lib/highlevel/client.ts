@@ -51,7 +51,7 @@ interface Request {
  * A read that takes longer is given up; a create gets longer, since giving up makes it uncertain,
  * but less than the 30 s after which Chromium stops a worker that waits for an answer.
  */
-const timeoutMs = { GET: 15_000, POST: 25_000, DELETE: 20_000 };
+const timeoutMs = { GET: 15_000, POST: 25_000, PUT: 25_000, DELETE: 20_000 };
 
 /** Refusals that will be met again by every request with the same token. */
 const ofToken: Problem['kind'][] = ['token-rejected', 'wrong-token-kind', 'other-location'];
@@ -78,7 +78,7 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
   ): Promise<z.infer<A>> {
     const pause = pacing.take(access.locationId);
     // A create is checked against its tab right before it leaves: it must not linger here.
-    if (pause > (call.method === 'POST' ? 0 : longestPause)) {
+    if (pause > (call.method === 'POST' || call.method === 'PUT' ? 0 : longestPause)) {
       throw problem({ kind: 'limit', retryAt: now() + pause });
     }
     if (pause > 0) await sleep(pause);
@@ -148,6 +148,12 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
     },
     readAction(access: Access, actionId: string) {
       return send(calls.readAction, access, { path: { actionId }, query: inLocation(access) });
+    },
+    /** PUT /voice-ai/actions/{id}, with the body of a create. */
+    updateAction(access: Access, actionId: string, request: ActionRequest, secrets: string[] = []) {
+      const { body } = request;
+      const hushed = [...secretsIn(body), ...secrets];
+      return send(calls.updateAction, access, { path: { actionId }, body, secrets: hushed });
     },
     deleteAction(access: Access, agentId: string, actionId: string) {
       const query = { ...inLocation(access), agentId };

@@ -1,9 +1,20 @@
 import { again } from './again.ts';
-import { isDue, type LookDependencies, type Looks } from './looks.ts';
-import { canStop } from './outcome.ts';
+import type { LookDependencies, Looks } from './looks.ts';
+import { canStop, isOnItsWay } from './outcome.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import type { Run, Step } from './schema.ts';
 import { type SendDependencies, sendStep, stopsRest, uncertain } from './send.ts';
+import { createTargetReads, goodFor } from './target-reads.ts';
+import { lookDueAt } from './verify.ts';
+import { waitsForToken } from './waits.ts';
+
+export interface CarryOutDependencies extends SendDependencies, LookDependencies {
+  /**
+   * Asked before each step of a run that is part of a plan. While it says no nothing of it is sent,
+   * and nothing of it is written. Without it all of them may.
+   */
+  mayGoOn?(run: Run): Promise<boolean>;
+}
 
 /** One whose look met a locked token is looked at once more in the end, not over and over. */
 const isUncertain = ({ state, verification }: Step) =>
@@ -11,11 +22,13 @@ const isUncertain = ({ state, verification }: Step) =>
 
 /** Carries out the steps of a run, one after the other, from wherever the journal says it stands. */
 export function createCarryOut(
-  dependencies: SendDependencies & LookDependencies,
+  dependencies: CarryOutDependencies,
   secrets: RunSecrets,
   looks: Looks,
 ) {
-  const { journal, connections, now, wakeAt } = dependencies;
+  const { journal, client, connections, now, wakeAt } = dependencies;
+  const mayGoOn = dependencies.mayGoOn ?? (async () => true);
+  const reads = createTargetReads(client, now);
 
   /** Sends one step, and ends what it shows to be hopeless for the others. */
   async function send(run: Run, step: Step): Promise<void> {
@@ -23,7 +36,7 @@ export function createCarryOut(
     wakeAt(now() + again.later);
     const parameters = await secrets.read(run.id, step);
     if (!parameters) return endSteps(run.id, [step], { stopped: 'secret-lost' });
-    await sendStep(dependencies, run, step, parameters);
+    await sendStep(dependencies, reads, run, step, parameters);
     if (step.secretPaths.length > 0) await secrets.tidy(run.id);
     const after = await journal.get(run.id);
     const reason = after?.steps.filter((one) => one.id === step.id).map(stopsRest)[0];
@@ -42,50 +55,81 @@ export function createCarryOut(
     });
   }
 
-  /** Sends what is left, in order, and looks at what was sent. Ends early where it has to wait. */
-  async function carryOut(runId: string): Promise<void> {
+  /** When a step may go on (ms since 1970): what is past is now, Infinity when something happens. */
+  async function goesOnAt({ target }: Run, step: Step): Promise<number> {
+    if (step.state !== 'waiting') return 0;
+    const { locationId } = target;
+    const later = Number.POSITIVE_INFINITY;
+    if (step.problem?.kind === 'locked') {
+      return (await connections.isLocked(locationId)) ? later : 0;
+    }
+    if (!waitsForToken(step)) return step.retryAt ?? 0;
+    const view = await connections.view(locationId);
+    if (view?.state !== 'ready') return later;
+    const isMissing = step.problem?.kind === 'no-token' || step.problem?.kind === 'ended';
+    return isMissing || view.addedAt > (step.answeredAt ?? 0) ? 0 : later;
+  }
+
+  /**
+   * Sends what is left, in order, and looks at what was sent. Ends early where it has to wait.
+   * `isNew`: its sub-account has got another token, which is tried once.
+   */
+  async function carryOut(runId: string, isNew = false): Promise<void> {
+    /** Steps that waited and were tried: they are not tried over and over. */
+    const tried = new Set<string>();
     for (;;) {
       let run = await journal.get(runId);
       // It was stopped while a step was being sent, and that one was told to wait.
       if (run?.stopped && run.steps.some(canStop)) run = await journal.stop(runId);
-      if (run?.steps.some((step) => isUncertain(step) && isDue(step, now()))) {
+      const time = now();
+      const isMissed = (step: Step) => isUncertain(step) && run && lookDueAt(run, step) <= time;
+      if (run?.steps.some(isMissed)) {
         await looks.due(runId);
         continue;
       }
       const step = run?.steps.find(canStop);
       if (!run || !step) break;
-      // It goes on when the person has unlocked it.
-      if (step.problem?.kind === 'locked' && (await connections.isLocked(run.target.locationId))) {
+      const at = isNew && waitsForToken(step) ? 0 : await goesOnAt(run, step);
+      if (at > time) {
+        if (at < Number.POSITIVE_INFINITY) wakeAt(at);
+        if (at > time + goodFor) reads.forget(runId);
         break;
       }
-      const { retryAt = 0 } = step;
-      if (step.state === 'waiting' && retryAt > now()) {
-        wakeAt(retryAt);
+      if (waitsForToken(step)) {
+        if (tried.has(step.id)) break;
+        tried.add(step.id);
+      }
+      if (run.planId !== undefined && !(await mayGoOn(run))) {
+        reads.forget(runId);
         break;
       }
       await send(run, step);
     }
     await secrets.tidy(runId);
     await looks.due(runId);
+    const after = await journal.get(runId);
+    if (!after || !isOnItsWay(after)) reads.forget(runId);
   }
 
   return {
     carryOut,
 
     /** Takes up a run that a stopped worker left: settles what was in flight, then goes on. */
-    async takeUp(run: Run): Promise<void> {
+    async takeUp(run: Run, isNew = false): Promise<void> {
       if (run.steps.some(({ state }) => state === 'sending')) {
         // The request may have left.
         await journal.steps(run.id, ({ state }) => (state === 'sending' ? uncertain(now()) : {}));
       }
-      if (run.steps.some(canStop) && !(await secrets.isMarked(run.id))) {
+      // Of a plan it is the plan that is asked.
+      const asks = run.planId === undefined && run.steps.some(canStop);
+      if (asks && !(await secrets.isMarked(run.id))) {
         // Nothing of it was sent, and the person may have gone: they decide again. Only what waits
         // for HighLevel goes on, where the tab is still asked before it is sent.
         const asksTab = run.steps.length === 1 && run.surface !== 'workspace';
         const left = run.steps.filter(({ state }) => state === 'claimed' || !asksTab);
         await endSteps(run.id, left, { stopped: 'worker-stopped' });
       }
-      await carryOut(run.id);
+      await carryOut(run.id, isNew);
     },
   };
 }

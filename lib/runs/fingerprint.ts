@@ -20,6 +20,9 @@ export async function fingerprint(request: {
   type: string;
   name: string;
   parameters: ActionParameters;
+  /** Of what is no create: what is done, and with which action. */
+  op?: string;
+  actionId?: string | undefined;
 }): Promise<string> {
   const bytes = new TextEncoder().encode(canonical(request));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

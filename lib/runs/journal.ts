@@ -71,8 +71,11 @@ export function createJournal(db: Database, now: () => number) {
 
     all: () => db.getAll('runs'),
 
-    /** Runs of which something may still change by itself. */
-    open: () => db.getAll('runs', { index: 'byOpen', range: prefix(1) }),
+    /** The ids of runs of which something may still change by itself: of one sub-account, or all. */
+    open: (locationId?: string): Promise<string[]> => {
+      const range = locationId === undefined ? prefix(1) : prefix(1, locationId);
+      return db.keys('runs', { index: 'byOpen', range });
+    },
 
     /** Runs that were made of this draft. */
     ofDraft: (draftId: string) => db.getAll('runs', { index: 'byDraft', range: draftId }),

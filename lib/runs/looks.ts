@@ -1,9 +1,10 @@
 import type { ReadAgent } from '../highlevel/api.ts';
 import type { Access } from '../highlevel/client.ts';
-import { problemOf } from '../highlevel/errors.ts';
+import { lookAtChange } from './look-at-change.ts';
+import { wasSent } from './outcome.ts';
 import type { Run, Step } from './schema.ts';
-import type { SendDependencies } from './send.ts';
-import { afterLook, look, readEachOnce, readForLook } from './verify.ts';
+import { accessOf, type SendDependencies } from './send.ts';
+import { afterLook, look, lookDueAt, readEachOnce, readForLook } from './verify.ts';
 
 export interface LookDependencies
   extends Pick<SendDependencies, 'journal' | 'client' | 'connections' | 'directory' | 'now'> {
@@ -13,14 +14,11 @@ export interface LookDependencies
   onCreated(run: Run, step: Step): Promise<void>;
 }
 
-const wasSent = ({ state }: Step) => state === 'created' || state === 'uncertain';
-
 const isLocked = (step: Step) => wasSent(step) && step.verification.problem?.kind === 'locked';
 
-/** A look at the agent is due for this step. `now`: ms since 1970. */
-export function isDue(step: Step, now: number): boolean {
-  return wasSent(step) && (step.verification.nextAt ?? Number.POSITIVE_INFINITY) <= now;
-}
+/** A create that a person made of a template: its values are remembered for the next time. */
+const isNews = (run: Run, { op, templateId }: Step) =>
+  op === 'create' && templateId !== '' && run.planId === undefined && run.undoes === undefined;
 
 /** Reads the agent again after creates, once for all steps that want it. */
 export function createLooks(dependencies: LookDependencies) {
@@ -37,18 +35,18 @@ export function createLooks(dependencies: LookDependencies) {
     const after = steps.length > 0 ? await lookOnce(run, steps) : run;
     // Unlocking looks again; until then every look would be the same.
     if (after.steps.some(isLocked)) return;
-    const next = after.steps.filter(wasSent).flatMap((step) => step.verification.nextAt ?? []);
-    if (next.length > 0) wakeAt(Math.min(...next));
+    const next = Math.min(...after.steps.map((step) => lookDueAt(after, step)));
+    if (next < Number.POSITIVE_INFINITY) wakeAt(next);
   }
 
   async function lookOnce(run: Run, steps: Step[]): Promise<Run> {
-    for (const step of steps) {
+    for (const step of steps.filter((one) => isNews(run, one))) {
       // Told before that is journaled: a worker that dies in between tells it twice, never not at all.
       const first = step.verification.reads === 0;
       if (step.state === 'created' && first) await onCreated(run, step);
     }
     const { locationId } = run.target;
-    const access = await connections.access(locationId).catch((error: unknown) => problemOf(error));
+    const access = await accessOf(connections, locationId);
     if ('kind' in access && access.kind === 'locked') {
       const its = new Set(steps.map(({ id }) => id));
       return journal.steps(run.id, ({ id, verification }) =>
@@ -56,20 +54,22 @@ export function createLooks(dependencies: LookDependencies) {
       );
     }
     const read = await readForLook(run, access, client);
-    if ('agent' in read) await learn(run, read.agent);
+    // Whoever planned many targets has read their names.
+    if ('agent' in read && run.planId === undefined) await learn(run, read.agent);
     // Where there is none nothing is listed that would have to be read.
     const readOne = readEachOnce(client, access as Access);
-    const seen = new Map<string, Step['verification']>();
+    const seen = new Map<string, (current: Step) => Partial<Step>>();
     for (const step of steps) {
+      if (step.op !== 'create') {
+        seen.set(step.id, await lookAtChange(run, step, read, readOne, now()));
+        continue;
+      }
       const verification = await look(run, step, read, readOne, now());
       const found = step.verification.ids.length === 0 && verification.ids.length > 0;
-      if (step.state === 'uncertain' && found) await onCreated(run, step);
-      seen.set(step.id, verification);
+      if (step.state === 'uncertain' && found && isNews(run, step)) await onCreated(run, step);
+      seen.set(step.id, (current) => ({ verification: afterLook(current, verification) }));
     }
-    return journal.steps(run.id, (current) => {
-      const verification = seen.get(current.id);
-      return verification ? { verification: afterLook(current, verification) } : {};
-    });
+    return journal.steps(run.id, (current) => seen.get(current.id)?.(current) ?? {});
   }
 
   return {
@@ -79,7 +79,7 @@ export function createLooks(dependencies: LookDependencies) {
       if (run)
         await lookAt(
           run,
-          run.steps.filter((step) => isDue(step, now())),
+          run.steps.filter((step) => lookDueAt(run, step) <= now()),
         );
     },
 

@@ -40,7 +40,7 @@ export async function mend(
     const masked = step.secretPaths
       .filter((path) => !known.includes(path) && getPath(content.parameters, path) !== undefined)
       .reduce((all, path) => setPath(all, path, mask), content.parameters);
-    const of = await journaled(step.type, { ...content, masked }, run.target);
+    const of = await journaled(step, { ...content, masked }, run.target);
     const mended = claimedAgain(step, of);
     const putBack = await secrets.kept(runId, stepId);
     // Held before claiming: a step in the journal can always be carried out.
@@ -64,18 +64,20 @@ export async function mend(
 }
 
 /**
- * Sends all steps that were not sent again, in order, with the content they have. One whose secrets
- * are gone stays and says so. Null when there is none. Equal requests ask first unless `anyway`.
+ * Sends all steps that were not sent again, in order, with the content they have; with `refused` also
+ * those that HighLevel refused. One whose secrets are gone stays and says so. Null when there is
+ * none. Equal requests ask first unless `anyway`.
  */
 export async function sendAgain(
   dependencies: MendDependencies,
   runId: string,
-  anyway: boolean,
+  { anyway, refused = false }: { anyway: boolean; refused?: boolean },
 ): Promise<AgainReply | null> {
   const { journal, secrets } = dependencies;
+  const isAgain = (step: Step) => canMend(step) && (refused || step.state !== 'refused');
   const claim = await secrets.inTurn(runId, async () => {
     const run = await journal.get(runId);
-    const held = run?.steps.filter(({ state }) => state === 'not-sent') ?? [];
+    const held = run?.steps.filter(isAgain) ?? [];
     const lost: Step[] = [];
     for (const step of held) if (!(await secrets.read(runId, step))) lost.push(step);
     const isLost = (step: Step) => lost.some(({ id }) => id === step.id);
@@ -91,7 +93,7 @@ export async function sendAgain(
     return journal.claimAgain(
       runId,
       (step) =>
-        step.state === 'not-sent' && held.some(({ id }) => id === step.id) && !isLost(step)
+        isAgain(step) && held.some(({ id }) => id === step.id) && !isLost(step)
           ? claimedAgain(step)
           : undefined,
       anyway,

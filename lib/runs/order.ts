@@ -14,7 +14,17 @@ export interface StepContent {
   masked?: ActionParameters | undefined;
 }
 
+/**
+ * One step of an order. Masks that are left in the `parameters` of an `update` stand for the secrets
+ * that are there; what is created holds none.
+ */
 export interface StepOrder extends StepContent {
+  /** `create` without it; `update` and `remove` need `on`. */
+  op?: Step['op'];
+  on?: Step['on'];
+  /** The step that is taken back by this one. */
+  undoes?: Step['undoes'];
+  /** Empty where it is of no template. */
   templateId: string;
   library?: Step['library'];
   type: ActionType;
@@ -28,7 +38,12 @@ export interface CreateOrder {
   surface: Run['surface'];
   /** The pack that is applied; a single create has none. */
   pack?: { id: string; name: string };
-  /** In the order in which they are created. */
+  /** The plan it is a target of, and its place there; its `surface` is `workspace` then. */
+  planId?: string;
+  place?: number;
+  /** The run that is taken back. */
+  undoes?: string;
+  /** In the order in which they are carried out. */
   steps: StepOrder[];
   /** The person was asked and wants it although an equal one exists or may exist. */
   anyway: boolean;
@@ -49,20 +64,22 @@ export async function newRun(
     createdAt,
     activeAt: createdAt,
     open: 1,
-    alone: 1,
+    alone: order.planId === undefined ? 1 : 0,
     steps: await Promise.all(steps.map((step) => newStep(step, newId(), order.target))),
   };
 }
 
 async function newStep(order: StepOrder, id: string, target: Target): Promise<Step> {
-  const { templateId, library, type } = order;
+  const { op = 'create', on, undoes, templateId, library, type } = order;
   return {
     id,
-    op: 'create',
+    op,
+    ...(on ? { on } : {}),
+    ...(undoes ? { undoes } : {}),
     templateId,
     ...(library ? { library } : {}),
     type,
-    ...(await journaled(type, order, target)),
+    ...(await journaled({ op, on, type }, order, target)),
     state: 'claimed',
     attempts: 0,
     waits: 0,
@@ -78,9 +95,9 @@ const unseen = (): Step['verification'] => ({ state: 'pending', ids: [], seen: {
 
 type Journaled = Pick<Step, 'name' | 'parameters' | 'values' | 'secretPaths' | 'fingerprint'>;
 
-/** What the journal may hold of a content: no secret. */
+/** What the journal may hold of a step's content: no secret. */
 export async function journaled(
-  type: ActionType,
+  { op, on, type }: Pick<Step, 'op' | 'type'> & { on?: Step['on'] | undefined },
   content: StepContent,
   { locationId, agentId }: Target,
 ): Promise<Journaled> {
@@ -92,7 +109,10 @@ export async function journaled(
     parameters,
     values: withoutSecrets(type, content),
     secretPaths: [...new Set(paths)],
-    fingerprint: await fingerprint({ locationId, agentId, type, name, parameters }),
+    fingerprint: await fingerprint({
+      ...{ locationId, agentId, type, name, parameters },
+      ...(op === 'create' ? {} : { op, actionId: on?.actionId }),
+    }),
   };
 }
 
@@ -108,7 +128,7 @@ function withoutSecrets(
 }
 
 /**
- * A refused or not-sent step that a person wants sent, with other content where that is given.
+ * A step that nothing came of and that a person wants sent, with other content where that is given.
  * The first baseline stays where an equal request has left before: the browser may have sent that
  * twice, and what it stored must be found.
  */

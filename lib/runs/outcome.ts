@@ -23,9 +23,24 @@ export function canUndo(run: Run): boolean {
   return !busy && run.steps.some(canUndoStep);
 }
 
-/** A person may give it other content, or send it again as it is: nothing was stored. */
+/** A person may give it other content, or send it again as it is: nothing came of it. */
 export function canMend(step: Step): boolean {
-  return step.state === 'refused' || step.state === 'not-sent';
+  return step.state === 'refused' || step.state === 'not-sent' || wasInVain(step);
+}
+
+/** A change without an answer that no look has shown: what it is about is read again before it is sent. */
+export function wasInVain({ op, state, verification }: Step): boolean {
+  return (
+    op !== 'create' &&
+    state === 'uncertain' &&
+    verification.nextAt === undefined &&
+    ['not-seen', 'cannot-tell'].includes(verification.state)
+  );
+}
+
+/** HighLevel has answered it, or may have done it: reading the agent tells. */
+export function wasSent({ state }: Step): boolean {
+  return ['created', 'updated', 'removed', 'uncertain'].includes(state);
 }
 
 /** Whether HighLevel takes it is not known yet: it is about to be sent, waits, or is being sent. */
@@ -43,7 +58,7 @@ export function isSettled(run: Run): boolean {
   if (isOnItsWay(run)) return false;
   return run.steps.every((step) => {
     if (step.removing.length > 0) return false;
-    if (step.state !== 'created' && step.state !== 'uncertain') return true;
+    if (!wasSent(step)) return true;
     return step.verification.nextAt === undefined && step.verification.state !== 'pending';
   });
 }

@@ -1,7 +1,7 @@
 import type { ActionParameters } from '../actions/index.ts';
 import type { SessionSecrets } from '../storage/session-secrets.ts';
 import type { Journal } from './journal.ts';
-import { isOnItsWay } from './outcome.ts';
+import { canMend, isOnItsWay } from './outcome.ts';
 import type { Run, Step } from './schema.ts';
 import { createTurns } from './turns.ts';
 
@@ -82,8 +82,11 @@ const runOf = (owner: string) => (owner.startsWith(prefix) ? owner.split('/')[1]
 
 function neededBy(run: Run): string[] {
   const onTheWay = run.steps.filter((step) => isOnItsWay({ steps: [step] }));
-  // A step of a pack that was held up may be sent again; a single one is, by its form.
-  const heldUp = run.steps.length > 1 ? run.steps.filter((one) => one.state === 'not-sent') : [];
+  // A step of a pack that was held up may be sent again; a single one is, by its form. Of a plan,
+  // which has no form, what was refused may be too.
+  const heldUp = run.steps.filter((one) =>
+    run.planId === undefined ? run.steps.length > 1 && one.state === 'not-sent' : canMend(one),
+  );
   const steps = [...onTheWay, ...heldUp].filter((step) => step.secretPaths.length > 0);
   return [
     ...(onTheWay.length > 0 ? [ownerOf(run.id)] : []),

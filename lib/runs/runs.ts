@@ -1,21 +1,30 @@
 import type { SessionSecrets } from '../storage/session-secrets.ts';
 import { again } from './again.ts';
-import { createCarryOut } from './carry-out.ts';
+import { type CarryOutDependencies, createCarryOut } from './carry-out.ts';
 import type { Claim } from './journal.ts';
-import { createLooks, type LookDependencies } from './looks.ts';
+import { createLooks } from './looks.ts';
 import { mend, sendAgain } from './mend.ts';
 import { type CreateOrder, newRun, type StepContent } from './order.ts';
 import { createRunSecrets } from './run-secrets.ts';
 import type { Run } from './schema.ts';
-import type { SendDependencies } from './send.ts';
 import { createTurns } from './turns.ts';
 import { removeCopies, settleRemoval, type UndoDependencies, undo } from './undo.ts';
 
-export interface RunsDependencies extends SendDependencies, LookDependencies {
+export interface RunsDependencies extends CarryOutDependencies {
   /** Secrets of steps to be sent; the journal holds none. */
   secrets: SessionSecrets;
   newId(): string;
 }
+
+/** A run that was begun. */
+export interface Begun {
+  claim: Claim;
+  /** When carrying out came to its end: all is sent, or the rest waits for something. Never rejects. */
+  ended: Promise<void>;
+}
+
+/** As many runs are settled side by side: one that HighLevel lets wait must not keep the others. */
+const sideBySide = 24;
 
 /** Creates, follows and settles runs. Everything that must survive is journaled before the next step. */
 export function createRuns(dependencies: RunsDependencies) {
@@ -40,7 +49,7 @@ export function createRuns(dependencies: RunsDependencies) {
   }
 
   /** What a stopped worker left of a run: first its removals, then the rest. */
-  async function settleOne(runId: string): Promise<void> {
+  async function settleOne(runId: string, isNew: boolean): Promise<void> {
     await removals.inTurn(runId, async () => {
       const run = await journal.get(runId);
       for (const step of run?.steps ?? []) {
@@ -49,7 +58,23 @@ export function createRuns(dependencies: RunsDependencies) {
       }
     });
     const run = await journal.get(runId);
-    if (run) await takeUp(run);
+    if (run) await takeUp(run, isNew);
+  }
+
+  /** Settles runs: those that this worker is at are waited for instead. */
+  async function settleAll(ids: string[], isNew = false): Promise<void> {
+    const busy = ids.filter(work.isBusy);
+    // The alarm that has just gone off was for them, should this worker be stopped.
+    if (busy.length > 0) wakeAt(now() + again.later);
+    const settle = (id: string) => {
+      const one = () => settleOne(id, isNew);
+      return (isNew ? work.inTurn(id, one) : work.join(id, one)).catch(wakeSoon);
+    };
+    const left = ids.filter((id) => !busy.includes(id));
+    const one = async () => {
+      for (let id = left.shift(); id !== undefined; id = left.shift()) await settle(id);
+    };
+    await Promise.all([...busy.map(settle), ...Array.from({ length: sideBySide }, one)]);
   }
 
   const mending = {
@@ -59,43 +84,52 @@ export function createRuns(dependencies: RunsDependencies) {
     goOn: (runId: string) => void work.inTurn(runId, () => carryOut(runId)).catch(wakeSoon),
   };
 
-  return {
-    /**
-     * Journals a create, of one action or of a pack, and starts it. The answer comes as soon as the
-     * lock is taken or refused; `Journal.watch` tells how it goes on.
-     */
-    async create(order: CreateOrder): Promise<Claim> {
-      const run = await newRun(order, dependencies.newId, now());
-      const claimed = Promise.withResolvers<Claim>();
-      // Ours before it is in the journal: no settling may take it for a stopped worker's.
-      const done = work.inTurn(run.id, async () => {
-        // Held before claiming: a run in the journal can always be carried out.
-        for (const [index, step] of run.steps.entries()) {
-          const parameters = order.steps[index]?.parameters;
-          if (parameters && step.secretPaths.length > 0) {
-            await secrets.keep(run.id, step, parameters);
-          }
+  /**
+   * Journals a run and starts it. The claim comes as soon as the lock is taken or refused;
+   * `Journal.watch` tells how it goes on.
+   */
+  async function begin(order: CreateOrder): Promise<Begun> {
+    const run = await newRun(order, dependencies.newId, now());
+    const claimed = Promise.withResolvers<Claim>();
+    // A plan is asked itself, and what is taken back does not go on behind anybody's back.
+    const goesOn = run.planId === undefined && run.undoes === undefined;
+    // Ours before it is in the journal: no settling may take it for a stopped worker's.
+    const done = work.inTurn(run.id, async () => {
+      // Held before claiming: a run in the journal can always be carried out.
+      for (const [index, step] of run.steps.entries()) {
+        const parameters = order.steps[index]?.parameters;
+        if (parameters && step.secretPaths.length > 0) {
+          await secrets.keep(run.id, step, parameters);
         }
-        if (run.steps.length > 1 || run.surface === 'workspace') await secrets.mark(run.id);
-        const claim = await journal.claim(run, order.anyway).catch(async (error: unknown) => {
-          await secrets.drop(run.id);
-          throw error;
-        });
-        claimed.resolve(claim);
-        if (claim.kind !== 'started') return secrets.drop(run.id);
-        await carryOut(run.id);
+      }
+      if (goesOn && (run.steps.length > 1 || run.surface === 'workspace')) {
+        await secrets.mark(run.id);
+      }
+      const claim = await journal.claim(run, order.anyway).catch(async (error: unknown) => {
+        await secrets.drop(run.id);
+        throw error;
       });
-      done.catch((error: unknown) => {
-        // Without a claim nothing has begun; else the next settling goes on.
-        claimed.reject(error);
-        wakeSoon();
-      });
-      return claimed.promise;
-    },
+      claimed.resolve(claim);
+      if (claim.kind !== 'started') return secrets.drop(run.id);
+      await carryOut(run.id);
+    });
+    const ended = done.catch((error: unknown) => {
+      // Without a claim nothing has begun; else the next settling goes on.
+      claimed.reject(error);
+      wakeSoon();
+    });
+    return { claim: await claimed.promise, ended };
+  }
+
+  return {
+    begin,
+
+    /** Begins a run by itself; nobody waits for its end. */
+    create: async (order: CreateOrder): Promise<Claim> => (await begin(order)).claim,
 
     /** Settles what is due, and what a stopped worker left. Called at each start and alarm. */
     async settle(): Promise<void> {
-      let open: Run[];
+      let open: string[];
       try {
         const held = await secrets.runs();
         open = await journal.open();
@@ -104,15 +138,19 @@ export function createRuns(dependencies: RunsDependencies) {
       } catch {
         return wakeAt(now() + again.later);
       }
-      // Side by side: one that HighLevel lets wait must not keep the others.
-      await Promise.all(
-        open.map(({ id }) => {
-          // The alarm that has just gone off was for it, should this worker be stopped.
-          if (work.isBusy(id)) wakeAt(now() + again.later);
-          return work.join(id, () => settleOne(id)).catch(wakeSoon);
-        }),
-      );
+      await settleAll(open);
     },
+
+    /** A sub-account has got another token: what waited for one goes on. Without an id: maybe all. */
+    async connectionChanged(locationId?: string): Promise<void> {
+      const open = await journal.open(locationId).catch(() => undefined);
+      if (open) await settleAll(open, true);
+      else wakeSoon();
+    },
+
+    /** Goes on with a run of a plan, once `mayGoOn` says yes. Ends like `Begun.ended`. */
+    goOn: (runId: string): Promise<void> =>
+      work.inTurn(runId, () => settleOne(runId, false)).catch(wakeSoon),
 
     /** Looks at the agent at once, when a person asks. */
     async check(runId: string): Promise<Run | null> {
@@ -133,7 +171,8 @@ export function createRuns(dependencies: RunsDependencies) {
       mend(mending, runId, stepId, content),
 
     /** Sends all that was not sent; see `sendAgain`. */
-    sendAgain: (runId: string, anyway: boolean) => sendAgain(mending, runId, anyway),
+    sendAgain: (runId: string, anyway: boolean, refused = false) =>
+      sendAgain(mending, runId, { anyway, refused }),
 
     /** Removes what a run, or one step of it, created; see `undo`. */
     undo: (runId: string, confirmed: boolean, stepId?: string) =>

@@ -1,27 +1,50 @@
-import { overlayMasks } from '../actions/masks.ts';
-import { maskSecrets } from '../actions/secrets.ts';
 import type { ReadAction, ReadAgent } from '../highlevel/api.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
 import { type Problem, problemOf } from '../highlevel/errors.ts';
 import { holds } from './fingerprint.ts';
-import { liveIds } from './outcome.ts';
+import { liveIds, wasSent } from './outcome.ts';
 import type { Run, Step, Verification } from './schema.ts';
+import { maskedLike } from './standing.ts';
+
+/** A run of a plan is looked at once, this long after its last answer, for all its steps together. */
+const finalLook = 10_000;
 
 /** When the agent is read again, in ms after the answer or its lack (promise 3 in docs/highlevel.md). */
 const looks = {
   // The browser itself may have sent the request twice, even when a 201 came back.
   created: [0, 10_000],
+  // Done twice is done once.
+  changed: [0],
   uncertain: [0, 2_000, 10_000, 30_000, 60_000],
 };
 
-/** The verification that a step starts with once its request was answered or lost. */
-export function firstLook(answeredAt: number): Verification {
-  return { state: 'pending', ids: [], seen: {}, reads: 0, nextAt: answeredAt };
+function scheduleOf({ planId }: Run, { state }: Step): number[] {
+  if (state === 'uncertain') return looks.uncertain;
+  if (planId !== undefined) return [finalLook];
+  return state === 'created' ? looks.created : looks.changed;
+}
+
+/**
+ * The verification that a step starts with once its request was answered or lost. `run`: of what was
+ * answered; what was not is looked for at once.
+ */
+export function firstLook(answeredAt: number, run?: Run): Verification {
+  const nextAt = answeredAt + (run?.planId === undefined ? 0 : finalLook);
+  return { state: 'pending', ids: [], seen: {}, reads: 0, nextAt };
+}
+
+/** When the agent is to be looked at for this step (ms since 1970); Infinity: not by itself. */
+export function lookDueAt(run: Run, step: Step): number {
+  const { nextAt } = step.verification;
+  if (!wasSent(step) || nextAt === undefined) return Number.POSITIVE_INFINITY;
+  if (run.planId === undefined || step.state === 'uncertain') return nextAt;
+  const answers = run.steps.map(({ answeredAt = 0 }) => answeredAt + finalLook);
+  return Math.max(nextAt, ...answers);
 }
 
 /** The first scheduled look that is later than `now`; undefined when the last one is over. */
-function nextLook(step: Step, now: number): number | undefined {
-  const offsets = step.state === 'created' ? looks.created : looks.uncertain;
+export function nextLook(run: Run, step: Step, now: number): number | undefined {
+  const offsets = scheduleOf(run, step);
   const answeredAt = step.answeredAt ?? 0;
   // By the clock, not by counting: a person who asks to check does not use up the schedule.
   const offset = offsets.find((one) => answeredAt + one > now);
@@ -57,7 +80,7 @@ export async function look(
   now: number,
 ): Promise<Verification> {
   const reads = step.verification.reads + 1;
-  const next = nextLook(step, now);
+  const next = nextLook(run, step, now);
   const rest = { reads, checkedAt: now, ...(next === undefined ? {} : { nextAt: next }) };
   const { ids, seen } = step.verification;
   // What was seen once stays seen: a later read that fails takes nothing back.
@@ -124,7 +147,8 @@ export async function findNew(
     // Listings are slim at times: only the action itself shows that it is another one.
     const whole = equal ? listed : await readOne(id);
     if (!whole || (!own && !isEqual(step, whole))) continue;
-    found.push({ id, parameters: maskLike(step, whole.parameters ?? {}) });
+    const parameters = maskedLike(step.type, whole.parameters ?? {}, step.parameters);
+    found.push({ id, parameters });
   }
   return found;
 }
@@ -146,11 +170,6 @@ async function readOr(
     if (problemOf(error).kind === 'not-found') return undefined;
     throw error;
   }
-}
-
-/** Masks what HighLevel told, the values that we know as secrets above all. */
-function maskLike(step: Step, parameters: Record<string, unknown>): Record<string, unknown> {
-  return maskSecrets(step.type, overlayMasks(parameters, step.parameters));
 }
 
 function judge(step: Step, found: Found[]): Pick<Verification, 'state' | 'ids' | 'seen'> {

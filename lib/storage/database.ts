@@ -44,6 +44,8 @@ export interface Database {
     range?: IDBKeyRange,
   ): Promise<RecordOf<S>[]>;
   count<S extends StoreName>(store: S, query?: Query<S>): Promise<number>;
+  /** The keys of records, in the order of `query`, without reading the records. */
+  keys<S extends StoreName>(store: S, query?: Query<S>): Promise<string[]>;
   /** Records as they are stored, good or broken, for a backup. */
   raw(store: StoreName, range: IDBKeyRange | undefined, limit: number): Promise<unknown[]>;
   put<S extends StoreName>(store: S, record: RecordOf<S>): Promise<void>;
@@ -152,6 +154,14 @@ export function openDatabase(now: () => number, name = 'switchboard'): Database 
     },
     count: (store, { index, range } = {}) =>
       using((db) => (index ? db.countFromIndex(store, index, range) : db.count(store, range))),
+    keys: async (store, { index, range, limit } = {}) => {
+      const all: IDBValidKey[] = await using((db) =>
+        index
+          ? db.getAllKeysFromIndex(store, index, range, limit)
+          : db.getAllKeys(store, range, limit),
+      );
+      return all.filter((key) => typeof key === 'string');
+    },
     raw: (store, range, limit) => using((db) => db.getAll(store, range, limit)),
     put: (store, record) => change([store], (changes) => changes.put(store, record)),
     delete: (store, key) => change([store], (changes) => changes.delete(store, key)),

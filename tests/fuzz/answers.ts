@@ -30,6 +30,7 @@ const calls: { [N in keyof HighLevelClient]: [(c: HighLevelClient) => Promise<un
   {
     createAction: [(c) => c.createAction(access, request, [`${secret}-2`]), action],
     readAction: [(c) => c.readAction(access, action.id), action],
+    updateAction: [(c) => c.updateAction(access, action.id, request, [`${secret}-2`]), action],
     deleteAction: [(c) => c.deleteAction(access, agentId, action.id), { success: true }],
     readAgent: [(c) => c.readAgent(access, agentId), agent],
     listAgents: [(c) => c.listAgents(access, 1), { total: 1, page: 1, agents: [agent] }],
@@ -67,12 +68,20 @@ const calls: { [N in keyof HighLevelClient]: [(c: HighLevelClient) => Promise<un
     ],
   };
 const methods = Object.keys(calls) as (keyof typeof calls)[];
-const changes: string[] = ['createAction', 'deleteAction', 'locationToken', 'refreshToken'];
+const changes: string[] = [
+  'createAction',
+  'updateAction',
+  'deleteAction',
+  'locationToken',
+  'refreshToken',
+];
+
+const withBody = ['createAction', 'updateAction'];
 
 /** The secrets that went out with a call, as an answer may repeat them. */
 const sentWith = (method: string) => {
   if (method === 'refreshToken') return [app.clientSecret.reveal(), app.refreshToken.reveal()];
-  return method === 'createAction' ? [token, `Bearer ${token}`, secret, `${secret}-2`] : [token];
+  return withBody.includes(method) ? [token, `Bearer ${token}`, secret, `${secret}-2`] : [token];
 };
 /** The same text in JSON's other spelling. */
 const escaped = (text: string) =>

@@ -4,12 +4,17 @@ import type { Services } from '../services.ts';
 type Names = 'agency/list' | 'agency/save' | 'agency/locations' | 'agency/renew' | 'agency/remove';
 
 /** Agencies and their sub-accounts. */
-export function agencyHandlers({ agencies }: Services): Pick<Handlers, Names> {
+export function agencyHandlers({ agencies, runs }: Services): Pick<Handlers, Names> {
+  /** What waited for a token that works goes on, whatever became of the agency's. */
+  const changed = <T>(reply: T): T => {
+    void runs.connectionChanged();
+    return reply;
+  };
   return {
     'agency/list': () => agencies.list(),
-    'agency/save': (wish) => agencies.save(wish),
+    'agency/save': async (wish) => changed(await agencies.save(wish)),
     'agency/locations': (wish) => agencies.locations(wish),
-    'agency/renew': ({ companyId }) => agencies.renew(companyId),
+    'agency/renew': async ({ companyId }) => changed(await agencies.renew(companyId)),
     'agency/remove': async ({ companyId }) => ({ removed: await agencies.remove(companyId) }),
   };
 }

@@ -26,7 +26,7 @@ export type Fault =
   | 'held-limit'
   | { status: number; body: string; headers?: Record<string, string> };
 
-export type Kind = 'create' | 'readAgent' | 'readAction' | 'delete' | 'other';
+export type Kind = 'create' | 'update' | 'readAgent' | 'readAction' | 'delete' | 'other';
 
 interface Stored {
   id: string;
@@ -128,6 +128,15 @@ export function createInMemoryHighLevel(now: () => number) {
         const { agentId: _, ...action } = store(body ?? {});
         return json(201, { ...action, id: undefined, [options.idKey]: action.id });
       }
+      case 'update': {
+        const action = stored.get(id);
+        if (!action) return json(404, { message: 'Action not found' });
+        const { actionType, name, actionParameters } = structuredClone(body) as unknown as Stored;
+        // Another object: what was stored at an earlier time stays as it was for whoever has it.
+        const updated = { ...action, actionType, name, actionParameters };
+        stored.set(id, updated);
+        return json(200, shown(updated));
+      }
       case 'delete':
         if (!stored.delete(id)) return json(404, { message: 'Action not found' });
         return json(204, null);
@@ -196,6 +205,7 @@ export function createInMemoryHighLevel(now: () => number) {
 
   function kindOf(method: string, path: string): Kind {
     if (method === 'POST' && path === '/voice-ai/actions') return 'create';
+    if (method === 'PUT') return 'update';
     if (method === 'DELETE') return 'delete';
     if (method === 'GET' && path.startsWith('/voice-ai/actions/')) return 'readAction';
     if (method === 'GET' && path.startsWith('/voice-ai/agents/')) return 'readAgent';
@@ -221,6 +231,7 @@ export function createInMemoryHighLevel(now: () => number) {
     /** Somebody else adds an action. */
     add: (body: Omit<Stored, 'id'>) => store(body),
     named: (name: string) => [...stored.values()].filter((one) => one.name === name),
+    updates: () => log.filter((one) => one.kind === 'update'),
     creates: () => log.filter((one) => one.kind === 'create'),
     async fetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
       settleLate();

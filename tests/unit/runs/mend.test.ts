@@ -152,15 +152,15 @@ describe('mending', () => {
 
   test('while it was stopped in the middle of its read: only the new content is sent', async () => {
     const s = await start();
-    s.stage.highlevel.fault('readAgent', 'fine', 'held');
+    s.stage.highlevel.fault('readAgent', 'held');
     const { run } = await s.worker.runs.create(pack([{}, {}]));
     await untilHeld(s.stage);
     await s.worker.runs.stop(run.id);
-    await s.worker.runs.mend(run.id, run.steps[1]?.id ?? '', better());
+    await s.worker.runs.mend(run.id, run.steps[0]?.id ?? '', { ...better(), name: 'Step 1' });
     s.stage.highlevel.release();
     await s.worker.runs.settle();
     const sent = s.stage.highlevel.creates().map((one) => one.body?.actionParameters);
-    expect(sent).toEqual([sms.parameters, better().parameters]);
+    expect(sent).toEqual([better().parameters]);
     await expectTruth(s.stage);
   });
 

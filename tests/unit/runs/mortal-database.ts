@@ -34,6 +34,7 @@ export function mortalDatabase({
     getAll: (store, query) => living(() => db.getAll(store, query)).then(counting(store)),
     last: (...query) => living(() => db.last(...query)),
     raw: (...query) => living(() => db.raw(...query)),
+    keys: (store, query) => living(() => db.keys(store, query)),
     count: (store, query) => living(() => db.count(store, query)),
     put: (store, record) => write(() => db.put(store, record)),
     delete: (store, key) => write(() => db.delete(store, key)),

@@ -41,11 +41,13 @@ export const hidden: StepOrder = {
   values: {},
 };
 
-type Changes = Partial<CreateOrder> & Partial<StepOrder>;
+type Changes = Partial<Omit<CreateOrder, 'undoes'>> & Partial<StepOrder>;
 
 /** An order of one action for the agent in the tab. */
 export function order(changes: Changes = {}, action = sms): CreateOrder {
-  const { templateId, type, name, parameters, values, ...rest } = { ...action, ...changes };
+  const all = { ...action, ...changes };
+  const { templateId, type, name, parameters, values, op, on, undoes, ...rest } = all;
+  const change = { ...(op && { op }), ...(on && { on }), ...(undoes && { undoes }) };
   return {
     draftId: `draft-${changes.name ?? 'one'}`,
     target: { locationId, agentId },
@@ -53,7 +55,7 @@ export function order(changes: Changes = {}, action = sms): CreateOrder {
     picked: false,
     surface: 'popup',
     anyway: false,
-    steps: [{ templateId, type, name, parameters, values }],
+    steps: [{ templateId, type, name, parameters, values, ...change }],
     ...rest,
   };
 }

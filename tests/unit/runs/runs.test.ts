@@ -208,7 +208,7 @@ describe('settling', () => {
 
   test('asks to be woken when the journal cannot be read', async () => {
     const s = await start();
-    s.worker.db.getAll = async () => {
+    s.worker.db.keys = async () => {
       throw new Error('closed');
     };
     await s.worker.runs.settle();

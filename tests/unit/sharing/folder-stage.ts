@@ -63,6 +63,7 @@ export function createFolderStage() {
         getAll: (store, query) => living(() => db.getAll(store, query)),
         last: (...query) => living(() => db.last(...query)),
         raw: (...query) => living(() => db.raw(...query)),
+        keys: (store, query) => living(() => db.keys(store, query)),
         count: (store, query) => living(() => db.count(store, query)),
         put: (store, record) => write(() => db.put(store, record)),
         delete: (store, key) => write(() => db.delete(store, key)),
