@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** The tests in real browsers. Each test has its own sandbox and browser; two files run at once. */
+/** The tests in real browsers; each test has a sandbox of its own. */
 const project = (name: string) => ({
   extends: true as const,
   test: { name, include: [`tests/e2e/${name}/**/*.test.ts`] },
@@ -11,7 +12,8 @@ export default defineConfig({
   root: join(import.meta.dirname, '..', '..'),
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // A test waits about a third of its time: three keep two cores busy.
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     testTimeout: 90_000,
     // A machine that is busy with something else lets a browser come too late now and then.
     retry: 1,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { locationIds, type Sandbox, tokens } from '../../sandbox/index.ts';
 import { applyPack, essentials, fillEssentials, openPack } from '../harness/packs.ts';
-import { press, waitForStatus, waitForText } from '../harness/quick-add.ts';
+import { press, typeInto, waitForStatus, waitForText } from '../harness/quick-add.ts';
 import { creates } from '../harness/requests.ts';
 import { gate, held, openQuickAdd } from '../harness/scenes.ts';
 import { chromiumStage } from '../harness/stage.ts';
@@ -80,7 +80,7 @@ describe('a pack', () => {
   test('keeps every typed character when popup and worker go, and asks once', async () => {
     const { browser, popup } = await openQuickAdd(stage());
     await openPack(popup, essentials.name);
-    await fillEssentials(popup);
+    await fillEssentials(popup, typeInto);
     await popup.close();
     await browser.killWorker();
     const again = await browser.openPopup();

@@ -32,7 +32,7 @@ async function fromContentScript(page: Page, switchboard: string, input: unknown
 }
 
 describe('who may send what', () => {
-  const stage = chromiumStage({ fresh: true });
+  const stage = chromiumStage();
   const refused = { ok: false, reason: 'refused' };
 
   test('the launcher may send none of the messages of the interfaces, and the other way round', async () => {

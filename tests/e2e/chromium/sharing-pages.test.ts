@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createKeyPair } from '../../../lib/sharing/signature.ts';
-import { startSandbox } from '../../sandbox/index.ts';
 import {
   documentOf,
   textOf,
@@ -9,11 +8,11 @@ import {
   transferTemplate,
 } from '../../unit/sharing/documents.ts';
 import { axe } from '../harness/axe.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
-import { createEnds } from '../harness/ends.ts';
+import type { Chromium } from '../harness/chromium.ts';
 import { giveAccess } from '../harness/extension-page.ts';
 import { listLibraries } from '../harness/libraries.ts';
 import { fillField, press, waitForStatus, waitForText } from '../harness/quick-add.ts';
+import { chromiumStage } from '../harness/stage.ts';
 import { waitFor } from '../harness/wait.ts';
 import { answers, startWebServer, type WebServer } from '../harness/web-server.ts';
 import { saveTemplates } from '../harness/workspace.ts';
@@ -41,20 +40,19 @@ async function expectSound(page: Page, what: string): Promise<void> {
 }
 
 describe('the pages of sharing', () => {
-  let ends = createEnds();
   let server: WebServer;
   let browser: Chromium;
 
-  beforeEach(async () => {
-    ends = createEnds();
+  const extraHosts: Record<string, number> = {};
+  beforeAll(async () => {
     server = await startWebServer();
-    ends.add(() => server.stop());
-    const sandbox = await startSandbox();
-    ends.add(() => sandbox.stop());
-    browser = await launchChromium({ sandbox, extraHosts: { [server.host]: server.port } });
-    ends.add(() => browser.close());
+    extraHosts[server.host] = server.port;
   });
-  afterEach(() => ends.run());
+  afterAll(() => server.stop());
+  const stage = chromiumStage({ extraHosts });
+  beforeEach(() => {
+    browser = stage().browser;
+  });
 
   test('subscribe, hold a changed number back, and take it when it is approved', {
     timeout: 240_000,

@@ -1,14 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createKeyPair, type KeyPair, sign } from '../../../lib/sharing/signature.ts';
-import { startSandbox } from '../../sandbox/index.ts';
 import {
   documentOf,
   textOf,
   textTemplate,
   transferTemplate,
 } from '../../unit/sharing/documents.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
-import { createEnds } from '../harness/ends.ts';
+import type { Chromium } from '../harness/chromium.ts';
 import { readStore } from '../harness/extension-page.ts';
 import {
   answerUpdate,
@@ -21,6 +19,7 @@ import {
   subscribe,
   waitForLibrary,
 } from '../harness/libraries.ts';
+import { chromiumStage } from '../harness/stage.ts';
 import { waitFor } from '../harness/wait.ts';
 import { answers, startWebServer, type WebAnswer, type WebServer } from '../harness/web-server.ts';
 
@@ -67,22 +66,22 @@ const team = (revision: number, changes: { text?: string; phone?: string } = {})
   ]);
 
 describe('a subscription on a web server', () => {
-  let ends = createEnds();
   let server: WebServer;
   let browser: Chromium;
   let pair: KeyPair;
 
-  beforeEach(async () => {
-    ends = createEnds();
-    pair = await createKeyPair();
+  const extraHosts: Record<string, number> = {};
+  beforeAll(async () => {
     server = await startWebServer();
-    ends.add(() => server.stop());
-    const sandbox = await startSandbox();
-    ends.add(() => sandbox.stop());
-    browser = await launchChromium({ sandbox, extraHosts: { [server.host]: server.port } });
-    ends.add(() => browser.close());
+    extraHosts[server.host] = server.port;
   });
-  afterEach(() => ends.run());
+  afterAll(() => server.stop());
+  const stage = chromiumStage({ extraHosts });
+  beforeEach(async () => {
+    browser = stage().browser;
+    pair = await createKeyPair();
+    server.requests.length = 0;
+  });
 
   const serve = (answer: WebAnswer) => server.answer(answer);
   const description = async ({ id }: Row) =>

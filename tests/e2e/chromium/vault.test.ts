@@ -25,8 +25,7 @@ import {
 const create = { method: 'POST', path: '/voice-ai/actions' } as const;
 
 describe('tokens under a passphrase', () => {
-  // Pages that hear of locking keep a worker from ending: each test gets a browser of its own at once.
-  const stage = chromiumStage({ fresh: true });
+  const stage = chromiumStage();
 
   test('leave no plain copy in the live store, and none of the passphrase', async () => {
     const { sandbox, browser } = stage();

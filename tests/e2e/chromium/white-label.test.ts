@@ -24,7 +24,7 @@ import {
 } from '../harness/white-label.ts';
 
 describe('the CRM on an agency’s own address', () => {
-  const stage = chromiumStage({ fresh: true });
+  const stage = chromiumStage();
 
   type Tab = Awaited<ReturnType<Chromium['openUrl']>>;
   const buttons = async (page: Tab) =>

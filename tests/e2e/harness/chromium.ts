@@ -140,7 +140,7 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
 
   /** The worker, awake; `Runtime.evaluate` in it sees what the background sees. */
   async function worker() {
-    if (!browser.targets().some(isWorker)) await send('wake', {}).catch(() => undefined);
+    await send('wake', {}).catch(() => undefined);
     const found = await (await workerTarget(browser)).worker();
     if (!found) throw new Error('The extension has no worker');
     return found;
@@ -150,20 +150,19 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
   async function killWorker(): Promise<void> {
     const target = browser.targets().find(isWorker);
     if (!target) return;
-    const here = () => browser.targets().includes(target);
     await (await target.worker())?.close().catch(() => undefined);
-    if (!here()) return;
-    // One that is just starting does not hear, and puppeteer says it only once.
-    const cdp = await browser.target().createCDPSession();
+    if (!browser.targets().includes(target)) return;
+    // One that is just starting does not hear. It is stopped as DevTools stop it; that its target stays
+    // says nothing, for one that a message has started since may have the same.
+    const cdp = await (await office()).createCDPSession();
+    let ended = false;
+    cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      ended ||= versions.some(({ runningStatus }) => runningStatus === 'stopped');
+    });
     try {
-      await waitFor('the worker to end', async () => {
-        const { targetInfos } = await cdp.send('Target.getTargets');
-        for (const { targetId, type, url } of targetInfos) {
-          if (type !== 'service_worker' || url !== target.url()) continue;
-          await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
-        }
-        return !here();
-      });
+      await cdp.send('ServiceWorker.enable');
+      await cdp.send('ServiceWorker.stopAllWorkers');
+      await waitFor('the worker to end', () => ended);
     } finally {
       await cdp.detach();
     }

@@ -27,10 +27,8 @@ export async function openPack(page: Page, name: string): Promise<void> {
 }
 
 /** Fills the blanks of the essentials; what refers to the sub-account has filled itself by name. */
-export async function fillEssentials(page: Page): Promise<void> {
-  for (const [label, value] of Object.entries(essentials.blanks)) {
-    await fillField(page, label, value);
-  }
+export async function fillEssentials(page: Page, fill = fillField): Promise<void> {
+  for (const [label, value] of Object.entries(essentials.blanks)) await fill(page, label, value);
 }
 
 export async function applyPack(page: Page): Promise<void> {

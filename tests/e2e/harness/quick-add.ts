@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { waitFor } from './wait.ts';
 
 /** Quick add as a person uses it, in the popup or the side panel: by accessible names. */
@@ -9,11 +9,27 @@ export async function pickTemplate(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Types into a field of the form, over what was there. */
-export async function fillField(page: Page, label: string, value: string): Promise<void> {
+/** Types into a field of the form, over what was there, key by key. */
+export const typeInto = (page: Page, label: string, value: string) =>
+  intoField(page, label, (field) => field.type(value));
+
+/** Puts a value into a field, over what was there: at once where the browser can, for keys take long. */
+export const fillField = (page: Page, label: string, value: string) =>
+  intoField(page, label, async (field) => {
+    // Firefox takes one character at a time.
+    if (/^firefox/i.test(await page.browser().version())) return await field.type(value);
+    await field.focus();
+    await page.keyboard.sendCharacter(value);
+  });
+
+async function intoField(
+  page: Page,
+  label: string,
+  fill: (field: ElementHandle) => Promise<void>,
+): Promise<void> {
   const field = await page.locator(`::-p-aria(${label})`).waitHandle();
   await field.evaluate((element) => (element as HTMLInputElement).select?.());
-  await field.type(value);
+  await fill(field as ElementHandle);
   await field.dispose();
 }
 

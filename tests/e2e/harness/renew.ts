@@ -14,7 +14,13 @@ interface Area {
 }
 interface Chrome {
   storage: Record<'local' | 'session' | 'sync', Area>;
-  permissions: { getAll(): Promise<{ origins: string[]; permissions: string[] }> };
+  permissions: {
+    getAll(): Promise<{ origins: string[]; permissions: string[] }>;
+    remove(given: { origins: string[] }): Promise<boolean>;
+  };
+  runtime: {
+    getManifest(): { host_permissions: string[]; content_scripts: { matches: string[] }[] };
+  };
   alarms: { getAll(): Promise<unknown>; clearAll(): Promise<unknown> };
   scripting: { getRegisteredContentScripts(): Promise<unknown> };
   action: Record<'getBadgeText' | 'getPopup' | 'getTitle', (of: object) => Promise<unknown>>;
@@ -58,6 +64,11 @@ async function tend(empty: boolean) {
     localStorage.clear();
     sessionStorage.clear();
     for (const key of await caches.keys()) await caches.delete(key);
+    const { host_permissions: own, content_scripts: scripts } = chrome.runtime.getManifest();
+    const required = new Set([...own, ...scripts.flatMap(({ matches }) => matches)]);
+    const { origins } = await chrome.permissions.getAll();
+    const given = origins.filter((origin) => !required.has(origin));
+    if (given.length > 0) await chrome.permissions.remove({ origins: given });
   }
   const { origins, permissions } = await chrome.permissions.getAll();
   return {
