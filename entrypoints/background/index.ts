@@ -16,7 +16,10 @@ export default defineBackground(() => {
   const waker = createWaker({
     now,
     setAlarm: setAlarm('settle'),
-    wake: () => void services.runs.settle(),
+    wake: () => {
+      void services.runs.settle();
+      void services.plans.settle();
+    },
   });
   const sharing = createWaker({
     now,
@@ -58,6 +61,7 @@ export default defineBackground(() => {
   startSharing(services);
   startSites(services);
   void services.runs.settle();
+  void services.plans.settle();
   // What cannot be pruned now is pruned at the next start.
   const { history, journal, logins, packs, store } = services;
   for (const kept of [history, journal, store, packs, logins]) {

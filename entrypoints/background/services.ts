@@ -10,6 +10,7 @@ import { createDirectory } from '../../lib/highlevel/directory.ts';
 import { createLastErrors } from '../../lib/report/last-errors.ts';
 import { createHistory } from '../../lib/runs/history/history.ts';
 import { createJournal } from '../../lib/runs/journal.ts';
+import { createPlans } from '../../lib/runs/plan/plans.ts';
 import { createRememberCreated } from '../../lib/runs/remember-created.ts';
 import { createRuns } from '../../lib/runs/runs.ts';
 import { tabShows } from '../../lib/runs/tab-shows.ts';
@@ -113,6 +114,18 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     onCreated: createRememberCreated(templates.catalog, templates.drafts),
   });
 
+  const plans = createPlans({
+    ...templates,
+    db,
+    client,
+    connections,
+    directory,
+    secrets,
+    now,
+    wait,
+    wakeAt: settleAt,
+  });
+
   return {
     db,
     settings,
@@ -132,6 +145,7 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
       templateName: async (id) => (await templates.store.find(id))?.template.name,
     }),
     runs,
+    plans,
     sites,
     tabs: siteTabs,
     now,

@@ -8,14 +8,14 @@ const repeated = {
 } as const satisfies Record<string, keyof ContactFieldFacts>;
 
 /** Tells whether an action repeats what its contact field is. */
-export const repeatsField = (parameters: ActionParameters): boolean =>
+const repeatsField = (parameters: ActionParameters): boolean =>
   Object.keys(repeated).some((key) => Object.hasOwn(parameters, key));
 
 /**
  * An action made from one of another sub-account may still say what the field was there. What it
  * says is that of its own field, as far as that is known; the rest is left out.
  */
-export function withFieldFacts(
+function withFieldFacts(
   parameters: ActionParameters,
   facts: ContactFieldFacts | undefined,
 ): ActionParameters {
@@ -25,4 +25,17 @@ export function withFieldFacts(
     return fact === undefined ? [] : [[key, fact]];
   });
   return Object.fromEntries(pairs);
+}
+
+/** The parameters, with what they repeat of their contact field brought in line with it. */
+export async function ofThisField(
+  directory: {
+    contactFieldFacts(locationId: string, id: string): Promise<ContactFieldFacts | undefined>;
+  },
+  locationId: string,
+  parameters: ActionParameters,
+): Promise<ActionParameters> {
+  const { contactFieldId } = parameters;
+  if (typeof contactFieldId !== 'string' || !repeatsField(parameters)) return parameters;
+  return withFieldFacts(parameters, await directory.contactFieldFacts(locationId, contactFieldId));
 }

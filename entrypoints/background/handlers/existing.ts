@@ -105,14 +105,18 @@ function isSlim({ type, parameters }: ReadAction): boolean {
 }
 
 /** An action that exists; what it tells of its contact field is learned. */
-async function readAction({ client, directory }: Services, access: Access, actionId: string) {
+export async function readAction(
+  { client, directory }: Services,
+  access: Access,
+  actionId: string,
+) {
   const action = await client.readAction(access, actionId);
   await directory.learn(access.locationId, { actions: [action] });
   return { ...action, parameters: action.parameters ?? {} };
 }
 
 /** Names of a sub-account's things by kind and id; lists that were never read are read once. */
-async function namesIn({ directory }: Services, locationId: string, read = false) {
+export async function namesIn({ directory }: Services, locationId: string, read = false) {
   const kinds: ReferenceVariableKind[] = ['contactField', 'workflow', 'calendar', 'knowledgeBase'];
   const names = new Map<string, string>();
   await Promise.all(

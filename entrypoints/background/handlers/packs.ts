@@ -6,13 +6,14 @@ import type { PackRow } from '../../../lib/messaging/messages/template-shapes.ts
 import { blankOf } from '../../../lib/templates/blank-path.ts';
 import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { actionName } from '../../../lib/templates/catalog.ts';
+import { ofThisField } from '../../../lib/templates/field-facts.ts';
 import { mergeVariables } from '../../../lib/templates/merge-variables.ts';
 import { maskedParameters, prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Origin, Pack, Template, Variable } from '../../../lib/templates/schema.ts';
 import { usedOnes } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
 import { freshDraftId } from './fresh-draft.ts';
-import { hasBegun, libraryOf, mayUse, ofThisField, pick } from './runs.ts';
+import { hasBegun, libraryOf, mayUse, pick } from './runs.ts';
 
 type Names =
   | 'pack/list'
@@ -233,7 +234,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
             ...(await libraryOf(services, template)),
             type: template.type,
             name,
-            parameters: await ofThisField(services, locationId, parameters),
+            parameters: await ofThisField(directory, locationId, parameters),
             masked,
             values: withoutSecrets(variables, pick(given, variables)),
           })),

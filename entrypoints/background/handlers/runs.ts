@@ -9,7 +9,7 @@ import type { CreateOrder } from '../../../lib/runs/order.ts';
 import type { Step } from '../../../lib/runs/schema.ts';
 import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { actionName, sendingListAge } from '../../../lib/templates/catalog.ts';
-import { repeatsField, withFieldFacts } from '../../../lib/templates/field-facts.ts';
+import { ofThisField } from '../../../lib/templates/field-facts.ts';
 import { maskedParameters, prepareAction } from '../../../lib/templates/prepare.ts';
 import {
   originOf,
@@ -76,7 +76,7 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
         ...library,
         type: of.type,
         name,
-        parameters: await ofThisField(services, locationId, parameters),
+        parameters: await ofThisField(directory, locationId, parameters),
         masked,
         values: withoutSecrets([...of.variables, ...(template?.variables ?? [])], values),
       },
@@ -138,17 +138,6 @@ async function prepare(
 /** The values of these variables; what was left empty among them is there as `undefined`. */
 export const pick = (values: Values, variables: Variable[]): Values =>
   Object.fromEntries(variables.map(({ name }) => [name, values[name]]));
-
-/** The parameters, with what they repeat of their contact field brought in line with it. */
-export async function ofThisField(
-  { directory }: Pick<Services, 'directory'>,
-  locationId: string,
-  parameters: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
-  const { contactFieldId } = parameters;
-  if (typeof contactFieldId !== 'string' || !repeatsField(parameters)) return parameters;
-  return withFieldFacts(parameters, await directory.contactFieldFacts(locationId, contactFieldId));
-}
 
 /** The secrets that a person wants kept beside the token. */
 function wantedSecrets(templateId: string, variables: Variable[], content: FormContent) {

@@ -83,7 +83,9 @@ function holds(found: unknown, wanted: unknown, columns?: Column[]): boolean {
   if (!isObject(wanted)) return Object.is(found, wanted);
   return (
     isObject(found) &&
-    Object.entries(wanted).every(([key, item]) => Object.hasOwn(found, key) && holds(found[key], item)) &&
+    Object.entries(wanted).every(
+      ([key, item]) => Object.hasOwn(found, key) && holds(found[key], item),
+    ) &&
     (columns ?? []).every(({ key }) => Object.hasOwn(wanted, key) || isBlank(found[key]))
   );
 }

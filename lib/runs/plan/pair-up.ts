@@ -5,12 +5,12 @@
 export function pairUp(
   length: number,
   others: number,
-  fit: (one: number, other: number) => boolean,
+  suits: (one: number, other: number) => boolean,
 ): (number | undefined)[] {
   const partner: (number | undefined)[] = new Array(others).fill(undefined);
   const place = (one: number, tried: Set<number>): boolean => {
     for (let other = 0; other < others; other += 1) {
-      if (tried.has(other) || !fit(one, other)) continue;
+      if (tried.has(other) || !suits(one, other)) continue;
       tried.add(other);
       const holder = partner[other];
       if (holder === undefined || place(holder, tried)) {

@@ -121,7 +121,12 @@ export function createPlanStore(db: Database) {
     putSource: (source: PlanSource) => db.put('planSources', source),
     contents: (planId: string, locationId: string) =>
       db.get('planContents', planContentsKey(planId, locationId)),
-    putContents: (contents: PlanContents) => db.put('planContents', contents),
+    /** Not of a plan that was discarded meanwhile. */
+    putContents: (contents: PlanContents): Promise<void> =>
+      db.change(['plans', 'planContents'], async (changes) => {
+        if (await changes.get('plans', contents.planId))
+          await changes.put('planContents', contents);
+      }),
 
     /** Plans of which agents are still to be read. */
     reading: () => db.getAll('plans', { index: 'byState', range: 'reading' }),

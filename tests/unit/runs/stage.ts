@@ -9,6 +9,7 @@ import { createDirectory } from '../../../lib/highlevel/directory.ts';
 import { createHistory } from '../../../lib/runs/history/history.ts';
 import { createJournal } from '../../../lib/runs/journal.ts';
 import type { CreateOrder } from '../../../lib/runs/order.ts';
+import { createPlans } from '../../../lib/runs/plan/plans.ts';
 import { createRememberCreated } from '../../../lib/runs/remember-created.ts';
 import { createRuns } from '../../../lib/runs/runs.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
@@ -160,6 +161,14 @@ export function createStage() {
       wakeAt: (time) => void wakes.push(time),
       onCreated: createRememberCreated(templates.catalog, templates.drafts),
     });
+    const plans = createPlans({
+      ...common,
+      ...templates,
+      client,
+      directory,
+      secrets,
+      wakeAt: (time) => void wakes.push(time),
+    });
     const settings = createSettings(local);
     return {
       db: mortal,
@@ -180,6 +189,7 @@ export function createStage() {
         templateName: async (id) => (await templates.store.find(id))?.template.name,
       }),
       runs,
+      plans,
       ...where,
       now,
       tabShows: showsTarget,
