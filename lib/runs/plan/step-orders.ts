@@ -1,5 +1,4 @@
 import type { ActionParameters, ActionType } from '../../actions/index.ts';
-import { maskedPaths } from '../../actions/masks.ts';
 import type { Database } from '../../storage/database.ts';
 import { extraKeys } from '../../templates/extra-keys.ts';
 import type { StepOrder } from '../order.ts';
@@ -67,15 +66,14 @@ export function shownOf(
 }
 
 /**
- * What is wanted, with the keys beside that nobody here knows, which an update must not take away.
- * Masks that were read back are never written.
+ * What is wanted, with the keys beside that nobody here knows, which an update must not take away. A
+ * mask among them stands for what is there when it is sent.
  */
 function laidOver(type: ActionType, wanted: ActionParameters, on: Standing): ActionParameters {
   const isSameField = wanted.contactFieldId === on.parameters.contactFieldId;
   const extras = Object.entries(extraKeys(type, on.parameters)).filter(
-    ([key, value]) =>
+    ([key]) =>
       !Object.hasOwn(wanted, key) &&
-      maskedPaths(value).length === 0 &&
       // What the builder repeats of a contact field is wrong for another one.
       (isSameField || !key.startsWith('contactField')),
   );
