@@ -13,17 +13,20 @@ import { AskRemoval } from '../quick-add/questions.tsx';
 import { SaveTemplate } from '../quick-add/save-template.tsx';
 import { tokenWish } from '../quick-add/token-button.tsx';
 import { useCreation } from '../quick-add/use-creation.ts';
-import { useNames } from '../quick-add/use-names.ts';
 import { useRunActions } from '../quick-add/use-run-actions.ts';
 import { useRuns } from '../quick-add/use-runs.ts';
 import { WordNotice } from '../quick-add/word-notice.tsx';
 import { useServices, useVaultTurn } from '../services.ts';
+import { TryForm } from '../templates/try/try-form.tsx';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Existing } from './existing.tsx';
 import '../quick-add/outcome.css';
+import '../templates/try/try.css';
 import './agent-page.css';
+
+const back = 'Back to the agent';
 
 /** No tab shows the agent: it was chosen here. */
 const noTab = -1;
@@ -62,12 +65,15 @@ function Agent(props: {
   const { openPage } = useServices();
   const runs = useRuns(state.recent);
   const [runId, setRunId] = useState(() => state.recent.find((run) => !isSettled(run))?.id);
-  const [saving, setSaving] = useState<string>();
+  /** What lies in place of the list, for one of its actions. */
+  const [over, setOver] = useState<{ kind: 'save-as' | 'duplicate'; actionId: string }>();
   const [edit, setEdit] = useState<{ actionId: string }>();
   const [wish, setWish] = useState<{ goOn?: () => void }>();
   const [added, setAdded] = useState(0);
   const isReady = props.access === 'ready' || added > 0;
-  const names = useNames(target.locationId, target.agentId, state, isReady, added);
+  const { answer: told } = useAnswer('names/fetch', isReady ? target : undefined, added);
+  const agentName = told?.agentName ?? state.agentName;
+  const locationName = told?.locationName ?? state.locationName;
   const creation = useCreation({
     target,
     tabId: noTab,
@@ -83,13 +89,12 @@ function Agent(props: {
   const runActions = useRunActions(runs, creation.say);
   const run = runs.get(runId);
   const builder = agentBuilderUrl(crmOrigins[0], target.locationId, target.agentId);
-  const agentName = names.agentName ?? 'Agent';
   const head = (refresh: ComponentChildren) => (
     <div class="page-head">
       <BackLink href="#/agent" label="Back to the agents" />
       <div class="agent-page-names">
-        <h1 tabIndex={-1}>{agentName}</h1>
-        <p class="quiet">{names.locationName ?? target.locationId}</p>
+        <h1 tabIndex={-1}>{agentName ?? 'Agent'}</h1>
+        <p class="quiet">{locationName ?? target.locationId}</p>
       </div>
       {refresh}
       <Button icon={ExternalLink} onClick={() => void openPage(builder)}>
@@ -122,10 +127,20 @@ function Agent(props: {
         }}
       />
       {creation.word && <WordNotice word={creation.word} onHide={() => creation.say(undefined)} />}
-      {saving === undefined ? (
+      {over?.kind === 'duplicate' && (
+        <section class="agent-page-form" aria-label="Duplicate">
+          <TryForm
+            templateId={`action:${over.actionId}`}
+            target={target}
+            back={back}
+            onBack={() => setOver(undefined)}
+          />
+        </section>
+      )}
+      {!over && (
         <Existing
           target={target}
-          agentName={names.agentName}
+          agentName={agentName}
           tabId={noTab}
           picked
           runs={runs}
@@ -137,17 +152,19 @@ function Agent(props: {
             setRunId(next.id);
           }}
           say={creation.say}
-          onSaveAs={({ id }) => setSaving(id)}
+          onSaveAs={({ id }) => setOver({ kind: 'save-as', actionId: id })}
+          onDuplicate={({ id }) => setOver({ kind: 'duplicate', actionId: id })}
           onWorkspace={go}
           onNeedToken={() => setWish({})}
         />
-      ) : (
+      )}
+      {over?.kind === 'save-as' && (
         <SaveTemplate
           target={target}
-          source={{ kind: 'action', actionId: saving }}
+          source={{ kind: 'action', actionId: over.actionId }}
           folders={state.folders}
           onSaved={({ id, name }) => {
-            setSaving(undefined);
+            setOver(undefined);
             creation.say({
               tone: 'success',
               title: `Saved as template “${name}”.`,
@@ -155,13 +172,13 @@ function Agent(props: {
             });
           }}
           onNeedToken={() => setWish({})}
-          onClose={() => setSaving(undefined)}
+          onClose={() => setOver(undefined)}
         />
       )}
       {wish && (
         <TokenDialog
           locationId={target.locationId}
-          name={names.locationName}
+          name={locationName}
           onSaved={() => {
             setWish(undefined);
             setAdded((count) => count + 1);

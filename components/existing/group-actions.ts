@@ -16,7 +16,7 @@ export function groupActions(all: AgentAction[]): Group[] {
     { title: 'After the call', all: known.filter(timed('after')) },
     {
       title: 'Made in HighLevel’s builder',
-      note: 'Switchboard does not know these types: it shows them and leaves them alone.',
+      note: 'Switchboard does not know these types: it shows them and leaves them alone. They count as during the call.',
       all: all.filter((action) => !isKnown(action)),
     },
   ];

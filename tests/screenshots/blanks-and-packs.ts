@@ -158,19 +158,11 @@ export const blanksAndPacks: SceneShot[] = [
     },
   },
   {
-    name: 'on-agent',
-    async show(stage) {
-      const { popup } = await openQuickAdd(stage);
-      await press(popup, 'On this agent');
-      await waitForText(popup, /Save as template/);
-      return popup;
-    },
-  },
-  {
     name: 'save-as-template',
     async show(stage) {
       const { popup } = await openQuickAdd(stage);
       await press(popup, 'On this agent');
+      await press(popup, 'More for Transfer to billing');
       await press(popup, 'Save as template');
       await waitForText(popup, /Save template/);
       return popup;

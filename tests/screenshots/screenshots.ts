@@ -10,6 +10,7 @@ import { startSandbox } from '../sandbox/index.ts';
 import { blanksAndPacks } from './blanks-and-packs.ts';
 import { connections } from './connections.ts';
 import { editor } from './editor.ts';
+import { existing } from './existing.ts';
 import { listAndForm } from './list-and-form.ts';
 import { outcomes } from './outcomes.ts';
 import type { Elsewhere, SceneShot } from './scenes.ts';
@@ -36,6 +37,7 @@ const { values: flags } = parseArgs({
 const scenes = [
   ...listAndForm,
   ...blanksAndPacks,
+  ...existing,
   ...outcomes,
   ...tokenPanelLauncher,
   ...workspace,

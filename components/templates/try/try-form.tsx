@@ -24,9 +24,15 @@ const none: Run[] = [];
 /** No tab shows the agent: it was chosen here. */
 const noTab = -1;
 
-/** The form of a template for an agent, and what became of it. */
-export function TryForm(props: { templateId: string; target: AgentAddress; onBack: () => void }) {
-  const { templateId, target, onBack } = props;
+/** The form of a template, or of a copy of an action, for an agent, and what became of it. */
+export function TryForm(props: {
+  templateId: string;
+  target: AgentAddress;
+  /** What the way back leads to; “Choose another agent” without it. */
+  back?: string | undefined;
+  onBack: () => void;
+}) {
+  const { templateId, target, onBack, back = 'Choose another agent' } = props;
   const { newId } = useServices();
   const policy = usePolicy();
   const runs = useRuns(none);
@@ -111,7 +117,7 @@ export function TryForm(props: { templateId: string; target: AgentAddress; onBac
           draftId={now.draftId}
           told={now.told}
           busy={creation.busyId !== undefined || (now.runId !== undefined && !now.changedSince)}
-          back="Choose another agent"
+          back={back}
           rememberSecrets={policy.rememberedSecrets ? undefined : false}
           keep={form.keep}
           onChange={(values, changed) => form.hold(values, changed, creation.busyId === templateId)}
@@ -132,7 +138,7 @@ export function TryForm(props: { templateId: string; target: AgentAddress; onBac
             Open the form again
           </Button>
           <Button small onClick={onBack}>
-            Choose another agent
+            {back}
           </Button>
         </div>
       )}
