@@ -63,10 +63,12 @@ export default defineBackground(() => {
   void services.runs.settle();
   void services.plans.settle();
   // What cannot be pruned now is pruned at the next start.
-  const { history, journal, logins, packs, store } = services;
-  for (const kept of [history, journal, store, packs, logins]) {
-    kept.prune().catch(() => undefined);
-  }
+  const { history, journal, logins, packs, settings, store } = services;
+  for (const kept of [history, store, packs, logins]) kept.prune().catch(() => undefined);
+  settings
+    .read()
+    .then(({ keepDays }) => journal.prune(keepDays))
+    .catch(() => undefined);
 });
 
 /** Somebody is at it: an open panel that waits for news of a run is no sign of that, nor is a page. */

@@ -120,6 +120,15 @@ export function createCarryOut(
         // The request may have left.
         await journal.steps(run.id, ({ state }) => (state === 'sending' ? uncertain(now()) : {}));
       }
+      const isLeft = run.steps.some((step) => step.removing.length > 0);
+      if (isLeft && !(await journal.isTakenBack(run))) {
+        // A version before this one was at it: a look shows what is gone.
+        await journal.steps(run.id, ({ removing, verification }) =>
+          removing.length > 0
+            ? { removing: [], verification: { ...verification, nextAt: now() } }
+            : {},
+        );
+      }
       // Of a plan it is the plan that is asked.
       const asks = run.planId === undefined && run.steps.some(canStop);
       if (asks && !(await secrets.isMarked(run.id))) {

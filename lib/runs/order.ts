@@ -71,6 +71,8 @@ export async function newRun(
 
 async function newStep(order: StepOrder, id: string, target: Target): Promise<Step> {
   const { op = 'create', on, undoes, templateId, library, type } = order;
+  // A removal sends nothing; what it is about is in `on`.
+  const content = op === 'remove' ? { ...order, parameters: {}, masked: {} } : order;
   return {
     id,
     op,
@@ -79,7 +81,7 @@ async function newStep(order: StepOrder, id: string, target: Target): Promise<St
     templateId,
     ...(library ? { library } : {}),
     type,
-    ...(await journaled({ op, on, type }, order, target)),
+    ...(await journaled({ op, on, type }, content, target)),
     state: 'claimed',
     attempts: 0,
     waits: 0,

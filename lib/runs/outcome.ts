@@ -6,15 +6,24 @@ export function liveIds(step: Step): string[] {
   return [...new Set(all)].filter((id) => !step.removed.includes(id));
 }
 
-/** There is something that may be removed: our own id, or actions that reading found. */
+/**
+ * What a step did can be taken back: an action of it is there, or a former state is known that held
+ * no secret. What was as wanted already, so that nothing was sent, is none of its doing.
+ */
+export function canBeTakenBack(step: Step): boolean {
+  if (step.op === 'create') {
+    return (step.state === 'created' || step.state === 'uncertain') && liveIds(step).length > 0;
+  }
+  const isDone = step.state === 'updated' || step.state === 'removed';
+  return isDone && step.attempts > 0 && !holdsSecret(step);
+}
+
+/** Its former text held a secret, which is not kept: it cannot be put back. */
+export const holdsSecret = ({ on }: Step): boolean => (on?.secretPaths.length ?? 0) > 0;
+
+/** There is something to take back, and nobody is at it. */
 export function canUndoStep(step: Step): boolean {
-  if (step.removing.length > 0) return false;
-  if (step.state === 'created') return step.actionId !== undefined;
-  return (
-    step.state === 'uncertain' &&
-    (step.verification.state === 'one' || step.verification.state === 'copies') &&
-    liveIds(step).length > 0
-  );
+  return step.removing.length === 0 && canBeTakenBack(step);
 }
 
 /** Undo can be offered for the whole run: not while steps of it are on their way or being undone. */

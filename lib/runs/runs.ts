@@ -8,7 +8,7 @@ import { type CreateOrder, newRun, type StepContent } from './order.ts';
 import { createRunSecrets } from './run-secrets.ts';
 import type { Run } from './schema.ts';
 import { createTurns } from './turns.ts';
-import { removeCopies, settleRemoval, type UndoDependencies, undo } from './undo.ts';
+import { removeCopies, type UndoDependencies, undo } from './undo.ts';
 
 export interface RunsDependencies extends CarryOutDependencies {
   /** Secrets of steps to be sent; the journal holds none. */
@@ -28,35 +28,18 @@ const sideBySide = 24;
 
 /** Creates, follows and settles runs. Everything that must survive is journaled before the next step. */
 export function createRuns(dependencies: RunsDependencies) {
-  const { journal, client, connections, now, wakeAt } = dependencies;
-  const removing: UndoDependencies = { journal, client, access: connections.access };
+  const { journal, connections, newId, now, wakeAt } = dependencies;
   const secrets = createRunSecrets(dependencies.secrets, journal);
   const looks = createLooks(dependencies);
   const { carryOut, takeUp } = createCarryOut(dependencies, secrets, looks);
   /** Runs that this worker is at; all others that are not settled were left by a stopped one. */
   const work = createTurns();
-  /** Removals that this worker is at. */
-  const removals = createTurns();
+  /** What is being taken back: one after the other, so that who asks twice is told once it is done. */
+  const takingBack = createTurns();
 
   const wakeSoon = () => wakeAt(now() + again.soon);
 
-  /** A removal that a person asked for; where it stopped half way, what is gone is found out. */
-  function removal<T>(runId: string, remove: () => Promise<T>): Promise<T> {
-    return removals.inTurn(runId, remove).finally(async () => {
-      const after = await journal.get(runId).catch(() => undefined);
-      if (after?.steps.some((step) => step.removing.length > 0)) wakeSoon();
-    });
-  }
-
-  /** What a stopped worker left of a run: first its removals, then the rest. */
   async function settleOne(runId: string, isNew: boolean): Promise<void> {
-    await removals.inTurn(runId, async () => {
-      const run = await journal.get(runId);
-      for (const step of run?.steps ?? []) {
-        if (!run || step.removing.length === 0) continue;
-        if (!(await settleRemoval(removing, run, step))) wakeAt(now() + again.later);
-      }
-    });
     const run = await journal.get(runId);
     if (run) await takeUp(run, isNew);
   }
@@ -89,7 +72,7 @@ export function createRuns(dependencies: RunsDependencies) {
    * `Journal.watch` tells how it goes on.
    */
   async function begin(order: CreateOrder): Promise<Begun> {
-    const run = await newRun(order, dependencies.newId, now());
+    const run = await newRun(order, newId, now());
     const claimed = Promise.withResolvers<Claim>();
     // A plan is asked itself, and what is taken back does not go on behind anybody's back.
     const goesOn = run.planId === undefined && run.undoes === undefined;
@@ -120,6 +103,8 @@ export function createRuns(dependencies: RunsDependencies) {
     });
     return { claim: await claimed.promise, ended };
   }
+
+  const back: UndoDependencies = { journal, begin, access: connections.access, newId };
 
   return {
     begin,
@@ -174,12 +159,12 @@ export function createRuns(dependencies: RunsDependencies) {
     sendAgain: (runId: string, anyway: boolean, refused = false) =>
       sendAgain(mending, runId, { anyway, refused }),
 
-    /** Removes what a run, or one step of it, created; see `undo`. */
+    /** Takes back what a run, or one step of it, did; see `undo`. */
     undo: (runId: string, confirmed: boolean, stepId?: string) =>
-      removal(runId, () => undo(removing, runId, confirmed, stepId)),
+      takingBack.inTurn(runId, () => undo(back, runId, confirmed, stepId)),
 
     /** Removes extra copies of a step; see `removeCopies`. */
     removeCopies: (runId: string, stepId: string, keepId: string) =>
-      removal(runId, () => removeCopies(removing, runId, stepId, keepId)),
+      takingBack.inTurn(runId, () => removeCopies(back, runId, stepId, keepId)),
   };
 }

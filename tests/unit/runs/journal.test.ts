@@ -88,10 +88,10 @@ test('runs are forgotten after thirty days', async () => {
   const one = await created(s);
   s.stage.clock.time += 29 * day;
   const two = await created(s, order({ name: 'Two', draftId: 'two' }));
-  await s.worker.journal.prune();
+  await s.worker.journal.prune(30);
   expect(await s.stage.db.count('runs')).toBe(2);
   s.stage.clock.time += 2 * day;
-  await s.worker.journal.prune();
+  await s.worker.journal.prune(30);
   expect((await s.worker.journal.all()).map(({ id }) => id)).toEqual([two.id]);
   expect(await s.worker.journal.get(one.id)).toBeUndefined();
 });

@@ -22,9 +22,22 @@ const documented = new Set([
   'sending>not-sent',
   'created>undone',
   'uncertain>undone',
+  // Changes, done or found to be so already, and taken back.
+  'claimed>updated',
+  'claimed>removed',
+  'waiting>updated',
+  'waiting>removed',
+  'sending>updated',
+  'sending>removed',
+  'uncertain>updated',
+  'uncertain>removed',
+  'updated>undone',
+  'removed>undone',
   // Only when a person mends it or sends it again.
   'refused>claimed',
   'not-sent>claimed',
+  // A change that came to nothing, as far as could be seen.
+  'uncertain>claimed',
 ]);
 
 const steps = async (stage: Stage): Promise<Step[]> =>
@@ -36,8 +49,13 @@ const steps = async (stage: Stage): Promise<Step[]> =>
  */
 export async function expectTruth(stage: Stage, others = new Set<string>()): Promise<void> {
   const { highlevel } = stage;
-  for (const step of await steps(stage)) {
-    const told = `${step.name} ${step.state} ${step.verification.state}`;
+  const all = await steps(stage);
+  for (const step of all) {
+    const told = `${step.op} ${step.name} ${step.state} ${step.verification.state}`;
+    if (step.op !== 'create') {
+      expectChange(stage, step, all, told);
+      continue;
+    }
     const sent = highlevel.creates().filter((one) => one.body?.name === step.name);
     const open = sent.filter((one) => !one.refused);
     expect(open.length, `${told}: sent again without a refusal`).toBeLessThanOrEqual(1);
@@ -78,11 +96,34 @@ export async function expectTruth(stage: Stage, others = new Set<string>()): Pro
   expect(dump).not.toContain(token);
 }
 
+/** A change was sent once for each attempt, and an action that was removed is not there. */
+function expectChange({ highlevel }: Stage, step: Step, all: Step[], told: string): void {
+  const { actionId = '' } = step.on ?? {};
+  const kind = step.op === 'remove' ? 'delete' : 'update';
+  const sent = highlevel.log.filter(
+    (one) => one.kind === kind && one.url.pathname.endsWith(`/${actionId}`),
+  );
+  const same = all.filter((one) => one.op === step.op && one.on?.actionId === actionId);
+  const attempts = same.reduce((sum, one) => sum + one.attempts, 0);
+  expect(sent.length, `${told}: sent without an intent`).toBeLessThanOrEqual(attempts);
+  if (step.op === 'remove' && step.state === 'removed') {
+    expect(highlevel.stored.has(actionId), `${told}: still there`).toBe(false);
+  }
+  const is = step.state === 'updated' && highlevel.updates().length === attempts;
+  if (is) {
+    const stored = highlevel.stored.get(actionId);
+    const others = all.some((one) => one.op === 'remove' && one.on?.actionId === actionId);
+    if (!others) expect(holds(stored?.actionParameters, step.parameters), told).toBe(true);
+  }
+}
+
 /** After all looks: what is there is known, as far as the agent could be read. */
 export async function expectSettled(stage: Stage): Promise<void> {
   for (const step of await steps(stage)) {
-    expect(['created', 'refused', 'not-sent', 'uncertain', 'undone']).toContain(step.state);
+    const ends = ['created', 'updated', 'removed', 'refused', 'not-sent', 'uncertain', 'undone'];
+    expect(ends).toContain(step.state);
     expect(step.removing).toEqual([]);
+    if (step.op !== 'create') continue;
     if (step.state !== 'created' && step.state !== 'uncertain') continue;
     expect(step.verification.nextAt).toBeUndefined();
     const named = stage.highlevel.named(step.name);
