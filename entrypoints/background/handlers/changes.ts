@@ -4,9 +4,9 @@ import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { Input } from '../../../lib/messaging/messages/index.ts';
 import type { ActionState, CreateReply } from '../../../lib/messaging/messages/shapes.ts';
 import type { StepOrder } from '../../../lib/runs/order.ts';
+import { ofThisField } from '../../../lib/templates/field-facts.ts';
 import { prepareEdit } from '../../../lib/templates/prepare-edit.ts';
 import type { Services } from '../services.ts';
-import { ofThisField } from './runs.ts';
 
 /** Changing and removing actions that an agent has: each a run of one step. */
 export function changeHandlers(
@@ -22,7 +22,7 @@ export function changeHandlers(
         op: 'update',
         name: edit.name,
         parameters: isOtherField
-          ? await ofThisField(services, wish.target.locationId, edit.parameters)
+          ? await ofThisField(services.directory, wish.target.locationId, edit.parameters)
           : edit.parameters,
       });
     },
