@@ -41,7 +41,7 @@ describe('the routes of the workspace', () => {
   });
 
   it('leads nowhere from what it does not know', () => {
-    for (const hash of ['#/runs', '#/bin/1', '#/templates/a/b', '#/templates/a/versions/2', '#x']) {
+    for (const hash of ['#/runs/a/b', '#/bin/1', '#/templates/a/b', '#/templates/a/versions/2', '#x']) {
       expect(parseRoute(hash)).toEqual({ page: 'nowhere' });
     }
   });
