@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../lib/messaging/messages/history-list.ts'
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { problemWords, tallyText } from '../../lib/runs/step-words.ts';
 import type { NoticeTone } from '../ui/notice.tsx';
+import { planHash } from '../workspace/route.ts';
 
 export type Entry = Output<'history/list'>['entries'][number];
 type Does = (typeof HistoryEntry)['shape']['does'] extends { _zod: { output: infer D } }
@@ -20,7 +21,7 @@ export const doing: Record<Does, { icon: IconNode; word: string }> = {
 
 /** The page of an entry. */
 export const entryHash = ({ kind, id }: Pick<Entry, 'kind' | 'id'>): string =>
-  kind === 'plan' ? `#/runs/${encodeURIComponent(id)}` : singleHash(id);
+  kind === 'plan' ? planHash(id) : singleHash(id);
 
 export const singleHash = (runId: string) => `#/runs/single/${encodeURIComponent(runId)}`;
 
@@ -46,7 +47,9 @@ const states: Partial<Record<NonNullable<Entry['state']>, string>> = {
 
 /** The result in words: “Stopped: 28 done and seen, 2 not sent”. */
 export const resultOf = ({ state, tally }: Entry): string =>
-  `${(state && states[state]) ?? ''}${tallyText(tally) || 'nothing was sent'}`;
+  `${(state && states[state]) ?? ''}${tallyText(tally, isOver(state)) || 'nothing was sent'}`;
+
+const isOver = (state: Entry['state']): boolean => state === 'stopped' || state === 'ended';
 
 /** Some of what it did is there, as far as is known, and may be taken back. */
 export function canTakeBack(entry: Entry): boolean {

@@ -1,6 +1,7 @@
 import type { Input } from '../../lib/messaging/messages/index.ts';
 import type { Send } from '../../lib/messaging/send.ts';
 import { failureText } from '../failure-text.ts';
+import { planHash } from '../workspace/route.ts';
 
 /**
  * Makes the plan that takes something back, and gives the address where it is shown; nothing is
@@ -13,7 +14,7 @@ export async function takeBack(
 ): Promise<{ hash: string } | { why: string }> {
   try {
     const made = await send('plan/undo', { planId, of });
-    if (made) return { hash: `#/runs/${encodeURIComponent(made.planId)}` };
+    if (made) return { hash: planHash(made.planId) };
     return { why: 'There is nothing to take back: it was undone, or nothing was done.' };
   } catch (error) {
     return { why: failureText(error) };

@@ -1,6 +1,7 @@
 import {
   Archive,
   Bot,
+  Grid3x3,
   History,
   KeyRound,
   LayoutTemplate,
@@ -28,6 +29,7 @@ const places = [
     icon: History,
     pages: ['runs', 'run-new', 'run', 'run-single'],
   },
+  { label: 'Fleet', hash: '#/fleet', icon: Grid3x3, pages: ['fleet', 'fleet-view'] },
   {
     label: 'Sharing',
     hash: '#/sharing',

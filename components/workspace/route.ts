@@ -25,6 +25,8 @@ export type Route =
   | { page: 'run'; id: string }
   | { page: 'runs'; query: URLSearchParams }
   | { page: 'run-single'; id: string }
+  | { page: 'fleet' }
+  | { page: 'fleet-view'; id: string }
   | { page: 'nowhere' };
 
 /** The pages below “Sharing” that need no more than their name. */
@@ -53,6 +55,7 @@ export function parseRoute(hash: string): Route {
       case 'backup':
       case 'paste':
       case 'sharing':
+      case 'fleet':
         return { page };
     }
     return { page: 'nowhere' };
@@ -72,6 +75,7 @@ export function parseRoute(hash: string): Route {
   if (page === 'templates' && part === 'versions') return { page: 'versions', id };
   if (part !== undefined) return { page: 'nowhere' };
   if (page === 'templates') return { page: 'template', id, start: startOf(query) };
+  if (page === 'fleet') return { page: 'fleet-view', id };
   return page === 'packs' ? { page: 'pack', id } : { page: 'nowhere' };
 }
 
@@ -85,6 +89,9 @@ export const planHash = (id: string) => `#/runs/${encodeURIComponent(id)}`;
 /** The hash of an agent's page: what it has. */
 export const agentHash = ({ locationId, agentId }: { locationId: string; agentId: string }) =>
   `#/agent/${encodeURIComponent(locationId)}/${encodeURIComponent(agentId)}`;
+
+/** The hash of a fleet's overview. */
+export const fleetHash = (id: string) => `#/fleet/${encodeURIComponent(id)}`;
 
 export const packHash = (id: string) => `#/packs/${encodeURIComponent(id)}`;
 

@@ -86,6 +86,14 @@ const SingleRunPage = later(
   () => import('../history/single-run-page.tsx'),
   (module) => module.SingleRunPage,
 );
+const FleetPage = later(
+  () => import('../fleet/fleet-page.tsx'),
+  (module) => module.FleetPage,
+);
+const FleetView = later(
+  () => import('../fleet/fleet-view.tsx'),
+  (module) => module.FleetView,
+);
 const SettingsPage = later(
   () => import('../settings/settings-page.tsx'),
   (module) => module.SettingsPage,
@@ -167,6 +175,10 @@ export function Page(props: {
       return <HistoryPage query={route.query} go={go} />;
     case 'run-single':
       return <SingleRunPage key={route.id} runId={route.id} go={go} />;
+    case 'fleet':
+      return <FleetPage go={go} />;
+    case 'fleet-view':
+      return <FleetView key={route.id} fleetId={route.id} go={go} />;
     case 'settings':
       return <SettingsPage query={route.query} />;
     default:

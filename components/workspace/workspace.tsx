@@ -36,6 +36,8 @@ const titles: Record<Route['page'], string> = {
   run: 'Run',
   runs: 'Runs',
   'run-single': 'Run',
+  fleet: 'Fleet',
+  'fleet-view': 'Fleet',
   settings: 'Settings',
   nowhere: 'Not found',
 };

@@ -32,11 +32,16 @@ export const problemWords: readonly StepWord[] = [
   'cannot-tell',
 ];
 
-/** “28 done and seen, 2 refused”. What has not begun yet is tallied by verdict: that is “to come”. */
-export function tallyText(tally: Tally): string {
+/**
+ * “28 done and seen, 2 refused”. What has not begun is tallied by verdict and choice: it is to come, or
+ * not sent where the run `isOver`.
+ */
+export function tallyText(tally: Tally, isOver = false): string {
   const counts = new Map<StepWord, number>();
   for (const [bucket, count] of Object.entries(tally)) {
-    const word = isStepWord(bucket) ? bucket : 'planned';
+    const left = isOver ? 'stopped' : 'planned';
+    const planned = bucket.endsWith('/skip') ? 'skipped' : left;
+    const word = isStepWord(bucket) ? bucket : planned;
     counts.set(word, (counts.get(word) ?? 0) + count);
   }
   return stepWords

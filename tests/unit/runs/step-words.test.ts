@@ -13,9 +13,9 @@ const step = (
 });
 
 test('a tally is told in one order, and verdicts on what has not begun as what is to come', () => {
-  expect(tallyText({ refused: 2, verified: 1200, create: 3, there: 1 })).toBe(
-    '4 to come, 1,200 done and seen, 2 refused',
-  );
+  const tally = { refused: 2, verified: 1200, 'create/do': 3, 'there/skip': 1, 'there/beside': 1 };
+  expect(tallyText(tally)).toBe('4 to come, 1,200 done and seen, 2 refused, 1 skipped');
+  expect(tallyText(tally, true)).toBe('1,200 done and seen, 2 refused, 1 skipped, 4 not sent');
   expect(tallyText({})).toBe('');
 });
 

@@ -21,6 +21,8 @@ describe('the routes of the workspace', () => {
     }
     expect(parseRoute('#/runs?which=open')).toMatchObject({ page: 'runs' });
     expect(parseRoute('#/runs/single/r1')).toEqual({ page: 'run-single', id: 'r1' });
+    expect(parseRoute('#/fleet')).toEqual({ page: 'fleet' });
+    expect(parseRoute('#/fleet/f1')).toEqual({ page: 'fleet-view', id: 'f1' });
     expect(parseRoute('#/connections?add=x')).toMatchObject({ page: 'connections' });
     expect(parseRoute('#/connections/table')).toEqual({ page: 'connections-table' });
     expect(parseRoute('#/connections/agency')).toEqual({ page: 'connections-agency' });

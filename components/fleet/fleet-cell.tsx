@@ -1,0 +1,87 @@
+import { countOf } from '../count.ts';
+import { FailureNotice } from '../failure-notice.tsx';
+import { useServices } from '../services.ts';
+import { changedParts } from '../sharing/shared-differences.tsx';
+import { Change } from '../templates/versions/differences.tsx';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { type CellKind, cellKind, cellLooks, type FleetRow } from './fleet-cells.ts';
+import '../templates/versions/differences.css';
+
+const sentences: Record<CellKind, string> = {
+  there: 'The agent has this action, just like the template.',
+  differs: 'The agent has an action of this type and name that says something else.',
+  missing: 'The agent has no action of this type and name.',
+  unknown: 'Whether the agent has it cannot be told.',
+  barred: 'The agent could not be read with the token of its sub-account.',
+  unread: 'The agent was not read yet.',
+};
+
+/** What is there, and what differs, of one template on one agent. */
+export function FleetCell(props: {
+  fleetId: string;
+  row: FleetRow;
+  template: number;
+  /** The template's. */
+  name: string;
+  onClose: () => void;
+}) {
+  const { fleetId, row, template, name, onClose } = props;
+  const { copy } = useServices();
+  const { answer, failure, again } = useAnswer('plan/target', {
+    planId: fleetId,
+    place: row.place,
+  });
+  const detail = answer?.steps.find(({ step }) => step.template === template);
+  const kind = detail ? cellKind(detail.step) : (row.cells[template] ?? 'unread');
+  const { step, differences = [] } = detail ?? {};
+  return (
+    <Dialog
+      title={`“${name}” on ${row.agent}`}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>Close</Button>}
+    >
+      <p>{row.location}</p>
+      <p class="fleet-cell-word" data-kind={kind}>
+        <Icon node={cellLooks[kind].icon} size={14} /> <strong>{cellLooks[kind].word}.</strong>{' '}
+        {sentences[kind]} {step?.about}
+      </p>
+      {failure && (
+        <FailureNotice
+          title="It could not be read"
+          failure={failure}
+          onAgain={() => void again()}
+        />
+      )}
+      {step?.on && (
+        <p>
+          <code>{step.on.actionId}</code>
+          <CopyButton text={step.on.actionId} what="the action ID" copy={copy} />
+        </p>
+      )}
+      {differences.length > 0 && (
+        <section class="differences" aria-label="What differs">
+          <p class="difference-legend">
+            {countOf(differences.length, 'field')}: <del>on the agent</del>{' '}
+            <ins>in the template</ins>
+          </p>
+          <dl>
+            {differences.map((one) => (
+              <div key={`${one.path} ${one.label}`} class="difference">
+                <dt>{one.label}</dt>
+                <dd>
+                  {changedParts(one.before ?? '', one.after ?? '').map((part, at) => (
+                    <Change key={at} {...part} />
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,244 @@
+import { Download, RefreshCw, SearchX, X } from 'lucide';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Output } from '../../lib/messaging/messages/index.ts';
+import { ago } from '../ago.ts';
+import { countOf } from '../count.ts';
+import { FailureNotice } from '../failure-notice.tsx';
+import { failureText } from '../failure-text.ts';
+import { useServices } from '../services.ts';
+import { BackLink } from '../ui/back-link.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
+import { Progress } from '../ui/progress.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { planHash } from '../workspace/route.ts';
+import { exportCells, exportMatrix } from './export-fleet.ts';
+import { FleetCell } from './fleet-cell.tsx';
+import {
+  type CellSelection,
+  cellsIn,
+  countSelected,
+  type FleetFilter,
+  type FleetRow,
+  fittingRows,
+  linesOf,
+  toggled,
+} from './fleet-cells.ts';
+import { FleetGrid } from './fleet-grid.tsx';
+import { FleetLegend, FleetTools } from './fleet-tools.tsx';
+import { lastFleet } from './last-fleet.ts';
+import { useFleet } from './use-fleet.ts';
+import '../templates/bulk-bar.css';
+import '../templates/library.css';
+import './fleet.css';
+
+export type FleetTemplate = NonNullable<Output<'plan/open'>>['templates'][number];
+
+const none: CellSelection = new Map();
+const everything: FleetFilter = { text: '', kinds: [] };
+
+/** A fleet's overview: which agents have what of a pack. */
+export function FleetView(props: { fleetId: string; go: (hash: string) => void }) {
+  const { fleetId, go } = props;
+  const { send, now, newId } = useServices();
+  const toast = useToast();
+  const { fleet, plan, rows, failure, again } = useFleet(fleetId);
+  const [filter, setFilter] = useState(everything);
+  const [from, setFrom] = useState({ text: '' });
+  const [grouped, setGrouped] = useState(false);
+  const [selection, setSelection] = useState<CellSelection>(none);
+  const [opened, setOpened] = useState<{ row: FleetRow; template: number }>();
+  const [doing, setDoing] = useState<'read' | 'stop' | 'plan'>();
+  const templates = fleet?.templates ?? [];
+  const shown = useMemo(() => fittingRows(rows, filter), [rows, filter]);
+  const lines = useMemo(() => linesOf(shown, grouped), [shown, grouped]);
+  useEffect(() => {
+    if (fleet) lastFleet.id = fleetId;
+    if (fleet === null && lastFleet.id === fleetId) lastFleet.id = undefined;
+  }, [fleet, fleetId]);
+
+  if (fleet === null) {
+    return (
+      <EmptyState icon={SearchX} title="This overview is not there any more" heading="h1">
+        Overviews are kept for a week. <a href="#/fleet">Make another one</a>.
+      </EmptyState>
+    );
+  }
+  const attempt = async (what: NonNullable<typeof doing>, act: () => Promise<void>) => {
+    if (doing) return;
+    setDoing(what);
+    try {
+      await act();
+    } catch (error) {
+      toast({ tone: 'error', text: failureText(error) });
+    }
+    setDoing(undefined);
+  };
+  const readAgain = () =>
+    attempt('read', async () => {
+      await send('plan/read-again', { planId: fleetId });
+      setSelection(none);
+      again();
+    });
+  const stop = () =>
+    attempt('stop', async () => {
+      await send('plan/go', { planId: fleetId, do: 'discard' });
+      go('#/fleet');
+    });
+  const count = countSelected(selection);
+  const makePlan = () =>
+    attempt('plan', async () => {
+      const cells = [...selection].map(([place, own]) => ({ place, templates: [...own] }));
+      const made = await send('plan/cells', { fleetId, planId: newId(), cells });
+      if (made) return go(planHash(made.planId));
+      toast({ tone: 'error', text: 'This overview is not there any more: read it again.' });
+    });
+  const reading = plan?.state === 'reading';
+
+  return (
+    <div class="fleet">
+      <div class="page-head">
+        <BackLink href="#/fleet" label="Another overview" />
+        <h1 tabIndex={-1} dir="auto">
+          {fleet ? `Fleet: ${fleet.plan.name}` : 'Fleet'}
+        </h1>
+        {plan && !reading && (
+          <>
+            <span class="quiet">{plan.readFrom ? `Read ${ago(plan.readFrom, now())}` : ''}</span>
+            <Button icon={RefreshCw} busy={doing === 'read'} onClick={() => void readAgain()}>
+              Read again
+            </Button>
+          </>
+        )}
+        {rows.length > 0 && (
+          <MenuButton
+            label="Export"
+            icon={Download}
+            groups={[
+              [
+                {
+                  key: 'csv',
+                  label: 'CSV, for spreadsheets',
+                  detail: 'A line for each agent',
+                  onChoose: () => void exportMatrix(shown, templates, now()),
+                },
+                {
+                  key: 'json',
+                  label: 'JSON',
+                  detail: 'An object for each cell',
+                  onChoose: () => void exportCells(shown, templates, now()),
+                },
+              ],
+            ]}
+            note={shown.length < rows.length ? 'Of the agents that are shown.' : undefined}
+          />
+        )}
+      </div>
+      {failure && (
+        <FailureNotice title="The overview could not be read" failure={failure} onAgain={again} />
+      )}
+      {!fleet && !failure && <p class="quiet">Reading…</p>}
+      {plan && reading && (
+        <div class="table-run">
+          <Progress
+            label={`Read ${plan.targetsRead.toLocaleString('en-US')} of ${countOf(plan.targets, 'agent')}`}
+            done={plan.targetsRead}
+            of={plan.targets}
+          />
+          <Button busy={doing === 'stop'} onClick={() => void stop()}>
+            Stop and discard
+          </Button>
+        </div>
+      )}
+      {rows.length > 0 && (
+        <>
+          <FleetLegend rows={rows} />
+          <FleetTools
+            filter={filter}
+            from={from}
+            grouped={grouped}
+            onFilter={setFilter}
+            onGrouped={setGrouped}
+          />
+          <div class="list-head fleet-count">
+            <span role="status">
+              {shown.length < rows.length
+                ? `${shown.length.toLocaleString('en-US')} of ${countOf(rows.length, 'agent')}`
+                : countOf(rows.length, 'agent')}
+            </span>
+            {(['missing', 'differs'] as const).map((kind) => {
+              const cells = cellsIn(shown, undefined, [kind]);
+              const all = cells.length.toLocaleString('en-US');
+              return cells.length > 0 ? (
+                <Button
+                  key={kind}
+                  kind="link"
+                  onClick={() => setSelection(toggled(selection, cells))}
+                >
+                  {kind === 'missing'
+                    ? `Select all ${all} missing`
+                    : `Select all ${all} that differ`}
+                </Button>
+              ) : null;
+            })}
+          </div>
+          {shown.length === 0 ? (
+            <div class="connection-none">
+              <p>No agent fits.</p>
+              <Button
+                small
+                onClick={() => {
+                  setFilter(everything);
+                  setFrom({ text: '' });
+                }}
+              >
+                Show all
+              </Button>
+            </div>
+          ) : (
+            <FleetGrid
+              lines={lines}
+              rows={shown}
+              templates={templates}
+              selection={selection}
+              onToggle={(cells) => cells.length > 0 && setSelection(toggled(selection, cells))}
+              onOpen={(row, template) => setOpened({ row, template })}
+            />
+          )}
+          <p class="quiet fleet-help">
+            Arrow keys walk, space selects a cell, a row or a column, Enter opens a cell.
+          </p>
+        </>
+      )}
+      {count > 0 && (
+        <section class="bulk-bar" aria-label="Selected cells">
+          <span class="bulk-count" role="status">
+            {countOf(count, 'cell')} on {countOf(selection.size, 'agent')}
+          </span>
+          <div class="bulk-buttons">
+            <Button
+              small
+              kind="primary"
+              busy={doing === 'plan'}
+              disabled={reading}
+              onClick={() => void makePlan()}
+            >
+              Plan for {countOf(count, 'cell')}
+            </Button>
+          </div>
+          <IconButton icon={X} label="Select none" onClick={() => setSelection(none)} />
+        </section>
+      )}
+      {opened && (
+        <FleetCell
+          fleetId={fleetId}
+          row={opened.row}
+          template={opened.template}
+          name={templates[opened.template]?.name ?? ''}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </div>
+  );
+}
