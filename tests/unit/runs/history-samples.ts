@@ -126,14 +126,15 @@ export async function putPlan({ db }: Stage, plan: Plan, changes: Partial<PlanTa
     planId: plan.id,
     contents: [{ name: 'Send directions', parameters: {}, secretPaths: [], values: {} }],
   });
-  for (let place = 0; place < plan.targets; place += 1) {
-    const target = targetOf(plan.id, place, changes[place]);
-    await db.put('planTargets', target);
-    if (target.runId === undefined) continue;
-    const { target: where } = target;
-    const steps = [
-      stepOf(`${target.runId}-s`, target.tally.refused ? refused('No such number') : {}),
-    ];
-    await db.put('runs', runOf(target.runId, { planId: plan.id, place, target: where, steps }));
-  }
+  const places = Array.from({ length: plan.targets }, (_, place) => place);
+  const targets = places.map((place) => targetOf(plan.id, place, changes[place]));
+  const runs = targets.flatMap(({ runId, place, target, tally }) => {
+    if (runId === undefined) return [];
+    const steps = [stepOf(`${runId}-s`, tally.refused ? refused('No such number') : {})];
+    return [runOf(runId, { planId: plan.id, place, target, steps })];
+  });
+  await db.change(['planTargets', 'runs'], async (all) => {
+    all.putAll('planTargets', targets);
+    all.putAll('runs', runs);
+  });
 }
