@@ -20,6 +20,8 @@ export function MendStep(props: {
   /** Issues told by the background. */
   told: Issue[];
   busy: boolean;
+  /** What the arrow leads to; “Back to the pack” without it. */
+  back?: string;
   onSubmit: (content: Pick<Step, 'name' | 'parameters'>) => void;
   onClose: () => void;
   onNeedToken: () => void;
@@ -57,7 +59,7 @@ export function MendStep(props: {
       draftId={step.id}
       told={props.told.length > 0 ? props.told : refused}
       busy={props.busy}
-      back="Back to the pack"
+      back={props.back ?? 'Back to the pack'}
       submit="Send again"
       keep={keep}
       onChange={() => undefined}

@@ -1,8 +1,72 @@
+import { SearchX } from 'lucide';
+import type { Plan } from '../../lib/runs/plan/schema.ts';
+import { FailureNotice } from '../failure-notice.tsx';
+import { BackLink } from '../ui/back-link.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PlanView } from './plan-view.tsx';
+import { targetsText } from './plan-words.ts';
+import { RunView } from './run-view.tsx';
+import { usePlan } from './use-plan.ts';
+import '../connections/connections.css';
+import './runs.css';
+import './plan.css';
+
 /** What a plan would change; once it is started, how the run goes. */
-export function PlanPage(_props: { planId: string; go: (hash: string) => void }) {
+export function PlanPage({ planId, go }: { planId: string; go: (hash: string) => void }) {
+  const state = usePlan(planId);
+  const { open, plan } = state;
   return (
-    <div class="page-head">
-      <h1 tabIndex={-1}>Run</h1>
+    <div class="runs">
+      <div class="page-head">
+        <BackLink href="#/runs" label="All runs" />
+        <h1 tabIndex={-1} dir="auto">
+          {plan ? titleOf(plan) : 'Run'}
+        </h1>
+      </div>
+      {state.failure && !plan && (
+        <FailureNotice
+          title="The plan could not be read"
+          failure={state.failure}
+          onAgain={() => void state.again()}
+        />
+      )}
+      {state.isLost && (
+        <Notice tone="warning" role="status" title="The extension does not answer">
+          What became of the run is kept. Reload the page to see it.
+        </Notice>
+      )}
+      {open === undefined && !state.failure && <p class="quiet">Reading…</p>}
+      {open === null && (
+        <EmptyState icon={SearchX} title="There is no such run">
+          It was discarded, or forgotten as old. <a href="#/runs">See all runs</a>.
+        </EmptyState>
+      )}
+      {open && plan && (
+        <>
+          <p class="page-lead">
+            {kindWords[plan.kind]} {targetsText(plan)}.
+          </p>
+          {plan.kind === 'fleet' ? (
+            <p>
+              This is an overview. <a href="#/fleet">Show it</a>.
+            </p>
+          ) : plan.startedAt === undefined ? (
+            <PlanView {...{ state, open, plan, go }} />
+          ) : (
+            <RunView {...{ state, open, plan, go }} />
+          )}
+        </>
+      )}
     </div>
   );
 }
+
+const kindWords: Record<Plan['kind'], string> = {
+  apply: 'Onto',
+  copy: 'A copy onto',
+  undo: 'Takes back what was done on',
+  fleet: 'Looks at',
+};
+
+const titleOf = ({ kind, name }: Plan) => (kind === 'undo' ? `Undo: ${name}` : name);

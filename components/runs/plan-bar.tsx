@@ -1,0 +1,106 @@
+import { Play } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import type { Plan } from '../../lib/runs/plan/schema.ts';
+import { countIn } from '../../lib/runs/plan/tally.ts';
+import { countOf } from '../count.ts';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ExportMenu } from './plan-export.tsx';
+import { isTouched, targetsText, workText } from './plan-words.ts';
+import type { Act } from './use-plan.ts';
+
+/** How many rows are read at once to count what is touched. */
+const pageSize = 200;
+
+/** On how many agents something would be written; undefined while that is counted. */
+function useTouched({ id, revision, state }: Plan): number | undefined {
+  const { send } = useServices();
+  const [touched, setTouched] = useState<number>();
+  useEffect(() => {
+    let gone = false;
+    const count = async () => {
+      let sum = 0;
+      for (let from = 0; ; from += pageSize) {
+        const { rows, total } = await send('plan/rows', { planId: id, from, count: pageSize });
+        if (gone) return;
+        sum += rows.filter(({ tally }) => isTouched(tally)).length;
+        if (rows.length === 0 || from + rows.length >= total) break;
+      }
+      setTouched(sum);
+    };
+    if (state === 'ready') count().catch(() => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [send, id, revision, state]);
+  return touched;
+}
+
+/** What starting does, exactly, and the ways out. */
+export function PlanBar(props: {
+  plan: Plan;
+  act: Act;
+  busy: string | undefined;
+  go: (hash: string) => void;
+}) {
+  const { plan, act, busy } = props;
+  const [discarding, setDiscarding] = useState(false);
+  const touched = useTouched(plan);
+  const work = workText(plan);
+  const conflicts = countIn(plan.tally, 'conflict');
+  const where = touched === undefined ? '' : ` on ${countOf(touched, 'agent')}`;
+  const off =
+    plan.state === 'reading'
+      ? 'It can be started once all agents are read.'
+      : plan.state === 'stopped'
+        ? 'Not all agents were read: read them again first.'
+        : work === undefined
+          ? 'There is nothing to do.'
+          : undefined;
+  const discard = async () => {
+    setDiscarding(false);
+    if (await act('plan/go', { do: 'discard' })) props.go('#/runs');
+  };
+  return (
+    <section class="run-bar" aria-label="Start">
+      <div class="run-bar-line">
+        <p id="plan-says" role="status">
+          {targetsText(plan)}
+          {conflicts > 0 && `, ${countOf(conflicts, 'conflict')} left out`}
+          {off && <span class="quiet"> {off}</span>}
+        </p>
+        <div class="run-buttons">
+          <ExportMenu plan={plan} />
+          <Button onClick={() => setDiscarding(true)}>Discard…</Button>
+          <Button
+            kind="primary"
+            icon={Play}
+            busy={busy === 'start'}
+            disabled={off !== undefined}
+            describedBy="plan-says"
+            onClick={() => void act('plan/go', { do: 'start' })}
+          >
+            {work ? `${work}${where}` : 'Nothing to do'}
+          </Button>
+        </div>
+      </div>
+      {discarding && (
+        <Dialog
+          title="Discard this plan?"
+          onClose={() => setDiscarding(false)}
+          actions={
+            <>
+              <Button onClick={() => setDiscarding(false)}>Keep it</Button>
+              <Button kind="danger" onClick={() => void discard()}>
+                Discard
+              </Button>
+            </>
+          }
+        >
+          <p>Nothing was written in HighLevel, and nothing will be. The choices in it are lost.</p>
+        </Dialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,153 @@
+import { useState } from 'preact/hooks';
+import type { Choice, Plan, Verdict } from '../../lib/runs/plan/schema.ts';
+import { ago } from '../ago.ts';
+import { countOf } from '../count.ts';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Progress } from '../ui/progress.tsx';
+import { PlanBar } from './plan-bar.tsx';
+import { Chips } from './plan-chips.tsx';
+import { PlanTargets } from './plan-targets.tsx';
+import { choicesFor, verdictAbout, verdictCounts, verdictLabels } from './plan-words.ts';
+import type { Act, OpenPlan, PlanState } from './use-plan.ts';
+
+/** A plan that was not started: what it would do, by verdict and by target, and the choices in it. */
+export function PlanView(props: {
+  state: PlanState;
+  open: OpenPlan;
+  plan: Plan;
+  go: (hash: string) => void;
+}) {
+  const { state, open, plan } = props;
+  const { act, busy } = state;
+  const [verdict, setVerdict] = useState<Verdict>();
+  const counts = verdictCounts(plan);
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const reading = plan.state === 'reading';
+  return (
+    <>
+      <PlanAge {...{ plan, act, busy }} />
+      {reading && (
+        <div class="table-run">
+          <Progress
+            label={`Read ${plan.targetsRead.toLocaleString('en-US')} of ${countOf(plan.targets, 'agent')}`}
+            done={plan.targetsRead}
+            of={plan.targets}
+          />
+          <Button busy={busy === 'stop'} onClick={() => void act('plan/go', { do: 'stop' })}>
+            Stop reading
+          </Button>
+        </div>
+      )}
+      {plan.state === 'stopped' && (
+        <Notice
+          tone="warning"
+          title={`Stopped after ${plan.targetsRead.toLocaleString('en-US')} of ${countOf(plan.targets, 'agent')}`}
+        >
+          What was read is shown. “Read again” reads all of them; until then it cannot be started.
+        </Notice>
+      )}
+      <Chips
+        label="Show"
+        chosen={verdict}
+        onChoose={(key) => setVerdict(key as Verdict | undefined)}
+        chips={[
+          { key: undefined, label: 'All', count: total },
+          ...counts.map(([key, count]) => ({ key, label: verdictLabels[key], count })),
+        ]}
+      />
+      <ForAll {...{ plan, act, busy, verdict }} templates={open.templates} />
+      <PlanTargets
+        key={verdict ?? ''}
+        {...{ open, plan, act, busy }}
+        bucket={verdict}
+        again={() => void state.again()}
+      />
+      <PlanBar {...{ plan, act, busy }} go={props.go} />
+    </>
+  );
+}
+
+/** That nothing is written yet, and how old what was read is. */
+function PlanAge({ plan, act, busy }: { plan: Plan; act: Act; busy: string | undefined }) {
+  const { now } = useServices();
+  const { readFrom, state } = plan;
+  return (
+    <p class="plan-age">
+      <strong>Nothing has been written in HighLevel yet.</strong>
+      {readFrom !== undefined && state !== 'reading' && <span>Read {ago(readFrom, now())}.</span>}
+      {state !== 'reading' && (
+        <Button
+          kind="link"
+          busy={busy === 'plan/read-again'}
+          onClick={() => void act('plan/read-again', {})}
+        >
+          Read again
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** What a verdict means, and one choice for all steps that have it. */
+function ForAll(props: {
+  plan: Plan;
+  act: Act;
+  busy: string | undefined;
+  verdict: Verdict | undefined;
+  templates: OpenPlan['templates'];
+}) {
+  const { plan, act, verdict } = props;
+  const [template, setTemplate] = useState('');
+  const [choosing, setChoosing] = useState<Choice>();
+  if (!verdict) return null;
+  const choices = Object.entries(choicesFor(verdict)) as [Choice, string][];
+  const mayChoose = plan.state === 'ready' || plan.state === 'reading';
+  const choose = async (choice: Choice) => {
+    setChoosing(choice);
+    const of = template === '' ? {} : { template: Number(template) };
+    await act('plan/choose', { filter: { verdict, ...of }, choice });
+    setChoosing(undefined);
+  };
+  return (
+    <div class="plan-all">
+      <span>{verdictAbout[verdict]}.</span>
+      {mayChoose && choices.length > 1 && (
+        <>
+          {props.templates.length > 1 && plan.kind !== 'undo' && (
+            <select
+              class="input plan-template"
+              aria-label="Of which template"
+              value={template}
+              onChange={(event) => setTemplate(event.currentTarget.value)}
+            >
+              <option value="">Of all templates</option>
+              {props.templates.map(({ name }, index) => (
+                <option key={index} value={index}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+          {choices.map(([choice, words]) => (
+            <Button
+              key={choice}
+              small
+              busy={choosing === choice}
+              onClick={() => void choose(choice)}
+            >
+              {words}: all{chosenCount(plan, verdict, choice)}
+            </Button>
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How many have that choice now, so that it can be seen that something happened. */
+function chosenCount({ tally }: Plan, verdict: Verdict, choice: Choice): string {
+  const count = tally[`${verdict}/${choice}`] ?? 0;
+  return count > 0 ? ` (${count.toLocaleString('en-US')} now)` : '';
+}

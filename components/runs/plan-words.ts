@@ -1,0 +1,188 @@
+import type { ActionType } from '../../lib/actions/index.ts';
+import { actions } from '../../lib/actions/index.ts';
+import { agentLimits, type Counts, count } from '../../lib/runs/plan/limits.ts';
+import type {
+  Choice,
+  Conflict,
+  Plan,
+  PlanStep,
+  Tally,
+  Verdict,
+} from '../../lib/runs/plan/schema.ts';
+import { countIn } from '../../lib/runs/plan/tally.ts';
+import { countOf } from '../count.ts';
+
+/** What people read for a verdict. */
+export const verdictLabels: Record<Verdict, string> = {
+  create: 'Create',
+  there: 'Already there',
+  differs: 'Differs',
+  conflict: 'Conflict',
+  'cannot-tell': 'Cannot tell',
+  remove: 'Remove',
+  'put-back': 'Put back',
+  'create-again': 'Create again',
+  found: 'Found by reading',
+  changed: 'Changed since',
+  gone: 'As before',
+};
+
+/** A verdict in a sentence. */
+export const verdictAbout: Record<Verdict, string> = {
+  create: 'Nothing like it is there',
+  there: 'The same action is there already',
+  differs: 'An action of this type and name is there, and says something else',
+  conflict: 'It cannot be done as it stands',
+  'cannot-tell': 'HighLevel does not list the agent’s actions, so it may be there already',
+  remove: 'It was created by this run and is as it was created',
+  'put-back': 'It was changed by this run; what it was before can be put back',
+  'create-again': 'It was removed by this run; created again it gets another ID',
+  found: 'Its ID was found by reading, not told by HighLevel: it may be somebody else’s',
+  changed: 'Somebody changed it since; it is left alone',
+  gone: 'It is as it was before already',
+};
+
+export const verdictTones: Record<
+  Verdict,
+  'success' | 'warning' | 'error' | 'progress' | undefined
+> = {
+  create: 'progress',
+  there: 'success',
+  differs: 'warning',
+  conflict: 'error',
+  'cannot-tell': 'warning',
+  remove: 'progress',
+  'put-back': 'progress',
+  'create-again': 'progress',
+  found: 'warning',
+  changed: 'warning',
+  gone: 'success',
+};
+
+const conflictWords: Record<Conflict, string> = {
+  'limit-during': 'The agent has no room for it',
+  'limit-booking': 'The agent has a booking action already',
+  'limit-after': 'The agent has no room for it',
+  reference: 'Something is not found by its name',
+  blank: 'A blank is not filled in',
+  content: 'Something in it is wrong',
+  token: 'The sub-account’s token is missing or was refused',
+  agent: 'The agent is not there',
+  scope: 'The token may not do this',
+  secret: 'What it was before held a secret, which is not kept',
+  read: 'The agent could not be read',
+};
+
+const choiceWords: Partial<Record<Verdict, Partial<Record<Choice, string>>>> = {
+  create: { do: 'Create', skip: 'Skip' },
+  there: { beside: 'Create beside it', skip: 'Leave' },
+  differs: { update: 'Update', beside: 'Create beside it', skip: 'Skip' },
+  'cannot-tell': { do: 'Create', skip: 'Skip' },
+  remove: { do: 'Remove', skip: 'Leave' },
+  'put-back': { do: 'Put back', skip: 'Leave' },
+  'create-again': { do: 'Create again', skip: 'Leave' },
+  found: { do: 'Remove', skip: 'Leave' },
+};
+
+/** What can be chosen for a verdict, with what people read; none where there is no choice. */
+export const choicesFor = (verdict: Verdict): Partial<Record<Choice, string>> =>
+  choiceWords[verdict] ?? {};
+
+/** The verdicts that a plan of a kind shows also where there are none of them. */
+const usual: Verdict[] = ['create', 'there', 'differs', 'conflict', 'cannot-tell'];
+const ofUndo: Verdict[] = ['remove', 'put-back', 'create-again', 'found', 'changed', 'gone'];
+
+/** The verdicts of a plan in order, each with how many steps it has. */
+export function verdictCounts({ kind, tally }: Pick<Plan, 'kind' | 'tally'>): [Verdict, number][] {
+  const order = kind === 'undo' ? [...ofUndo, ...usual] : usual;
+  return order.flatMap((verdict): [Verdict, number][] => {
+    const number = countIn(tally, verdict);
+    return number > 0 || kind !== 'undo' ? [[verdict, number]] : [];
+  });
+}
+
+/** Why a step is in conflict, with what there is to say about it. */
+export function conflictText(step: Pick<PlanStep, 'why' | 'about'>, limit?: string): string {
+  const { why, about } = step;
+  if (!why) return about ?? '';
+  return [limit ?? `${conflictWords[why]}.`, limit ? undefined : about].filter(Boolean).join(' ');
+}
+
+/** “It would be action 16 of 15 during the call.”: which limit a step would break, and by how much. */
+export function limitText(
+  steps: readonly PlanStep[],
+  index: number,
+  has: Counts | undefined,
+  typeOf: (template: number) => string,
+): string | undefined {
+  const step = steps[index];
+  if (!step || !has) return undefined;
+  const counts = { ...has };
+  for (const before of steps.slice(0, index)) {
+    if (adds(before)) count(counts, typeOf(before.template), 1);
+    if (takesAway(before)) count(counts, before.on?.type, -1);
+  }
+  switch (step.why) {
+    case 'limit-during':
+      return `It would be action ${counts.during + 1} of ${agentLimits.during} during the call: HighLevel takes no more.`;
+    case 'limit-after':
+      return `It would be field update ${counts.after + 1} of ${agentLimits.after} after the call: HighLevel takes no more.`;
+    case 'limit-booking':
+      return 'The agent has a booking action already, and HighLevel takes one.';
+    default:
+      return undefined;
+  }
+}
+
+const adds = ({ verdict, choice }: PlanStep) =>
+  choice === 'beside' ||
+  (choice === 'do' && ['create', 'create-again', 'cannot-tell'].includes(verdict));
+const takesAway = ({ verdict, choice }: PlanStep) =>
+  choice === 'do' && (verdict === 'remove' || verdict === 'found');
+
+/** How much would be written: by the chosen buckets of a tally. */
+export function workIn(tally: Tally): { create: number; update: number; remove: number } {
+  const of = (...buckets: string[]) => buckets.reduce((sum, one) => sum + (tally[one] ?? 0), 0);
+  return {
+    create: of('create/do', 'cannot-tell/do', 'there/beside', 'differs/beside', 'create-again/do'),
+    update: of('differs/update', 'put-back/do'),
+    remove: of('remove/do', 'found/do'),
+  };
+}
+
+/** Whether anything is done on a target. */
+export const isTouched = (tally: Tally): boolean => {
+  const { create, update, remove } = workIn(tally);
+  return create + update + remove > 0;
+};
+
+/** “Create 300 and update 1”; undefined when there is nothing to do. */
+export function workText({ kind, tally }: Pick<Plan, 'kind' | 'tally'>): string | undefined {
+  const { create, update, remove } = workIn(tally);
+  const number = (value: number) => value.toLocaleString('en-US');
+  const undo = kind === 'undo';
+  const parts = [
+    ...(remove > 0 ? [`remove ${number(remove)}`] : []),
+    ...(create > 0 ? [`create ${number(create)}${undo ? ' again' : ''}`] : []),
+    ...(update > 0 ? [`${undo ? 'put back' : 'update'} ${number(update)}`] : []),
+  ];
+  if (parts.length === 0) return undefined;
+  const text =
+    parts.length > 2 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join(' and ');
+  return text[0]?.toUpperCase() + text.slice(1);
+}
+
+/** “15 of 15 during the call, 1 of 1 booking, 3 of 25 after it”: what an agent has of what it may have. */
+export function hasText(has: Counts): string {
+  return [
+    `${has.during} of ${agentLimits.during} during the call`,
+    ...(has.booking > 0 ? [`${has.booking} of ${agentLimits.booking} booking`] : []),
+    `${has.after} of ${agentLimits.after} after it`,
+  ].join(', ');
+}
+
+/** “30 agents in 10 sub-accounts” */
+export const targetsText = ({ targets, locations }: Pick<Plan, 'targets' | 'locations'>): string =>
+  `${countOf(targets, 'agent')} in ${countOf(locations, 'sub-account')}`;
+
+export const typeLabel = (type: ActionType): string => actions[type].label;

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import type { Plan } from '../../lib/runs/plan/schema.ts';
+import { problemWords } from '../../lib/runs/step-words.ts';
+import { countOf } from '../count.ts';
+import { failureText } from '../failure-text.ts';
+import { useServices } from '../services.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { planHash } from '../workspace/route.ts';
+import { FillDialog } from './fill-dialog.tsx';
+import { Chips } from './plan-chips.tsx';
+import { PlanTargets } from './plan-targets.tsx';
+import { RunHead } from './run-head.tsx';
+import { RunWaits } from './run-waits.tsx';
+import { runChips, runCounts } from './run-words.ts';
+import type { OpenPlan, PlanState } from './use-plan.ts';
+
+/** A run: how far it is, what hinders it, and what became of each step. */
+export function RunView(props: {
+  state: PlanState;
+  open: OpenPlan;
+  plan: Plan;
+  go: (hash: string) => void;
+}) {
+  const { state, open, plan, go } = props;
+  const { send, newId } = useServices();
+  const toast = useToast();
+  const [bucket, setBucket] = useState<string>();
+  const [undoing, setUndoing] = useState(false);
+  const [filling, setFilling] = useState(false);
+  const counts = runCounts(plan.tally);
+  const again = (counts.get('refused') ?? 0) + (counts.get('stopped') ?? 0);
+  const secrets = open.variables.filter(({ kind }) => kind === 'secret');
+  const undo = async () => {
+    setUndoing(true);
+    try {
+      const made = await send('plan/undo', { planId: newId(), of: { planId: plan.id } });
+      if (made) go(planHash(made.planId));
+      else toast({ text: 'There is nothing to take back: it was undone, or nothing was done.' });
+    } catch (error) {
+      toast({ tone: 'error', text: failureText(error) });
+    }
+    setUndoing(false);
+  };
+  const chips = runChips(plan.tally);
+  const left = (counts.get('planned') ?? 0) + (counts.get('skipped') ?? 0);
+  return (
+    <>
+      <RunHead
+        state={state}
+        plan={plan}
+        undoing={undoing}
+        onUndo={() => void undo()}
+        againCount={plan.state === 'asks' ? 0 : again}
+        onAgain={() => (secrets.length > 0 ? setFilling(true) : void state.act('plan/again', {}))}
+      />
+      <RunWaits plan={plan} />
+      {plan.undoneBy && (
+        <Notice tone="info" title="This run was taken back">
+          <a href={planHash(plan.undoneBy)}>Show what was taken back</a>
+        </Notice>
+      )}
+      {(plan.state === 'ended' || plan.state === 'stopped') && <RunEnd plan={plan} />}
+      <Chips
+        label="Show"
+        chosen={bucket}
+        onChoose={setBucket}
+        chips={[
+          {
+            key: undefined,
+            label: 'All',
+            count: chips.reduce((sum, { count }) => sum + count, left),
+          },
+          ...chips,
+        ]}
+      />
+      <PlanTargets
+        key={bucket ?? ''}
+        {...{ open, plan }}
+        act={state.act}
+        busy={state.busy}
+        bucket={bucket}
+        again={() => void state.again()}
+      />
+      {filling && (
+        <FillDialog
+          title={`Send ${countOf(again, 'step')} again`}
+          about="Secrets are not kept over a restart of the browser. Type them again where that is why it was not sent; else leave them empty."
+          variables={open.variables}
+          kind="secret"
+          empty="Send again"
+          onFill={(values) => state.act('plan/again', { values })}
+          onClose={() => setFilling(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What is left to look at once it has ended. */
+function RunEnd({ plan }: { plan: Plan }) {
+  const problems = problemWords.reduce((sum, word) => sum + (plan.tally[word] ?? 0), 0);
+  const history = <a href="#/runs">All runs</a>;
+  if (problems === 0) {
+    return (
+      <Notice tone="success" role="status" title={plan.state === 'stopped' ? 'Stopped' : 'Done'}>
+        Everything that was sent is as it was to be. {history}
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone="warning"
+      role="status"
+      title={`${countOf(problems, 'step')} ${problems === 1 ? 'needs' : 'need'} a look`}
+    >
+      Open an agent below to see why, to mend it or to send it again. Everything else is as it was
+      to be. {history}
+    </Notice>
+  );
+}

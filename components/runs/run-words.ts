@@ -1,0 +1,79 @@
+import type { Plan, Tally } from '../../lib/runs/plan/schema.ts';
+import { type StepWord, stepWords } from '../../lib/runs/step-word.ts';
+import { stepLabels } from '../../lib/runs/step-words.ts';
+import { workIn } from './plan-words.ts';
+
+/**
+ * How many steps of a run stand where. What has not begun is tallied by verdict and choice: those that
+ * will be done are to come, the others are left out.
+ */
+export function runCounts(tally: Tally): Map<StepWord, number> {
+  const counts = new Map<StepWord, number>();
+  for (const word of stepWords) {
+    const count = tally[word] ?? 0;
+    if (count > 0) counts.set(word, count);
+  }
+  const { create, update, remove } = workIn(tally);
+  const coming = create + update + remove;
+  const planned = Object.entries(tally).reduce(
+    (sum, [bucket, count]) => sum + (bucket.includes('/') ? count : 0),
+    0,
+  );
+  const add = (word: StepWord, count: number) => {
+    if (count > 0) counts.set(word, (counts.get(word) ?? 0) + count);
+  };
+  add('planned', coming);
+  add('skipped', planned - coming);
+  return counts;
+}
+
+const notYet: StepWord[] = ['planned', 'sending', 'waiting'];
+
+/** How many steps have come to an end, of how many that are not left out. */
+export function progressOf({ tally }: Pick<Plan, 'tally'>): { done: number; of: number } {
+  let [done, of] = [0, 0];
+  for (const [word, count] of runCounts(tally)) {
+    if (word === 'skipped') continue;
+    of += count;
+    if (!notYet.includes(word)) done += count;
+  }
+  return { done, of };
+}
+
+/** Chips of a run: what can be shown alone. What has not begun has no bucket of its own. */
+export function runChips(tally: Tally): { key: string; label: string; count: number }[] {
+  return [...runCounts(tally)]
+    .filter(([word]) => (tally[word] ?? 0) > 0)
+    .map(([word]) => ({
+      key: word,
+      label: upper(stepLabels[word]),
+      count: tally[word] ?? 0,
+    }));
+}
+
+const upper = (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
+
+/** “about 2 min left”, “less than a minute left”, “about 1 h 20 min left” */
+export function leftText(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000);
+  if (minutes <= 1) return 'less than a minute left';
+  if (minutes < 60) return `about ${minutes} min left`;
+  const rest = minutes % 60;
+  return `about ${Math.floor(minutes / 60)} h${rest > 0 ? ` ${rest} min` : ''} left`;
+}
+
+/** “8.2 steps a second”, “20 steps a minute” */
+export function paceText(perSecond: number): string {
+  if (perSecond >= 1) return `${perSecond.toFixed(1).replace(/\.0$/, '')} steps a second`;
+  return `${Math.round(perSecond * 60)} steps a minute`;
+}
+
+export const stateTitles: Record<Plan['state'], string> = {
+  reading: 'Reading',
+  ready: 'Plan',
+  running: 'Running',
+  paused: 'Paused',
+  asks: 'Asks to go on',
+  stopped: 'Stopped',
+  ended: 'Ended',
+};
