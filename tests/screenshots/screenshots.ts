@@ -13,6 +13,7 @@ import { editor } from './editor.ts';
 import { existing } from './existing.ts';
 import { listAndForm } from './list-and-form.ts';
 import { outcomes } from './outcomes.ts';
+import { runs } from './runs.ts';
 import type { Elsewhere, SceneShot } from './scenes.ts';
 import { sharing } from './sharing.ts';
 import { tokenPanelLauncher } from './token-panel-launcher.ts';
@@ -44,6 +45,7 @@ const scenes = [
   ...editor,
   ...sharing,
   ...connections,
+  ...runs,
 ].filter(({ name }) => name.includes(flags.only));
 
 async function take(page: Page, { name, clip }: SceneShot): Promise<void> {
