@@ -6,6 +6,7 @@ import { stepWords } from '../../lib/runs/step-word.ts';
 import { problemWords, stepLabels } from '../../lib/runs/step-words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { verdictLabels, verdictTones } from './plan-words.ts';
+import { upper } from './run-words.ts';
 
 interface Part {
   key: string;
@@ -20,14 +21,14 @@ const goodWords = ['created', 'updated', 'removed', 'verified', 'found'];
 function partsOf({ tally }: PlanTarget): Part[] {
   const byVerdict = verdicts.map((verdict) => ({
     key: verdict as string,
-    words: verdictLabels[verdict].toLowerCase(),
+    words: verdictLabels[verdict],
     // “cannot tell” is a verdict and a step's word.
     count: countIn(tally, verdict) - (tally[verdict] ?? 0),
     tone: verdictTones[verdict],
   }));
   const byWord = stepWords.map((word) => ({
     key: `step ${word}`,
-    words: stepLabels[word],
+    words: upper(stepLabels[word]),
     count: tally[word] ?? 0,
     tone: problemWords.includes(word)
       ? 'warning'
@@ -81,7 +82,7 @@ export function PlanTargetRow(props: {
         {state !== 'unread' &&
           partsOf(row).map(({ key, words, count, tone }) => (
             <span key={key} class="badge" data-tone={tone}>
-              {count} {words}
+              {words} {count}
             </span>
           ))}
       </span>

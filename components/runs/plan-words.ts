@@ -104,8 +104,8 @@ export function verdictCounts({ kind, tally }: Pick<Plan, 'kind' | 'tally'>): [V
 /** Why a step is in conflict, with what there is to say about it. */
 export function conflictText(step: Pick<PlanStep, 'why' | 'about'>, limit?: string): string {
   const { why, about } = step;
-  if (!why) return about ?? '';
-  return [limit ?? `${conflictWords[why]}.`, limit ? undefined : about].filter(Boolean).join(' ');
+  // What it is about says more than what kind of conflict it is.
+  return limit ?? about ?? (why ? `${conflictWords[why]}.` : '');
 }
 
 /** “It would be action 16 of 15 during the call.”: which limit a step would break, and by how much. */

@@ -51,7 +51,7 @@ export function runChips(tally: Tally): { key: string; label: string; count: num
     }));
 }
 
-const upper = (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
+export const upper = (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 
 /** “about 2 min left”, “less than a minute left”, “about 1 h 20 min left” */
 export function leftText(ms: number): string {

@@ -39,8 +39,9 @@ export function usePlan(planId: string) {
         if (gone) return;
         failures = next === undefined ? failures + 1 : 0;
         setLost(failures >= patience);
-        if (next === null) return void again();
         if (next) take(next);
+        // Gone, maybe: what is opened then says so.
+        if (next === null) await again();
         // Should an answer without news come at once, this keeps us calm.
         if (!next || next.plan.revision <= before) await wait(pause);
       }

@@ -27,6 +27,31 @@ async function withAgents(browser: Chromium, sandbox: Sandbox, count: number) {
   return added;
 }
 
+const fields = {
+  clinicName: 'Bright Smile Dental',
+  clinicPhone: '+12125550100',
+};
+
+/** Makes the plan of a pack on all agents of some sub-accounts, and shows it. */
+async function planned(
+  browser: Chromium,
+  added: Awaited<ReturnType<typeof withAgents>>,
+  values: Record<string, unknown> = fields,
+): Promise<Page> {
+  const planId = crypto.randomUUID();
+  await browser.send('plan/make', {
+    planId,
+    kind: 'apply',
+    what: { kind: 'pack', packId },
+    targets: added.flatMap(({ location, agents }) =>
+      agents.map((agent) => ({ locationId: location.id, agentId: agent.id })),
+    ),
+    values,
+    locationValues: {},
+  });
+  return open(browser, `#/runs/${planId}`, /Nothing has been written/);
+}
+
 /** Runs over many agents. */
 export const runs: SceneShot[] = [
   {
@@ -38,6 +63,31 @@ export const runs: SceneShot[] = [
       await waitForText(page, /16 agents in 8 sub-accounts/);
       await page.locator('.target-open').click();
       await page.locator('.target-agent input').click();
+      return page;
+    },
+  },
+  {
+    name: 'run-blanks',
+    async show({ browser, sandbox }) {
+      await withAgents(browser, sandbox, 4);
+      const page = await open(browser, `#/runs/new?pack=${packId}`, /were never read/, 1100);
+      await press(page, 'Read agents of these 4');
+      await waitForText(page, /8 agents in 4 sub-accounts/);
+      await page.locator('.list-head .row-check').click();
+      await press(page, 'Next: blanks');
+      await waitForText(page, /something is not known/);
+      await page.locator('.run-blanks .disclosure-button').click();
+      return page;
+    },
+  },
+  {
+    name: 'run-plan',
+    async show({ browser, sandbox }) {
+      const added = await withAgents(browser, sandbox, 6);
+      const page = await planned(browser, added);
+      await waitForText(page, /Read just now/);
+      await page.locator('.plan-row .connection-open').click();
+      await page.locator('.plan-steps').wait();
       return page;
     },
   },
