@@ -63,39 +63,54 @@ export async function mend(
   return answer(dependencies, claim, runId);
 }
 
+/** Which steps are sent again, and as what; without it all that were not sent, as they are. */
+export interface Again {
+  /** Asked of steps that were refused or not sent. */
+  isMeant(step: Step): boolean;
+  /** Other content for a step, with its secrets; undefined where it stays as it is. */
+  contentOf?(step: Step): StepContent | undefined;
+}
+
 /**
- * Sends all steps that were not sent again, in order, with the content they have; with `refused` also
- * those that HighLevel refused. One whose secrets are gone stays and says so. Null when there is
- * none. Equal requests ask first unless `anyway`.
+ * Sends steps that were not sent, or refused, again, in order. One whose secrets are gone stays and
+ * says so. Null when there is none. Equal requests ask first unless `anyway`.
  */
 export async function sendAgain(
   dependencies: MendDependencies,
   runId: string,
-  { anyway, refused = false }: { anyway: boolean; refused?: boolean },
+  anyway: boolean,
+  again: Again = { isMeant: ({ state }) => state === 'not-sent' },
 ): Promise<AgainReply | null> {
   const { journal, secrets } = dependencies;
-  const isAgain = (step: Step) => canMend(step) && (refused || step.state !== 'refused');
   const claim = await secrets.inTurn(runId, async () => {
     const run = await journal.get(runId);
-    const held = run?.steps.filter(isAgain) ?? [];
-    const lost: Step[] = [];
-    for (const step of held) if (!(await secrets.read(runId, step))) lost.push(step);
-    const isLost = (step: Step) => lost.some(({ id }) => id === step.id);
-    if (lost.length > 0) {
-      await journal.steps(runId, (step) =>
-        step.state === 'not-sent' && isLost(step)
-          ? { state: step.state, stopped: 'secret-lost' }
-          : {},
+    const lost = new Set<string>();
+    const claimed = new Map<string, Step>();
+    for (const step of run?.steps ?? []) {
+      if (!run || !canMend(step) || !again.isMeant(step)) continue;
+      const content = again.contentOf?.(step);
+      const next = claimedAgain(step, content && (await journaled(step, content, run.target)));
+      // Held before claiming: a step in the journal can always be carried out.
+      if (content && next.secretPaths.length > 0) {
+        await secrets.keep(runId, next, content.parameters);
+      }
+      if (await secrets.read(runId, next)) claimed.set(step.id, next);
+      else lost.add(step.id);
+    }
+    if (lost.size > 0) {
+      await journal.steps(runId, ({ id, state }) =>
+        state === 'not-sent' && lost.has(id) ? { state, stopped: 'secret-lost' } : {},
       );
     }
-    if (held.length === lost.length) return undefined;
+    if (claimed.size === 0) return undefined;
     await secrets.mark(runId);
     return journal.claimAgain(
       runId,
-      (step) =>
-        isAgain(step) && held.some(({ id }) => id === step.id) && !isLost(step)
-          ? claimedAgain(step)
-          : undefined,
+      ({ id, mends, state }) => {
+        const before = run?.steps.find((step) => step.id === id);
+        const isSame = before?.mends === mends && before.state === state;
+        return isSame ? claimed.get(id) : undefined;
+      },
       anyway,
     );
   });

@@ -24,6 +24,8 @@ export interface StepOrder extends StepContent {
   on?: Step['on'];
   /** The step that is taken back by this one. */
   undoes?: Step['undoes'];
+  /** Why it is not sent now; a person may have it sent later. */
+  stopped?: Step['stopped'];
   /** Empty where it is of no template. */
   templateId: string;
   library?: Step['library'];
@@ -70,7 +72,7 @@ export async function newRun(
 }
 
 async function newStep(order: StepOrder, id: string, target: Target): Promise<Step> {
-  const { op = 'create', on, undoes, templateId, library, type } = order;
+  const { op = 'create', on, undoes, stopped, templateId, library, type } = order;
   // A removal sends nothing; what it is about is in `on`.
   const content = op === 'remove' ? { ...order, parameters: {}, masked: {} } : order;
   return {
@@ -82,7 +84,8 @@ async function newStep(order: StepOrder, id: string, target: Target): Promise<St
     ...(library ? { library } : {}),
     type,
     ...(await journaled({ op, on, type }, content, target)),
-    state: 'claimed',
+    state: stopped ? 'not-sent' : 'claimed',
+    ...(stopped ? { stopped } : {}),
     attempts: 0,
     waits: 0,
     mends: 0,

@@ -3,7 +3,7 @@ import { again } from './again.ts';
 import { type CarryOutDependencies, createCarryOut } from './carry-out.ts';
 import type { Claim } from './journal.ts';
 import { createLooks } from './looks.ts';
-import { mend, sendAgain } from './mend.ts';
+import { type Again, mend, sendAgain } from './mend.ts';
 import { type CreateOrder, newRun, type StepContent } from './order.ts';
 import { createRunSecrets } from './run-secrets.ts';
 import type { Run } from './schema.ts';
@@ -80,8 +80,8 @@ export function createRuns(dependencies: RunsDependencies) {
     const done = work.inTurn(run.id, async () => {
       // Held before claiming: a run in the journal can always be carried out.
       for (const [index, step] of run.steps.entries()) {
-        const parameters = order.steps[index]?.parameters;
-        if (parameters && step.secretPaths.length > 0) {
+        const { parameters, stopped } = order.steps[index] ?? {};
+        if (parameters && step.secretPaths.length > 0 && stopped !== 'secret-lost') {
           await secrets.keep(run.id, step, parameters);
         }
       }
@@ -156,8 +156,8 @@ export function createRuns(dependencies: RunsDependencies) {
       mend(mending, runId, stepId, content),
 
     /** Sends all that was not sent; see `sendAgain`. */
-    sendAgain: (runId: string, anyway: boolean, refused = false) =>
-      sendAgain(mending, runId, { anyway, refused }),
+    sendAgain: (runId: string, anyway: boolean, which?: Again) =>
+      sendAgain(mending, runId, anyway, which),
 
     /** Takes back what a run, or one step of it, did; see `undo`. */
     undo: (runId: string, confirmed: boolean, stepId?: string) =>
@@ -168,3 +168,4 @@ export function createRuns(dependencies: RunsDependencies) {
       takingBack.inTurn(runId, () => removeCopies(back, runId, stepId, keepId)),
   };
 }
+export type Runs = ReturnType<typeof createRuns>;

@@ -200,9 +200,12 @@ export function createRunner(dependencies: RunnerDependencies) {
     /** Goes on after a pause, or when a person was asked after a restart of the browser. */
     resume: async (planId: string) => reply(await run(planId, ['paused', 'asks'])),
 
-    /** Opens a run again that has ended, since something of it is to be sent after all. */
-    reopen: async (planId: string) => reply(await run(planId, ['ended', 'stopped', 'running'])),
-
+    /**
+     * Has what was refused or not sent sent again, also of a run that has ended. Without the news that
+     * it may go on nothing is sent before all of it is claimed.
+     */
+    async again(planId: string, wish: AgainWish): Promise<Reply> {
+      const changed = await runs...
     /** No further step begins; what has left is left as it is. */
     async pause(planId: string): Promise<Reply> {
       const changed = await changeHead(db, planId, ({ waits: _, ...plan }) =>
