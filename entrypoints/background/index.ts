@@ -16,10 +16,7 @@ export default defineBackground(() => {
   const waker = createWaker({
     now,
     setAlarm: setAlarm('settle'),
-    wake: () => {
-      void services.runs.settle();
-      void services.plans.settle();
-    },
+    wake: () => settle(services),
   });
   const sharing = createWaker({
     now,
@@ -60,8 +57,7 @@ export default defineBackground(() => {
   followAccess(services.clock, services.sites);
   startSharing(services);
   startSites(services);
-  void services.runs.settle();
-  void services.plans.settle();
+  settle(services);
   // What cannot be pruned now is pruned at the next start.
   const { history, journal, logins, packs, settings, store } = services;
   for (const kept of [history, store, packs, logins]) kept.prune().catch(() => undefined);
@@ -81,11 +77,19 @@ function noteErrors({ errors }: Services): void {
   addEventListener('unhandledrejection', ({ reason }) => errors.note('background promise', reason));
 }
 
+/** Goes on with what a stopped worker left, and with what waited. `isNews`: for something that has come. */
+function settle({ runs, plans, runner }: Services, isNews = false): void {
+  void runs.settle();
+  void plans.settle();
+  void runner.settle(isNews);
+}
+
 /** What waited for unlocking goes on; at each start it is locked when it was not used for too long. */
-function followVault({ clock, runs, vault }: Services): void {
+function followVault(services: Services): void {
+  const { clock, vault } = services;
   vault.onUnlocked(tellVault);
   vault.onLocked(tellVault);
-  vault.onUnlocked(() => void runs.settle());
+  vault.onUnlocked(() => settle(services, true));
   vault.onUnlocked(() => void clock.unlocked());
   vault.lockWhenIdle().catch(() => undefined);
   vault.sweep().catch(() => undefined);

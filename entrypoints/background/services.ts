@@ -10,7 +10,10 @@ import { createDirectory } from '../../lib/highlevel/directory.ts';
 import { createLastErrors } from '../../lib/report/last-errors.ts';
 import { createHistory } from '../../lib/runs/history/history.ts';
 import { createJournal } from '../../lib/runs/journal.ts';
+import { claimAgain } from '../../lib/runs/plan/again.ts';
 import { createPlans } from '../../lib/runs/plan/plans.ts';
+import { createRunner } from '../../lib/runs/plan/runner.ts';
+import { createTargetRuns } from '../../lib/runs/plan/target-runs.ts';
 import { createRememberCreated } from '../../lib/runs/remember-created.ts';
 import { createRuns } from '../../lib/runs/runs.ts';
 import { tabShows } from '../../lib/runs/tab-shows.ts';
@@ -112,6 +115,7 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     tabShows: showsTarget,
     wakeAt: settleAt,
     onCreated: createRememberCreated(templates.catalog, templates.drafts),
+    mayGoOn: (run) => runner.mayGoOn(run),
   });
 
   const plans = createPlans({
@@ -121,6 +125,17 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     connections,
     directory,
     secrets,
+    now,
+    wait,
+    wakeAt: settleAt,
+  });
+
+  const runner = createRunner({
+    db,
+    runs: createTargetRuns({ db, runs, stepsFor: plans.stepsFor }),
+    claimAgain: (...wish) => claimAgain({ db, secrets, runs, plans }, ...wish),
+    session: secrets,
+    isOnline: () => navigator.onLine,
     now,
     wait,
     wakeAt: settleAt,
@@ -146,6 +161,7 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     }),
     runs,
     plans,
+    runner,
     sites,
     tabs: siteTabs,
     now,

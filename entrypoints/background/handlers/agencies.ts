@@ -4,10 +4,10 @@ import type { Services } from '../services.ts';
 type Names = 'agency/list' | 'agency/save' | 'agency/locations' | 'agency/renew' | 'agency/remove';
 
 /** Agencies and their sub-accounts. */
-export function agencyHandlers({ agencies, runs }: Services): Pick<Handlers, Names> {
+export function agencyHandlers({ agencies, runner, runs }: Services): Pick<Handlers, Names> {
   /** What waited for a token that works goes on, whatever became of the agency's. */
   const changed = <T>(reply: T): T => {
-    void runs.connectionChanged();
+    void runs.connectionChanged().then(() => runner.settle(true));
     return reply;
   };
   return {

@@ -14,13 +14,13 @@ type Names =
 
 /** Tokens, and what is read with them. */
 export function connectionHandlers(services: Services): Pick<Handlers, Names> {
-  const { connections, directory, runs, tableDraft } = services;
+  const { connections, directory, runner, runs, tableDraft } = services;
 
   return {
     async 'connection/save'({ locationId, token, untested, group }) {
       const reply = await connections.save(locationId, token, untested);
       // What waited for a token that works goes on by itself.
-      if (reply.saved) void runs.connectionChanged(locationId);
+      if (reply.saved) void runs.connectionChanged(locationId).then(() => runner.settle(true));
       if (!reply.saved || group === undefined) return reply;
       await connections.group([locationId], group, true);
       return { ...reply, connection: await connections.view(locationId) };

@@ -3,6 +3,7 @@ import type { Handlers } from '../../../lib/messaging/handle.ts';
 import { blanksOfPlan } from '../../../lib/runs/plan/contents.ts';
 import type { Plan } from '../../../lib/runs/plan/schema.ts';
 import type { Services } from '../services.ts';
+import { planRunHandlers } from './plan-runs.ts';
 import { partsOf } from './plan-what.ts';
 
 type Names = Extract<keyof Handlers, `plan/${string}`>;
@@ -19,6 +20,7 @@ export function planHandlers(services: Services): Pick<Handlers, Names> {
   }
 
   return {
+    ...planRunHandlers(services),
     async 'plan/make'({ planId, kind, what, targets, values, locationValues }) {
       // What is kept under a passphrase is part of what comes out.
       if ((await vault.view()).locked) throw new VaultLocked();
@@ -73,11 +75,8 @@ export function planHandlers(services: Services): Pick<Handlers, Names> {
       reply(planId, await plans.fill(planId, values, locationId)),
     'plan/read-again': async ({ planId, places }) =>
       reply(planId, await plans.readAgain(planId, places)),
-    'plan/go': async () => null,
-    'plan/watch': async () => null,
     'plan/cells': async ({ fleetId, planId, cells }) =>
       (await plans.ofCells(fleetId, planId, cells)) ? { planId } : null,
-    'plan/again': async () => null,
     'plan/undo': async () => null,
     'plan/export': async () => null,
   };

@@ -2,14 +2,20 @@ import type { Output } from '../../messaging/messages/index.ts';
 import type { SessionSecrets } from '../../storage/session-secrets.ts';
 import { again } from '../again.ts';
 import type { Run } from '../schema.ts';
+import type { AgainWish } from './again.ts';
 import { type CarryDependencies, createCarry, type Why } from './carry.ts';
 import { type Changed, changeHead, endTargets, plansIn, targetsIn } from './head.ts';
 import { createLanes, type Lanes, type Waiting } from './lanes.ts';
+import { createPace } from './pace.ts';
 import type { Plan } from './schema.ts';
+import { watchPlan } from './watch.ts';
 
 export interface RunnerDependencies extends CarryDependencies {
   /** Holds a mark of the plans that go on by themselves; gone with the browser. */
   session: SessionSecrets;
+  /** Claims what was refused or not sent of a plan; sends nothing. */
+  claimAgain(planId: string, wish: AgainWish): Promise<void>;
+  wait(ms: number): Promise<void>;
 }
 
 type Reply = Output<'plan/go'>;
@@ -30,7 +36,8 @@ const markOf = (planId: string) => `going/${planId}`;
  * goes on with the rest.
  */
 export function createRunner(dependencies: RunnerDependencies) {
-  const { db, runs, session, now, wakeAt } = dependencies;
+  const { db, runs, session, claimAgain, now, wakeAt } = dependencies;
+  const pace = createPace(now);
   const { carry, begun } = createCarry(dependencies);
   /** The plans that this worker is at. */
   const works = new Map<string, Work>();
@@ -111,6 +118,7 @@ export function createRunner(dependencies: RunnerDependencies) {
   /** Ends a plan of which nothing is left. */
   async function endWhenOver(planId: string): Promise<void> {
     for (const state of ['read', 'begun'] as const) {
+      // What was claimed again after it was passed, or is in flight somewhere.
       if ((await targetsIn(db, planId, state, -1, 1)).length > 0) return wakeSoon();
     }
     await changeHead(db, planId, (plan) => {
@@ -158,9 +166,8 @@ export function createRunner(dependencies: RunnerDependencies) {
     // Held before: a plan that runs goes on by itself, whenever the worker is stopped.
     await session.keep(markOf(planId), { goesOn: 'yes' });
     const changed = await changeHead(db, planId, (plan) => {
-      if (!from.includes(plan.state)) return undefined;
-      const { endedAt: _, ...rest } = plan;
-      return { ...rest, state: 'running', startedAt: plan.startedAt ?? now() };
+      const next = running(plan, from);
+      return next && { ...next, startedAt: plan.startedAt ?? now() };
     });
     if (changed?.isDone) void go(planId);
     else if (changed?.plan.state !== 'running') await session.forget(markOf(planId));
@@ -200,12 +207,23 @@ export function createRunner(dependencies: RunnerDependencies) {
     /** Goes on after a pause, or when a person was asked after a restart of the browser. */
     resume: async (planId: string) => reply(await run(planId, ['paused', 'asks'])),
 
-    /**
-     * Has what was refused or not sent sent again, also of a run that has ended. Without the news that
-     * it may go on nothing is sent before all of it is claimed.
-     */
+    /** Has what was refused or not sent sent again, also of a run that has ended. */
     async again(planId: string, wish: AgainWish): Promise<Reply> {
-      const changed = await runs...
+      await session.keep(markOf(planId), { goesOn: 'yes' });
+      // It runs before anything is claimed; should the worker be stopped, the next one goes on.
+      const changed = await changeHead(db, planId, (plan) => running(plan, ['ended', 'running']));
+      if (changed && (changed.isDone || changed.plan.state === 'paused')) {
+        await claimAgain(planId, wish).finally(() => changed.isDone && void go(planId));
+        return { kind: 'ok', plan: (await db.get('plans', planId)) ?? changed.plan };
+      }
+      await session.forget(markOf(planId));
+      return reply(changed);
+    },
+
+    /** Answers when a plan is past revision `seen`, with how fast it goes; see `watchPlan`. */
+    watch: (planId: string, seen: number) =>
+      watchPlan({ ...dependencies, pace, waits: (id: string) => waits.get(id) }, planId, seen),
+
     /** No further step begins; what has left is left as it is. */
     async pause(planId: string): Promise<Reply> {
       const changed = await changeHead(db, planId, ({ waits: _, ...plan }) =>
@@ -231,9 +249,6 @@ export function createRunner(dependencies: RunnerDependencies) {
       return reply(changed);
     },
 
-    /** Why nothing moves, also where that could not be stored. */
-    waits: (planId: string): Why | undefined => waits.get(planId),
-
     /**
      * Whether the next step of a run may be sent. A run whose plan has ended was begun again by a
      * person who mended it.
@@ -258,6 +273,14 @@ export function createRunner(dependencies: RunnerDependencies) {
   };
 }
 export type Runner = ReturnType<typeof createRunner>;
+
+/** A plan that runs from now on; one that is only looked at never does. */
+function running(plan: Plan, from: Plan['state'][]): Plan | undefined {
+  const { endedAt, ...rest } = plan;
+  // One that was stopped is over once what was in flight is.
+  const state = plan.state === 'stopped' && endedAt !== undefined ? 'ended' : plan.state;
+  return from.includes(state) && plan.kind !== 'fleet' ? { ...rest, state: 'running' } : undefined;
+}
 
 /** The browser was closed, or the extension was changed: a person has to say that it goes on. */
 function asks({ waits: _, ...plan }: Plan): Plan | undefined {

@@ -9,7 +9,10 @@ import { createDirectory } from '../../../lib/highlevel/directory.ts';
 import { createHistory } from '../../../lib/runs/history/history.ts';
 import { createJournal } from '../../../lib/runs/journal.ts';
 import type { CreateOrder } from '../../../lib/runs/order.ts';
+import { claimAgain } from '../../../lib/runs/plan/again.ts';
 import { createPlans } from '../../../lib/runs/plan/plans.ts';
+import { createRunner } from '../../../lib/runs/plan/runner.ts';
+import { createTargetRuns } from '../../../lib/runs/plan/target-runs.ts';
 import { createRememberCreated } from '../../../lib/runs/remember-created.ts';
 import { createRuns } from '../../../lib/runs/runs.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
@@ -160,6 +163,7 @@ export function createStage() {
       tabShows: showsTarget,
       wakeAt: (time) => void wakes.push(time),
       onCreated: createRememberCreated(templates.catalog, templates.drafts),
+      mayGoOn: (run) => runner.mayGoOn(run),
     });
     const plans = createPlans({
       ...common,
@@ -167,6 +171,14 @@ export function createStage() {
       client,
       directory,
       secrets,
+      wakeAt: (time) => void wakes.push(time),
+    });
+    const runner = createRunner({
+      ...common,
+      runs: createTargetRuns({ db: mortal, runs, stepsFor: plans.stepsFor }),
+      claimAgain: (...wish) => claimAgain({ db: mortal, secrets, runs, plans }, ...wish),
+      session: secrets,
+      isOnline: () => tab.online,
       wakeAt: (time) => void wakes.push(time),
     });
     const settings = createSettings(local);
@@ -190,6 +202,7 @@ export function createStage() {
       }),
       runs,
       plans,
+      runner,
       ...where,
       now,
       tabShows: showsTarget,

@@ -267,10 +267,10 @@ test('nothing is sent while nothing can be stored; it says so and tries again', 
   const sent = stage.sent.length;
   expect(sent).toBeLessThanOrEqual(6);
   expect(stage.wakes).toContain(stage.clock.time + 5000);
-  expect(runner.waits(planId)).toBe('storage');
+  expect((await runner.watch(planId, 0))?.plan.waits?.why).toBe('storage');
   stage.clock.time += 5000;
   await runner.settle();
-  expect(runner.waits(planId)).toBe('storage');
+  expect((await runner.watch(planId, 0))?.plan.waits?.why).toBe('storage');
   stage.memory.fill(false);
   stage.state.answer = async () => ({ state: 'created' });
   stage.clock.time += 5000;

@@ -104,6 +104,8 @@ export function simpleStage() {
       isOnline: () => state.isOnline,
       now: () => clock.time,
       wakeAt: (time) => void wakes.push(time),
+      wait: async () => undefined,
+      claimAgain: async () => undefined,
       runs: {
         async begin(target) {
           const runId = `run of ${target.key}`;
