@@ -49,6 +49,21 @@ export async function latestEqual(
   return equal.sort((a, b) => b.createdAt - a.createdAt)[0];
 }
 
+/** A run of which nothing is sent that equals something on its way, or just done. */
+export async function withoutEqual(
+  change: Pick<Change, 'getAll'>,
+  run: Run,
+  now: number,
+): Promise<Run> {
+  const steps: Step[] = [];
+  for (const step of run.steps) {
+    const isHeld =
+      step.state === 'claimed' && (await latestEqual(change, run, [step], now)) !== undefined;
+    steps.push(isHeld ? { ...step, state: 'not-sent', stopped: 'equal' } : step);
+  }
+  return { ...run, steps };
+}
+
 function isFresh(run: Run, step: Step, now: number): boolean {
   const age = now - (step.answeredAt ?? run.createdAt);
   switch (step.state) {

@@ -7,6 +7,7 @@ import {
   latestEqual,
   mayHaveSent,
   prefix,
+  withoutEqual,
 } from './equal-runs.ts';
 import { moved } from './moves.ts';
 import { canMend, canStop } from './outcome.ts';
@@ -70,7 +71,7 @@ export function createJournal(db: Database, now: () => number) {
      * Takes the lock for a run. `already`: its draft was sent before, or what it takes back is being
      * taken back; `other-content`: the draft was sent, but held something else then. `ask`: a request
      * equal to one of its steps is in flight, uncertain or under a minute old, and `anyway` was not
-     * given. Else it is journaled.
+     * given; of a plan, where nobody can be asked, those steps are not sent. Else it is journaled.
      */
     claim: (run: Run, anyway: boolean): Promise<Claim> =>
       commit(async (change) => {
@@ -78,10 +79,11 @@ export function createJournal(db: Database, now: () => number) {
         const same = (await change.getAll(ofDraft)).find(mayHaveSent);
         if (same) return { kind: isEqual(same, run) ? 'already' : 'other-content', run: same };
         const equal = anyway ? undefined : await latestEqual(change, run, run.steps, now());
-        if (equal) return { kind: 'ask', run: equal };
+        if (equal && run.planId === undefined) return { kind: 'ask', run: equal };
         const other = await mayTakeBack(change, run);
         if (other) return { kind: 'already', run: other };
-        return { kind: 'started', run: await change.put(run) };
+        const held = equal ? await withoutEqual(change, run, now()) : run;
+        return { kind: 'started', run: await change.put(held) };
       }),
 
     /** Changes one step of a run; refuses moves that are not legal. */

@@ -201,6 +201,7 @@ const stoppedDetails: Record<Exclude<NonNullable<Step['stopped']>, 'cancelled'>,
   'secret-lost':
     'The browser restarted, and secrets are not kept over that. Nothing was sent. Fill it in again.',
   changed: 'Somebody changed it in HighLevel since. It was left alone.',
+  equal: 'An equal action is on its way, or was created a moment ago. Nothing was sent.',
 };
 
 function notSentText(step: Step, now: number): OutcomeText {

@@ -101,6 +101,7 @@ const stops: Record<NonNullable<Step['stopped']>, string> = {
   'secret-lost': 'Secrets are not kept over a restart of the browser.',
   cancelled: 'You stopped it.',
   changed: 'Somebody changed it in HighLevel since.',
+  equal: 'An equal action is on its way, or was created a moment ago.',
 };
 
 /** Why steps were not sent, where it is the same for all of them. */

@@ -129,7 +129,7 @@ export const Step = z.object({
   problem: z.optional(Problem),
   /** Why nothing was sent when it was not HighLevel's doing. */
   stopped: z.optional(
-    z.enum(['tab-moved', 'worker-stopped', 'secret-lost', 'cancelled', 'changed']),
+    z.enum(['tab-moved', 'worker-stopped', 'secret-lost', 'cancelled', 'changed', 'equal']),
   ),
   verification: Verification,
   /** Action ids that were removed by undo or as extra copies. */

@@ -77,6 +77,8 @@ export function createCarry({ db, runs, isOnline, now, wakeAt }: CarryDependenci
         else await runs.goOn(target.runId);
         const after = await db.get('planTargets', key);
         if (!after || after.state === 'done') return undefined;
+        // Another run is about to do the same, and it has not begun.
+        if (after.runId === undefined) return held(undefined);
         const run = after.runId === undefined ? undefined : await db.get('runs', after.runId);
         const waiting = run?.steps.find(({ state }) => state === 'waiting');
         // Whoever waits for something asks to be woken for it.
