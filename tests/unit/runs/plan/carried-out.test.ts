@@ -13,7 +13,10 @@ async function ready(agents = 2) {
   ];
   const targets = [
     ...all.agents(agents),
-    ...Array.from({ length: agents }, (_, place) => ({ locationId: other, agentId: `far${place}` })),
+    ...Array.from({ length: agents }, (_, place) => ({
+      locationId: other,
+      agentId: `far${place}`,
+    })),
   ];
   await all.make({ kind: 'templates', templateIds: ids }, targets);
   const go = (what: 'start' | 'pause' | 'resume' | 'stop') =>
@@ -117,7 +120,11 @@ test('what was stopped before it began is sent when it is asked for', async () =
   expect(ids).toHaveLength(2);
   await ask('plan/again', { planId, template: 0 });
   await settled();
-  expect(await head()).toMatchObject({ state: 'ended', targetsDone: 4, tally: { created: 4, skipped: 4 } });
+  expect(await head()).toMatchObject({
+    state: 'ended',
+    targetsDone: 4,
+    tally: { created: 4, skipped: 4 },
+  });
 });
 
 test('a token that is revoked halfway holds up its sub-account until there is another', async () => {
