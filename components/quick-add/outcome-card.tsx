@@ -1,6 +1,6 @@
 import { ExternalLink, RefreshCw, Undo2, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { canUndo, isSettled, liveIds } from '../../lib/runs/outcome.ts';
+import { canMend, canUndo, isSettled, liveIds, wasSent } from '../../lib/runs/outcome.ts';
 import { runText } from '../../lib/runs/outcome-text.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
 import { useServices } from '../services.ts';
@@ -137,12 +137,12 @@ function OutcomeButtons({
   const { copy } = useServices();
   const step = run.steps[0];
   if (!step) return null;
-  const { state, verification, removing } = step;
+  const { state, verification, removing, op } = step;
   const ids = liveIds(step);
   const there = (state === 'created' || state === 'uncertain') && ids.length > 0;
   const unsure = state === 'uncertain' && isSettled(run) && ids.length === 0;
   const copies = there && ids.length > 1 && removing.length === 0;
-  const stopped = (state === 'refused' || state === 'not-sent') && step.stopped !== 'tab-moved';
+  const stopped = canMend(step) && step.stopped !== 'tab-moved';
   const button = (name: string, label: string, act: (run: Run, step: Step) => void) => (
     <Button small busy={busy === name} onClick={() => act(run, step)}>
       {label}
@@ -183,9 +183,14 @@ function OutcomeButtons({
           )}
         {(unsure || (state === 'created' && verification.state === 'not-seen' && isSettled(run))) &&
           button('check', 'Check again', actions.check)}
-        {unsure && button('again', 'Create again', actions.createAgain)}
+        {unsure && op === 'create' && button('again', 'Create again', actions.createAgain)}
         <TokenButton run={run} onClick={() => actions.replaceToken(run)} />
-        {stopped && !inForm && button('form', 'Open the form', actions.openForm)}
+        {stopped && op === 'create' && !inForm && button('form', 'Open the form', actions.openForm)}
+        {stopped && op === 'update' && button('form', 'Edit it again', actions.openForm)}
+        {stopped &&
+          op === 'remove' &&
+          step.stopped !== 'changed' &&
+          button('again', 'Remove it again', actions.sendAgain)}
       </div>
     </div>
   );
@@ -194,8 +199,8 @@ function OutcomeButtons({
 /** The way to see in the builder what a run has made there. */
 function ShowIt({ run, builderUrl }: { run: Run; builderUrl?: string | undefined }) {
   const { reloadTab, openPage } = useServices();
-  const made = run.steps.filter(({ state }) => state === 'created' || state === 'uncertain');
-  const there = made.filter((step) => liveIds(step).length > 0).length;
+  const made = run.steps.filter(wasSent);
+  const there = made.filter((step) => step.op !== 'create' || liveIds(step).length > 0).length;
   if (made.length === 0 || (there === 0 && !isSettled(run))) return null;
   const it = there > 1 ? 'them' : there === 1 ? 'it' : 'whether it is there';
   return (
