@@ -11,7 +11,7 @@ import { ToneIcon } from '../ui/notice.tsx';
 
 const shownAtFirst = 2;
 
-/** The creates of the last 24 hours on this agent, small; one click shows all there is to one. */
+/** The creates and changes of the last 24 hours on this agent, small; one click shows all there is to one. */
 export function RecentList(props: {
   runs: Run[];
   busy: (run: Run) => string | undefined;
@@ -24,7 +24,7 @@ export function RecentList(props: {
   const shown = all ? props.runs : props.runs.slice(0, shownAtFirst);
   const more = props.runs.length - shownAtFirst;
   return (
-    <section class="recent" aria-label="Created in the last 24 hours">
+    <section class="recent" aria-label="Done in the last 24 hours">
       <ul>
         {shown.map((run) => {
           const text = runText(run, now());

@@ -1,4 +1,5 @@
 import { inTime, problemText } from '../highlevel/problem-text.ts';
+import { changeText } from './change-text.ts';
 import { liveIds } from './outcome.ts';
 import { packText } from './pack-text.ts';
 import type { Run, Step, Target } from './schema.ts';
@@ -24,6 +25,8 @@ export function runText(run: Run, now: number): OutcomeText {
 /** What became of one step of a run on `target`; see `runText`. */
 export function stepText(step: Step, target: Target, now: number): OutcomeText {
   const agent = target.agentName ?? 'the agent';
+  const isBegun = step.state !== 'claimed' && step.problem?.kind !== 'locked';
+  if (step.op !== 'create' && isBegun) return changeText(step, agent, now);
   if (step.removing.length > 0) {
     return { tone: 'progress', title: 'Undoing…', detail: `Removing it from ${agent}.` };
   }
@@ -42,9 +45,8 @@ export function stepText(step: Step, target: Target, now: number): OutcomeText {
     case 'created':
       return withShape(step, createdText(step, agent, now));
     case 'updated':
-      return { tone: 'success', title: 'Changed', detail: `“${step.name}” on ${agent}.` };
     case 'removed':
-      return { tone: 'success', title: 'Removed', detail: `“${step.name}” from ${agent}.` };
+      return changeText(step, agent, now);
     case 'uncertain':
       return uncertainText(step, agent, now);
     case 'refused':

@@ -41,7 +41,8 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
         templates,
         total,
         folders,
-        recent,
+        // What takes another back is told by that one.
+        recent: recent.filter(({ undoes }) => undoes === undefined),
         ...(open && !open.leftOut ? { openTemplateId: open.templateId } : {}),
         ...(open?.leftOut ? { openPackId: open.templateId } : {}),
         setAside,
