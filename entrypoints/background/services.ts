@@ -7,6 +7,7 @@ import { createVault } from '../../lib/connections/vault.ts';
 import { createCrmSites } from '../../lib/crm-sites/crm-sites.ts';
 import { createClient } from '../../lib/highlevel/client.ts';
 import { createDirectory } from '../../lib/highlevel/directory.ts';
+import { createPacing } from '../../lib/highlevel/pacing.ts';
 import { createLastErrors } from '../../lib/report/last-errors.ts';
 import { createHistory } from '../../lib/runs/history/history.ts';
 import { createJournal } from '../../lib/runs/journal.ts';
@@ -45,11 +46,13 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
   const db = openDatabase(now);
   const secrets = createSessionSecrets(browser.storage.session);
   const settings = createSettings(browser.storage.local);
+  const pacing = createPacing({ now, sleep: wait, area: browser.storage.session });
   const client = createClient({
     fetch: (input, init) => fetch(input, init),
     now,
     sleep: wait,
     isOnline: () => navigator.onLine,
+    pacing,
   });
   const policy = browserPolicy(now, wait);
   const mayRemember = async () => (await policy.read()).rememberedSecrets;
@@ -107,6 +110,7 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     db,
     journal,
     client,
+    pacing,
     connections,
     directory,
     secrets,

@@ -6,7 +6,7 @@ import { agencyCalls } from './agency-api.ts';
 import { apiOrigin, type Call, calls } from './api.ts';
 import type { ActionRequest } from './create-request.ts';
 import { HighLevelError, type Problem } from './errors.ts';
-import { createPacing } from './pacing.ts';
+import { createPacing, type Pacing } from './pacing.ts';
 import { paceIn, refusal } from './refusals.ts';
 
 export interface ClientDependencies {
@@ -16,6 +16,8 @@ export interface ClientDependencies {
   sleep(ms: number): Promise<void>;
   /** False only when the browser knows that there is no network. */
   isOnline(): boolean;
+  /** Shared by all that is sent; without it one of its own, in memory. */
+  pacing?: Pacing;
 }
 
 /** Whose token, for which sub-account. */
@@ -23,6 +25,10 @@ export interface Access {
   token: Secret;
   locationId: string;
   signal?: AbortSignal;
+  /** Waits for its turn however long that takes, behind what people click: of runs and plans. */
+  patient?: boolean;
+  /** Its turn was taken before (`Pacing.turn`): it leaves at once. */
+  paced?: boolean;
   /** Told of a refusal that concerns the token itself. */
   onRefused?(problem: Problem): void;
 }
@@ -68,21 +74,36 @@ export type HighLevelClient = ReturnType<typeof createClient>;
  * HighLevel's API as far as it is needed. Each method makes exactly one documented request, parses
  * its answer, and throws `HighLevelError` otherwise. It never sends anything twice by itself.
  */
-export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies) {
-  const pacing = createPacing(now);
+export function createClient(dependencies: ClientDependencies) {
+  const { fetch, now, sleep, isOnline } = dependencies;
+  const pacing = dependencies.pacing ?? createPacing({ now, sleep });
+
+  /** Takes a place in the sub-account's pace. */
+  async function takeTurn(call: Call<z.ZodMiniType>, access: Bearer): Promise<void> {
+    const { locationId, signal } = access;
+    if (access.paced) return;
+    if (access.patient) return pacing.turn(locationId, signal);
+    // A create is checked against its tab right before it leaves: it must not linger here.
+    const mayLinger = call.method === 'GET' || call.method === 'DELETE';
+    const end = now() + (mayLinger ? longestPause : 0);
+    for (;;) {
+      const pause = await pacing.take(locationId);
+      if (pause === 0) return;
+      if (now() + pause > end) throw problem({ kind: 'limit', retryAt: now() + pause });
+      await sleep(pause);
+    }
+  }
 
   async function send<A extends z.ZodMiniType>(
     call: Call<A>,
     access: Bearer,
     request: Request,
   ): Promise<z.infer<A>> {
-    const pause = pacing.take(access.locationId);
-    // A create is checked against its tab right before it leaves: it must not linger here.
-    if (pause > (call.method === 'POST' || call.method === 'PUT' ? 0 : longestPause)) {
-      throw problem({ kind: 'limit', retryAt: now() + pause });
+    await takeTurn(call, access);
+    if (!isOnline()) {
+      pacing.giveBack(access.locationId);
+      throw problem({ kind: 'offline' });
     }
-    if (pause > 0) await sleep(pause);
-    if (!isOnline()) throw problem({ kind: 'offline' });
 
     const changes = call.method !== 'GET';
     const timeout = AbortSignal.timeout(timeoutMs[call.method]);
@@ -105,7 +126,7 @@ export function createClient({ fetch, now, sleep, isOnline }: ClientDependencies
       if (changes) throw problem({ kind: 'uncertain' });
       throw problem({ kind: timeout.aborted ? 'down' : 'offline' });
     }
-    pacing.note(access.locationId, paceIn(response.headers));
+    pacing.note(access.locationId, paceIn(response, now()));
     const { status, headers } = response;
     const token = access.token ? [access.token.reveal()] : [];
     const secrets = [...token, ...(request.secrets ?? [])];

@@ -72,12 +72,32 @@ function limitIn(headers: Headers, now: number): Pick<Problem, 'daily' | 'retryA
   return { retryAt: now + Math.min(Math.max(wait, 1000), 120_000) };
 }
 
-/** What an answer says of the burst limit; undefined when it says nothing. */
-export function paceIn(headers: Headers): { remaining: number; intervalMs: number } | undefined {
-  const remaining = numberIn(headers, 'x-ratelimit-remaining');
-  if (remaining === undefined) return undefined;
+/** What an answer says of the limits; what it does not say is absent. */
+export interface Pace {
+  /** Requests per interval, for everybody who uses the app in the sub-account. */
+  max?: number;
+  intervalMs?: number;
+  /** How many are left of the interval. */
+  remaining?: number;
+  /** How many are left of the day. */
+  daily?: number;
+  /** After a refusal: for how long nothing more is taken, in ms. */
+  stopsFor?: number;
+}
+
+export function paceIn(
+  { status, headers }: { status: number; headers: Headers },
+  now: number,
+): Pace {
+  const said = (key: keyof Pace, value: number | undefined) =>
+    value === undefined ? {} : { [key]: value };
+  const { retryAt } = status === 429 ? limitIn(headers, now) : {};
   return {
-    remaining,
-    intervalMs: numberIn(headers, 'x-ratelimit-interval-milliseconds') ?? 10_000,
+    ...said('max', numberIn(headers, 'x-ratelimit-max') || undefined),
+    ...said('intervalMs', numberIn(headers, 'x-ratelimit-interval-milliseconds') || undefined),
+    // A refusal may come without headers: nothing is left all the same.
+    ...said('remaining', retryAt ? 0 : numberIn(headers, 'x-ratelimit-remaining')),
+    ...said('daily', numberIn(headers, 'x-ratelimit-daily-remaining')),
+    ...said('stopsFor', retryAt && retryAt - now),
   };
 }

@@ -1,12 +1,9 @@
 import type { ReadAction } from '../highlevel/api.ts';
-import { HighLevelError, type Problem, problemOf } from '../highlevel/errors.ts';
+import { HighLevelError, problemOf } from '../highlevel/errors.ts';
 import { again } from './again.ts';
 import type { Run, Step, Verification } from './schema.ts';
 import { canBeSeen, isAsWanted, maskedLike } from './standing.ts';
-import { nextLook, type Read, type ReadOne } from './verify.ts';
-
-/** Problems that are over after a while. */
-const mayPass = new Set<Problem['kind']>(['offline', 'down', 'limit', 'unexpected']);
+import { mayPass, nextLook, type Read, type ReadOne } from './verify.ts';
 
 /**
  * What a read shows of an action that was changed or removed, as a change of its step. Without an

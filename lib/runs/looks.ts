@@ -3,7 +3,7 @@ import type { Access } from '../highlevel/client.ts';
 import { lookAtChange } from './look-at-change.ts';
 import { wasSent } from './outcome.ts';
 import type { Run, Step } from './schema.ts';
-import { accessOf, type SendDependencies } from './send.ts';
+import { accessFor, type SendDependencies } from './send.ts';
 import { afterLook, look, lookDueAt, readEachOnce, readForLook } from './verify.ts';
 
 export interface LookDependencies
@@ -45,8 +45,7 @@ export function createLooks(dependencies: LookDependencies) {
       const first = step.verification.reads === 0;
       if (step.state === 'created' && first) await onCreated(run, step);
     }
-    const { locationId } = run.target;
-    const access = await accessOf(connections, locationId);
+    const access = await accessFor(connections, run);
     if ('kind' in access && access.kind === 'locked') {
       const its = new Set(steps.map(({ id }) => id));
       return journal.steps(run.id, ({ id, verification }) =>

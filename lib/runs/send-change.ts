@@ -3,7 +3,7 @@ import type { ReadAction } from '../highlevel/api.ts';
 import { createActionRequest } from '../highlevel/create-request.ts';
 import { type Problem, problemOf } from '../highlevel/errors.ts';
 import type { Standing, Step } from './schema.ts';
-import { fail, holdUp, intend, problemOfSending, type Sending } from './send.ts';
+import { fail, holdUp, intend, paced, problemOfSending, type Sending } from './send.ts';
 import { secretsOf } from './send-create.ts';
 import { isAsWanted, isUnchanged, stillHolds, withSecretsOf } from './standing.ts';
 import { goodFor } from './target-reads.ts';
@@ -81,11 +81,12 @@ async function findAction(
 
 /** Sends the change once. */
 async function change(sending: Sending, on: Standing, parameters: ActionParameters): Promise<void> {
-  const { client, connections, now, run, step, write, access, reads } = sending;
+  const { client, connections, now, run, step, write, reads } = sending;
   const intended = await intend(sending, { attempts: step.attempts + 1 });
   if (!intended) return;
   const { op, type, name } = step;
   reads.changed(run.id, on.actionId);
+  const access = paced(sending);
   try {
     if (op === 'remove') {
       await client.deleteAction(access, run.target.agentId, on.actionId);

@@ -5,7 +5,7 @@ import { createActionRequest } from '../highlevel/create-request.ts';
 import type { Directory } from '../highlevel/directory.ts';
 import type { Problem } from '../highlevel/errors.ts';
 import type { Run, Step } from './schema.ts';
-import { fail, intend, problemOfSending, type Sending } from './send.ts';
+import { fail, intend, paced, problemOfSending, type Sending } from './send.ts';
 import { firstLook } from './verify.ts';
 
 /** Sends a create: the documented body, and after a refusal that names no field the builder's. */
@@ -42,21 +42,22 @@ export async function sendCreate(sending: Sending, parameters: ActionParameters)
 
 /** Sends the request once; returns why it was refused or is uncertain, nothing when created. */
 async function post(
-  { client, connections, db, now, run, write, access }: Sending,
+  sending: Sending,
   step: Step,
   parameters: ActionParameters,
 ): Promise<Problem | undefined> {
+  const { client, connections, db, now, run, write } = sending;
   const { type, name, shape } = step;
   const request = createActionRequest(run.target, { type, name, parameters });
   let actionId: string;
   try {
-    actionId = (await client.createAction(access, request, secretsOf(step, parameters))).id;
+    actionId = (await client.createAction(paced(sending), request, secretsOf(step, parameters))).id;
   } catch (error) {
     return problemOfSending(error);
   }
   const answeredAt = now();
   await write({ state: 'created', actionId, answeredAt, verification: firstLook(answeredAt, run) });
-  await connections.noteWrites(access.locationId, 'yes');
+  await connections.noteWrites(run.target.locationId, 'yes');
   if (shape === 'builder') await db.put('shapes', { version: 1, key: type, shape });
   return undefined;
 }

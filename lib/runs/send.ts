@@ -3,6 +3,7 @@ import type { Connections } from '../connections/connections.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
 import type { Directory } from '../highlevel/directory.ts';
 import { HighLevelError, type Problem, problemOf } from '../highlevel/errors.ts';
+import type { Pacing } from '../highlevel/pacing.ts';
 import type { Database } from '../storage/database.ts';
 import type { Journal } from './journal.ts';
 import { canMend, isOnItsWay } from './outcome.ts';
@@ -19,6 +20,7 @@ export interface SendDependencies {
   client: HighLevelClient;
   connections: Connections;
   directory: Directory;
+  pacing: Pacing;
   now(): number;
   /** Whether the run's tab still shows the run's target, by the tab's own address. */
   tabShows(run: Run): Promise<boolean>;
@@ -60,7 +62,7 @@ export async function sendStep(
   };
   const held = { ...dependencies, run, write };
 
-  const access = await accessOf(connections, run.target.locationId);
+  const access = await accessFor(connections, run);
   if ('kind' in access) return holdUp(held, access);
   const sending: Sending = { ...held, step, access, reads };
   // A change by itself needs its action only, which is read by itself.
@@ -79,15 +81,28 @@ export async function sendStep(
     await write({ state: 'not-sent', stopped: 'tab-moved' });
     return;
   }
-  if (step.op === 'create') return sendCreate(sending, parameters);
-  return sendChange(sending, parameters);
+  try {
+    await (step.op === 'create' ? sendCreate : sendChange)(sending, parameters);
+  } catch (error) {
+    // There was no turn to be had: the day's limit is reached.
+    if (!(error instanceof HighLevelError)) throw error;
+    await holdUp(sending, error.problem);
+  }
 }
 
-export const accessOf = (connections: Connections, locationId: string): Promise<Access | Problem> =>
-  connections.access(locationId).catch((error: unknown) => {
+/** What a run calls HighLevel with, or why it cannot. Runs of a plan wait for their turn. */
+export async function accessFor(
+  connections: Connections,
+  { planId, target }: Run,
+): Promise<Access | Problem> {
+  try {
+    const access = await connections.access(target.locationId);
+    return planId === undefined ? access : { ...access, patient: true };
+  } catch (error) {
     if (error instanceof HighLevelError) return error.problem;
     throw error;
-  });
+  }
+}
 
 /** After a 429: the browser may have sent it twice, and the first was stored. */
 async function isThere(
@@ -100,42 +115,49 @@ async function isThere(
 
 /** Journals what stopped a step before anything of it was stored. */
 export async function holdUp(
-  { run, write, now }: Pick<Sending, 'run' | 'write' | 'now'>,
+  { run, write, now, pacing }: Pick<Sending, 'run' | 'write' | 'now' | 'pacing'>,
   problem: Problem,
 ): Promise<void> {
-  const times = { now: now(), dayEnds: nextDay(now()) };
+  const times = { now: now(), dayEnds: pacing.dayEnds(run.target.locationId) };
   await write((current) => heldUp(run, current, problem, times));
 }
 
-/** A minute after the next midnight, UTC: HighLevel does not say when its day ends. */
-function nextDay(now: number): number {
-  const day = 24 * 3_600_000;
-  return (Math.floor(now / day) + 1) * day + 60_000;
-}
-
 /**
- * Journals that the request is about to leave. Undefined when it must not: the step was stopped or
- * mended meanwhile, or the tab of a single run shows something else.
+ * Journals that the request is about to leave; a run of a plan takes its turn before that. Undefined
+ * when it must not leave: the step was stopped or mended meanwhile, or the tab of a single run shows
+ * something else. Throws when there is no turn to be had.
  */
 export async function intend(
-  { run, step, write, read, now, tabShows }: Sending,
+  { run, step, write, read, now, pacing, tabShows }: Sending,
   changes: Partial<Step>,
 ): Promise<Step | undefined> {
-  const intended = await write({
-    state: 'sending',
-    // After a 429 the first one stays: the browser may have sent the request twice even then.
-    ...(read && { baseline: step.baseline ?? baselineOf(run, read) }),
-    sentAt: now(),
-    ...changes,
-  });
-  if (intended.state !== 'sending' || intended.mends !== step.mends) return undefined;
-  // As late as can be: between this and `fetch` there is nothing that waits.
-  if (run.steps.length === 1 && !(await tabShows(run))) {
-    await write({ state: 'not-sent', stopped: 'tab-moved' });
-    return undefined;
+  const { locationId } = run.target;
+  const isPaced = run.planId !== undefined;
+  if (isPaced) await pacing.turn(locationId);
+  try {
+    const intended = await write({
+      state: 'sending',
+      // After a 429 the first one stays: the browser may have sent the request twice even then.
+      ...(read && { baseline: step.baseline ?? baselineOf(run, read) }),
+      sentAt: now(),
+      ...changes,
+    });
+    if (intended.state === 'sending' && intended.mends === step.mends) {
+      // As late as can be: between this and `fetch` there is nothing that waits.
+      if (run.steps.length > 1 || (await tabShows(run))) return intended;
+      await write({ state: 'not-sent', stopped: 'tab-moved' });
+    }
+  } catch (error) {
+    if (isPaced) pacing.giveBack(locationId);
+    throw error;
   }
-  return intended;
+  if (isPaced) pacing.giveBack(locationId);
+  return undefined;
 }
+
+/** The access of a request that has had its turn. */
+export const paced = ({ run, access }: Sending): Access =>
+  run.planId === undefined ? access : { ...access, paced: true };
 
 /** An error of ours while a request was made says nothing about the request. */
 export const problemOfSending = (error: unknown): Problem =>

@@ -1,10 +1,17 @@
 import type { ReadAction, ReadAgent } from '../highlevel/api.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
 import { type Problem, problemOf } from '../highlevel/errors.ts';
+import { again } from './again.ts';
 import { holds } from './fingerprint.ts';
 import { liveIds, wasSent } from './outcome.ts';
 import type { Run, Step, Verification } from './schema.ts';
 import { maskedLike } from './standing.ts';
+
+/** Problems of a read that are over after a while. */
+export const mayPass = new Set<Problem['kind']>(['offline', 'down', 'limit', 'unexpected']);
+
+/** As often the one look of a plan's run is tried. */
+const mostTries = 6;
 
 /** A run of a plan is looked at once, this long after its last answer, for all its steps together. */
 const finalLook = 10_000;
@@ -84,14 +91,14 @@ export async function look(
   const rest = { reads, checkedAt: now, ...(next === undefined ? {} : { nextAt: next }) };
   const { ids, seen } = step.verification;
   // What was seen once stays seen: a later read that fails takes nothing back.
-  const unknown = step.verification.state === 'pending' && next === undefined;
-  const failed = (problem: Problem): Verification => ({
-    ...rest,
-    ids,
-    seen,
-    state: unknown ? 'cannot-tell' : step.verification.state,
-    problem,
-  });
+  const failed = (problem: Problem): Verification => {
+    // The one look of a plan's run is made again; others have more than one.
+    const isAgain = run.planId !== undefined && next === undefined && mayPass.has(problem.kind);
+    const nextAt = isAgain && reads < mostTries ? { nextAt: now + again.later } : {};
+    const unknown = step.verification.state === 'pending' && !('nextAt' in { ...rest, ...nextAt });
+    const state = unknown ? 'cannot-tell' : step.verification.state;
+    return { ...rest, ...nextAt, ids, seen, state, problem };
+  };
   if ('problem' in read) return failed(read.problem);
   const { actions } = read.agent;
   if (!actions || !step.baseline) {

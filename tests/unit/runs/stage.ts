@@ -6,6 +6,7 @@ import { createTokens } from '../../../lib/connections/tokens.ts';
 import { createVault } from '../../../lib/connections/vault.ts';
 import { createClient } from '../../../lib/highlevel/client.ts';
 import { createDirectory } from '../../../lib/highlevel/directory.ts';
+import { createPacing } from '../../../lib/highlevel/pacing.ts';
 import { createHistory } from '../../../lib/runs/history/history.ts';
 import { createJournal } from '../../../lib/runs/journal.ts';
 import type { CreateOrder } from '../../../lib/runs/order.ts';
@@ -36,7 +37,7 @@ export interface Death {
   moment: 'before' | 'after';
 }
 
-/** The part of a worker that time passes in. */
+/** Where time passes in. */
 interface Living {
   runs: { settle(): Promise<void> };
   died: Promise<void>;
@@ -58,6 +59,8 @@ export function createStage() {
   const db = openDatabase(now, `stage-${databases}`);
   const session = area();
   const local = area();
+  /** Of the session area too, but apart: it is no secret, and it is written behind. */
+  const pace = area();
   const world = createWorld();
   const tab = { url: page() as string | undefined, online: true };
   const wakes: number[] = [];
@@ -116,11 +119,10 @@ export function createStage() {
       set: (items) => living(() => session.set(items)),
       remove: (key) => living(() => session.remove(key)),
     });
+    const pacing = createPacing({ now, sleep: wait, area: pace });
     const client = createClient({
+      ...{ pacing, now, sleep: wait, isOnline: () => tab.online },
       fetch: (input, init) => living(() => highlevel.fetch(input, init)),
-      now,
-      sleep: wait,
-      isOnline: () => tab.online,
     });
     const policy = policyIn(world, local, now);
     const mayRemember = async () => (await policy.read()).rememberedSecrets;
@@ -155,6 +157,7 @@ export function createStage() {
       db: mortal,
       journal,
       client,
+      pacing,
       connections,
       directory,
       secrets,
