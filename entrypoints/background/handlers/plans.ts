@@ -77,7 +77,8 @@ export function planHandlers(services: Services): Pick<Handlers, Names> {
       reply(planId, await plans.readAgain(planId, places)),
     'plan/cells': async ({ fleetId, planId, cells }) =>
       (await plans.ofCells(fleetId, planId, cells)) ? { planId } : null,
-    'plan/undo': async () => null,
+    'plan/undo': async ({ planId, of, places }) =>
+      (await plans.undo(planId, of, places)) ? { planId } : null,
     'plan/export': async () => null,
   };
 }

@@ -71,10 +71,8 @@ export const choicesOf: Record<Verdict, Choice[]> = {
 export function judge(given: Given): Judged {
   const { actions, problem, wanted, onlyLooks = false } = given;
   if (problem) {
-    const conflict = { why: whyOf(problem), about: problemText(problem, { doing: 'read' }).title };
-    return {
-      steps: wanted.map(({ template }) => stepOf(template, 'conflict', conflict)),
-    };
+    const conflict = conflictOf(problem);
+    return { steps: wanted.map(({ template }) => stepOf(template, 'conflict', conflict)) };
   }
   const has = actions && countsOf(actions);
   const there = actions && matched(wanted, actions);
@@ -129,10 +127,11 @@ export function chosen(step: PlanStep, choice: Choice): PlanStep {
   return isOpen ? { ...step, choice } : step;
 }
 
-function keepChoices(steps: PlanStep[], before: PlanStep[]): PlanStep[] {
+/** Judged steps with what was chosen for them before, where that still makes sense. */
+export function keepChoices(steps: PlanStep[], before: PlanStep[]): PlanStep[] {
   return steps.map((step, index) => {
     const old = before[index];
-    return old && old.template === step.template && old.verdict === step.verdict
+    return old?.template === step.template && old.verdict === step.verdict
       ? chosen(step, old.choice)
       : step;
   });
@@ -239,6 +238,12 @@ function matched(wanted: WantedStep[], actions: Seen[]): Map<number, Match> {
   }
   return found;
 }
+
+/** Why nothing can be done on an agent that could not be read. */
+export const conflictOf = (problem: Problem): { why: Conflict; about: string } => ({
+  why: whyOf(problem),
+  about: problemText(problem, { doing: 'read' }).title,
+});
 
 function whyOf({ kind }: Problem): Conflict {
   switch (kind) {

@@ -16,6 +16,8 @@ import { createPlanner } from './planner.ts';
 import type { Choice, Plan, PlanSource, PlanStep, PlanTarget } from './schema.ts';
 import { formerRuns, type PlannedStep, type Shown, shownOf, stepOrders } from './step-orders.ts';
 import { allTyped, type Typed, takeTyped } from './typed.ts';
+import { type Undone, undoOrder } from './undo-order.ts';
+import { judgeUndo } from './undo-plan.ts';
 
 export interface PlansDependencies {
   db: Database;
@@ -57,7 +59,7 @@ export function createPlans(dependencies: PlansDependencies) {
     ...dependencies,
     store,
     contentsOf,
-    judgeUndo: async () => ({ steps: [] }),
+    judgeUndo: (target, read) => judgeUndo(db, target, read),
   });
 
   /** Reads go on by themselves: who asked for them is answered before. */
@@ -219,6 +221,16 @@ export function createPlans(dependencies: PlansDependencies) {
       const typed = await allTyped(secrets, source);
       await make({ ...order, templates: source.templates, targets }, typed);
       return true;
+    },
+
+    /**
+     * A plan that takes back a plan that has ended, or some of its targets, or one run; false when
+     * nothing of it stands.
+     */
+    async undo(planId: string, of: Undone, places?: number[]): Promise<boolean> {
+      const order = await undoOrder(db, planId, of, places);
+      if (order) await make(order, { values: {}, locationValues: {} });
+      return order !== undefined;
     },
 
     /**
