@@ -79,7 +79,7 @@ export function planHandlers(services: Services): Pick<Handlers, Names> {
       (await plans.ofCells(fleetId, planId, cells)) ? { planId } : null,
     'plan/undo': async ({ planId, of, places }) =>
       (await plans.undo(planId, of, places)) ? { planId } : null,
-    'plan/export': async () => null,
+    'plan/export': async ({ planId, from }) => (await plans.exportPage(planId, from)) ?? null,
   };
 }
 

@@ -136,7 +136,7 @@ function lineOf(step: Step, run: Run, name: string, now: number): Line {
 }
 
 /** HighLevel's own words, or ours where it said nothing. */
-function messageOf(step: Step, target: Target, now: number): string {
+export function messageOf(step: Step, target: Target, now: number): string {
   const own = step.problem?.messages.filter(Boolean).join(' · ');
   if (own) return own;
   if (!canMend(step)) return '';

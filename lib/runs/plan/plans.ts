@@ -9,6 +9,7 @@ import type { Run } from '../schema.ts';
 import type { StepFilter } from './choose.ts';
 import { differencesTo, wantedOf } from './compare.ts';
 import { blanksOfPlan, type Contents, createContents } from './contents.ts';
+import { exportPage } from './export.ts';
 import { planSecretsOwner } from './keys.ts';
 import { newPlan, type PlanOrder, unjudged } from './new-plan.ts';
 import { createPlanStore } from './plan-store.ts';
@@ -246,6 +247,9 @@ export function createPlans(dependencies: PlansDependencies) {
       ]);
       return stepOrders(target, source, contents?.contents, former, () => contentsOf(source));
     },
+
+    /** A part of a plan as it is written into a file, from a place on. */
+    exportPage: (planId: string, from: number) => exportPage(db, store, planId, from, now()),
 
     /** Forgets a plan that never ran, and what was typed for it; false when it has begun. */
     async discard(planId: string): Promise<boolean> {

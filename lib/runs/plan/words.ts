@@ -1,0 +1,48 @@
+import type { Choice, Conflict, PlanStep, Verdict } from './schema.ts';
+
+/** What people read for a verdict. */
+export const verdictLabels: Record<Verdict, string> = {
+  create: 'Create',
+  there: 'Already there',
+  differs: 'Differs',
+  conflict: 'Conflict',
+  'cannot-tell': 'Cannot tell',
+  remove: 'Remove',
+  'put-back': 'Put back',
+  'create-again': 'Create again',
+  found: 'Found by reading',
+  changed: 'Changed since',
+  gone: 'As before',
+};
+
+const conflictWords: Record<Conflict, string> = {
+  'limit-during': 'The agent has no room for it',
+  'limit-booking': 'The agent has a booking action already',
+  'limit-after': 'The agent has no room for it',
+  reference: 'Something is not found by its name',
+  blank: 'A blank is not filled in',
+  content: 'Something in it is wrong',
+  token: 'The sub-account’s token is missing or was refused',
+  agent: 'The agent is not there',
+  scope: 'The token may not do this',
+  secret: 'What it was before held a secret, which is not kept',
+  read: 'The agent could not be read',
+};
+
+/** What people read for a choice; what cannot be chosen for a verdict is not there. */
+export const choiceWords: Partial<Record<Verdict, Partial<Record<Choice, string>>>> = {
+  create: { do: 'Create', skip: 'Skip' },
+  there: { beside: 'Create beside it', skip: 'Leave' },
+  differs: { update: 'Update', beside: 'Create beside it', skip: 'Skip' },
+  'cannot-tell': { do: 'Create', skip: 'Skip' },
+  remove: { do: 'Remove', skip: 'Leave' },
+  'put-back': { do: 'Put back', skip: 'Leave' },
+  'create-again': { do: 'Create again', skip: 'Leave' },
+  found: { do: 'Remove', skip: 'Leave' },
+};
+
+/** Why a step is in conflict, with what there is to say about it. */
+export function conflictText({ why, about }: Pick<PlanStep, 'why' | 'about'>): string {
+  const reason = why && `${conflictWords[why]}.`;
+  return [reason, about].filter(Boolean).join(' ');
+}
