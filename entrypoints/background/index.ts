@@ -16,7 +16,7 @@ export default defineBackground(() => {
   const waker = createWaker({
     now,
     setAlarm: setAlarm('settle'),
-    wake: () => settle(services),
+    wake: () => settleAll(services),
   });
   const sharing = createWaker({
     now,
@@ -57,7 +57,7 @@ export default defineBackground(() => {
   followAccess(services.clock, services.sites);
   startSharing(services);
   startSites(services);
-  settle(services);
+  settleAll(services);
   // What cannot be pruned now is pruned at the next start.
   const { history, journal, logins, packs, settings, store } = services;
   for (const kept of [history, store, packs, logins]) kept.prune().catch(() => undefined);
@@ -77,8 +77,11 @@ function noteErrors({ errors }: Services): void {
   addEventListener('unhandledrejection', ({ reason }) => errors.note('background promise', reason));
 }
 
-/** Goes on with what a stopped worker left, and with what waited. `isNews`: for something that has come. */
-function settle({ runs, plans, runner }: Services, isNews = false): void {
+/**
+ * Goes on with what a stopped worker left, and with what waited. `isNews`: for something that has come.
+ * WXT finds out by name that the build does not need it: no method may be called like it.
+ */
+function settleAll({ runs, plans, runner }: Services, isNews = false): void {
   void runs.settle();
   void plans.settle();
   void runner.settle(isNews);
@@ -89,7 +92,7 @@ function followVault(services: Services): void {
   const { clock, vault } = services;
   vault.onUnlocked(tellVault);
   vault.onLocked(tellVault);
-  vault.onUnlocked(() => settle(services, true));
+  vault.onUnlocked(() => settleAll(services, true));
   vault.onUnlocked(() => void clock.unlocked());
   vault.lockWhenIdle().catch(() => undefined);
   vault.sweep().catch(() => undefined);
