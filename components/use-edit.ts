@@ -55,6 +55,8 @@ export function useEdit(of: string) {
         saver.save({ of, editorId: editorId.current, base, content }),
       [of, saver.save],
     ),
+    /** Resolves when nothing of it is on its way any more. */
+    idle: saver.idle,
     /** Keeps it as an edit of what it has become, in place of this one. */
     moveTo: useCallback(
       async (id: string, base: number, content: Record<string, unknown>) => {

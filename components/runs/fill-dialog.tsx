@@ -19,6 +19,15 @@ function named(variables: Variable[], about: string): Variable[] {
   return found.length > 0 ? found : variables;
 }
 
+/** The name by which a reference is to be looked for in every sub-account. */
+const nameField = (variable: Variable) => ({
+  kind: 'text' as const,
+  path: fieldOfBlank(variable).path,
+  label: `${variable.label || variable.name}: its name`,
+  help: 'As it is called in HighLevel. It is looked for in each sub-account.',
+  required: true,
+});
+
 /** Blanks that a plan lacks, for one sub-account or for all; references are chosen from its lists. */
 export function FillDialog(props: {
   title: string;
@@ -39,6 +48,7 @@ export function FillDialog(props: {
   const [forAll, setForAll] = useState(location === undefined);
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
+  const byName = kind === 'reference' && forAll;
   const fitting = props.variables.filter((one) =>
     kind === 'secret' ? one.kind === 'secret' : isReference(one.kind) === (kind === 'reference'),
   );
@@ -95,7 +105,7 @@ export function FillDialog(props: {
           return (
             <FormField
               key={name}
-              field={fieldOfBlank(variable)}
+              field={byName ? nameField(variable) : fieldOfBlank(variable)}
               value={isChoice && value !== undefined ? String(value) : value}
               issues={issues}
               place={{
@@ -115,14 +125,22 @@ export function FillDialog(props: {
             />
           );
         })}
-        {location && kind !== 'reference' && (
+        {location && (
           <label class="check-line">
             <input
               type="checkbox"
               checked={forAll}
-              onChange={(event) => setForAll(event.currentTarget.checked)}
+              onChange={(event) => {
+                setForAll(event.currentTarget.checked);
+                // An id of one sub-account means nothing in another.
+                if (kind === 'reference') setValues({});
+              }}
             />
-            <span>For all sub-accounts, not only “{location.name}”</span>
+            <span>
+              {kind === 'reference'
+                ? 'For all sub-accounts, by another name'
+                : `For all sub-accounts, not only “${location.name}”`}
+            </span>
           </label>
         )}
       </form>

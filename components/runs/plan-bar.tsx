@@ -6,6 +6,7 @@ import { countOf } from '../count.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { forgetWish } from './kept-wish.ts';
 import { ExportMenu } from './plan-export.tsx';
 import { isTouched, targetsText, workText } from './plan-words.ts';
 import type { Act } from './use-plan.ts';
@@ -42,9 +43,11 @@ export function PlanBar(props: {
   plan: Plan;
   act: Act;
   busy: string | undefined;
-  go: (hash: string) => void;
+  /** Discards the plan and goes back to what it was made of. */
+  leave: () => Promise<void>;
 }) {
   const { plan, act, busy } = props;
+  const { send } = useServices();
   const [discarding, setDiscarding] = useState(false);
   const touched = useTouched(plan);
   const work = workText(plan);
@@ -53,14 +56,13 @@ export function PlanBar(props: {
   const off =
     plan.state === 'reading'
       ? 'It can be started once all agents are read.'
-      : plan.state === 'stopped'
-        ? 'Not all agents were read: read them again first.'
-        : work === undefined
-          ? 'There is nothing to do.'
-          : undefined;
-  const discard = async () => {
-    setDiscarding(false);
-    if (await act('plan/go', { do: 'discard' })) props.go('#/runs');
+      : work === undefined
+        ? 'There is nothing to do.'
+        : undefined;
+  const isUndo = plan.kind === 'undo';
+  const start = async () => {
+    const started = await act('plan/go', { do: 'start' });
+    if (started) await forgetWish(send, plan.id).catch(() => undefined);
   };
   return (
     <section class="run-bar" aria-label="Start">
@@ -72,14 +74,14 @@ export function PlanBar(props: {
         </p>
         <div class="run-buttons">
           <ExportMenu plan={plan} />
-          <Button onClick={() => setDiscarding(true)}>Discard…</Button>
+          <Button onClick={() => setDiscarding(true)}>{isUndo ? 'Discard…' : 'Go back…'}</Button>
           <Button
             kind="primary"
             icon={Play}
             busy={busy === 'start'}
             disabled={off !== undefined}
             describedBy="plan-says"
-            onClick={() => void act('plan/go', { do: 'start' })}
+            onClick={() => void start()}
           >
             {work ? `${work}${where}` : 'Nothing to do'}
           </Button>
@@ -87,18 +89,29 @@ export function PlanBar(props: {
       </div>
       {discarding && (
         <Dialog
-          title="Discard this plan?"
+          title={isUndo ? 'Discard this plan?' : 'Go back and change it?'}
           onClose={() => setDiscarding(false)}
           actions={
             <>
               <Button onClick={() => setDiscarding(false)}>Keep it</Button>
-              <Button kind="danger" onClick={() => void discard()}>
-                Discard
+              <Button
+                kind={isUndo ? 'danger' : 'primary'}
+                onClick={() => {
+                  setDiscarding(false);
+                  void props.leave();
+                }}
+              >
+                {isUndo ? 'Discard' : 'Go back'}
               </Button>
             </>
           }
         >
-          <p>Nothing was written in HighLevel, and nothing will be. The choices in it are lost.</p>
+          <p>
+            Nothing was written in HighLevel, and nothing will be.{' '}
+            {isUndo
+              ? 'The plan is discarded.'
+              : 'This plan is discarded; the agents and blanks you chose for it are still there.'}
+          </p>
         </Dialog>
       )}
     </section>

@@ -21,6 +21,7 @@ export function PlanTargets(props: {
   busy: string | undefined;
   /** Only targets with steps in this bucket of their tally. */
   bucket: string | undefined;
+  onUndo?: ((place: number) => void) | undefined;
   again: () => void;
 }) {
   const { open, plan, bucket } = props;
@@ -89,6 +90,7 @@ export function PlanTargets(props: {
                       row={openRow}
                       {...{ open, plan }}
                       act={props.act}
+                      onUndo={props.onUndo}
                       onChanged={props.again}
                     />
                   ),

@@ -4,7 +4,6 @@ import { ago } from '../ago.ts';
 import { countOf } from '../count.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { Chips } from './plan-chips.tsx';
@@ -25,6 +24,12 @@ export function PlanView(props: {
   const counts = verdictCounts(plan);
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   const reading = plan.state === 'reading';
+  /** What was chosen for it is still there. */
+  const leave = async () => {
+    if (await act('plan/go', { do: 'discard' })) {
+      props.go(plan.kind === 'undo' ? '#/runs' : '#/runs/new');
+    }
+  };
   return (
     <>
       <PlanAge {...{ plan, act, busy }} />
@@ -35,18 +40,8 @@ export function PlanView(props: {
             done={plan.targetsRead}
             of={plan.targets}
           />
-          <Button busy={busy === 'stop'} onClick={() => void act('plan/go', { do: 'stop' })}>
-            Stop reading
-          </Button>
+          <Button onClick={() => void leave()}>Stop, and go back</Button>
         </div>
-      )}
-      {plan.state === 'stopped' && (
-        <Notice
-          tone="warning"
-          title={`Stopped after ${plan.targetsRead.toLocaleString('en-US')} of ${countOf(plan.targets, 'agent')}`}
-        >
-          What was read is shown. “Read again” reads all of them; until then it cannot be started.
-        </Notice>
       )}
       <Chips
         label="Show"
@@ -64,7 +59,7 @@ export function PlanView(props: {
         bucket={verdict}
         again={() => void state.again()}
       />
-      <PlanBar {...{ plan, act, busy }} go={props.go} />
+      <PlanBar {...{ plan, act, busy, leave }} />
     </>
   );
 }

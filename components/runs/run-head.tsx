@@ -17,7 +17,8 @@ const tellEvery = 20_000;
 export function RunHead(props: {
   state: PlanState;
   plan: Plan;
-  onUndo: () => void;
+  /** Absent where it cannot be taken back. */
+  onUndo: (() => void) | undefined;
   undoing: boolean;
   onAgain: () => void;
   /** How many steps were refused or not sent. */
@@ -69,7 +70,7 @@ export function RunHead(props: {
               Send {props.againCount.toLocaleString('en-US')} again
             </Button>
           )}
-          {!going && (
+          {props.onUndo && (
             <Button small icon={Undo2} busy={props.undoing} onClick={props.onUndo}>
               Undo this run…
             </Button>

@@ -1,6 +1,7 @@
+import { Undo2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { PlanStepDetail } from '../../lib/messaging/messages/plan-shapes.ts';
-import { canMend, isOnItsWay, isSettled, liveIds } from '../../lib/runs/outcome.ts';
+import { canMend, canUndo, isOnItsWay, isSettled, liveIds } from '../../lib/runs/outcome.ts';
 import { stepText } from '../../lib/runs/outcome-text.ts';
 import type { Plan, PlanStep, PlanTarget } from '../../lib/runs/plan/schema.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
@@ -26,6 +27,7 @@ export function RunSteps(props: {
   plan: Plan;
   open: OpenPlan;
   act: Act;
+  onUndo?: ((place: number) => void) | undefined;
   onChanged: () => void;
 }) {
   const { planned, run, plan, act } = props;
@@ -98,11 +100,18 @@ export function RunSteps(props: {
           </li>
         ))}
       </ol>
-      {unsure && (
-        <Button small onClick={() => void check()}>
-          Read the agent again
-        </Button>
-      )}
+      <div class="plan-step-buttons">
+        {unsure && (
+          <Button small onClick={() => void check()}>
+            Read the agent again
+          </Button>
+        )}
+        {props.onUndo && canUndo(run) && (
+          <Button small icon={Undo2} onClick={() => props.onUndo?.(planned.place)}>
+            Undo on this agent…
+          </Button>
+        )}
+      </div>
       {copiesOf && (
         <RemoveCopies
           run={run}

@@ -31,10 +31,14 @@ export function RunView(props: {
   const counts = runCounts(plan.tally);
   const again = (counts.get('refused') ?? 0) + (counts.get('stopped') ?? 0);
   const secrets = open.variables.filter(({ kind }) => kind === 'secret');
-  const undo = async () => {
+  const undo = async (places?: number[]) => {
     setUndoing(true);
     try {
-      const made = await send('plan/undo', { planId: newId(), of: { planId: plan.id } });
+      const made = await send('plan/undo', {
+        planId: newId(),
+        of: { planId: plan.id },
+        ...(places ? { places } : {}),
+      });
       if (made) go(planHash(made.planId));
       else toast({ text: 'There is nothing to take back: it was undone, or nothing was done.' });
     } catch (error) {
@@ -42,6 +46,8 @@ export function RunView(props: {
     }
     setUndoing(false);
   };
+  const isOver = plan.state === 'ended' || plan.state === 'stopped';
+  const canUndo = isOver && plan.kind !== 'undo' && plan.undoneBy === undefined;
   const chips = runChips(plan.tally);
   const left = (counts.get('planned') ?? 0) + (counts.get('skipped') ?? 0);
   return (
@@ -50,7 +56,7 @@ export function RunView(props: {
         state={state}
         plan={plan}
         undoing={undoing}
-        onUndo={() => void undo()}
+        onUndo={canUndo ? () => void undo() : undefined}
         againCount={plan.state === 'asks' ? 0 : again}
         onAgain={() => (secrets.length > 0 ? setFilling(true) : void state.act('plan/again', {}))}
       />
@@ -60,7 +66,7 @@ export function RunView(props: {
           <a href={planHash(plan.undoneBy)}>Show what was taken back</a>
         </Notice>
       )}
-      {(plan.state === 'ended' || plan.state === 'stopped') && <RunEnd plan={plan} />}
+      {isOver && <RunEnd plan={plan} />}
       <Chips
         label="Show"
         chosen={bucket}
@@ -80,6 +86,7 @@ export function RunView(props: {
         act={state.act}
         busy={state.busy}
         bucket={bucket}
+        onUndo={canUndo ? (place) => void undo([place]) : undefined}
         again={() => void state.again()}
       />
       {filling && (

@@ -15,6 +15,8 @@ export function TargetDetail(props: {
   open: OpenPlan;
   plan: Plan;
   act: Act;
+  /** Takes back what was done on this agent alone; absent where nothing can be. */
+  onUndo?: ((place: number) => void) | undefined;
   /** The plan's variables or templates may be other ones now. */
   onChanged: () => void;
 }) {
@@ -71,7 +73,11 @@ export function TargetDetail(props: {
         </p>
       )}
       {run ? (
-        <RunSteps {...{ planned, steps, run, plan, open, act }} onChanged={() => void again()} />
+        <RunSteps
+          {...{ planned, steps, run, plan, open, act }}
+          onUndo={props.onUndo}
+          onChanged={() => void again()}
+        />
       ) : (
         <ol class="plan-steps" aria-label="Steps, in order">
           {steps.map((detail, index) => (

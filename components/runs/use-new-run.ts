@@ -6,6 +6,7 @@ import { useServices, useVaultTurn } from '../services.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useEdit } from '../use-edit.ts';
 import { askedOf, type Blanks, planValues, typedWrong } from './blank-cells.ts';
+import { wishEdit } from './kept-wish.ts';
 import { sameSet, setName } from './target-sets.tsx';
 import {
   type Chosen,
@@ -31,7 +32,7 @@ export const mostTargets = 2500;
  */
 export function useNewRun(asked: PlanWhat | undefined, onMade: (planId: string) => void) {
   const { send, newId, now, language } = useServices();
-  const edit = useEdit('run/new');
+  const edit = useEdit(wishEdit);
   const [wish, setWish] = useState<Wish>();
   const [back, setBack] = useState(false);
   const latest = useRef<Wish>(noWish);
@@ -144,7 +145,9 @@ export function useNewRun(asked: PlanWhat | undefined, onMade: (planId: string) 
         return false;
       }
       await keepSet(chosen).catch(() => undefined);
-      await edit.discard();
+      // Kept until it is started: whoever goes back finds it again.
+      save(0, { ...contentOf(latest.current), planId: made.planId });
+      await edit.idle();
       onMade(made.planId);
     } catch (error) {
       setTrouble(failureText(error));

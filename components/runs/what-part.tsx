@@ -24,8 +24,8 @@ export function WhatPart(props: {
   onWhat: (what: PlanWhat | undefined) => void;
 }) {
   const { what, blanks, onWhat } = props;
-  const [kind, setKind] = useState<'pack' | 'templates'>(
-    what?.kind === 'templates' ? 'templates' : 'pack',
+  const [kind, setKind] = useState<'pack' | 'templates' | undefined>(
+    what?.kind === 'action' ? undefined : (what?.kind ?? 'pack'),
   );
   const ids = what?.kind === 'templates' ? what.templateIds : [];
   const put = (templateIds: string[]) =>
@@ -33,12 +33,16 @@ export function WhatPart(props: {
   return (
     <div class="what">
       <Segments label="What to apply" choices={kinds} chosen={kind} onChoose={setKind} />
-      {kind === 'pack' ? (
+      {kind === undefined && (
+        <p>A copy of the action “{blanks?.name ?? '…'}”. Choose a pack or templates instead:</p>
+      )}
+      {kind === 'pack' && (
         <Packs
           chosen={what?.kind === 'pack' ? what.packId : undefined}
           onChoose={(packId) => onWhat({ kind: 'pack', packId })}
         />
-      ) : (
+      )}
+      {kind === 'templates' && (
         <>
           {ids.length > 0 && (
             <ol class="what-templates" aria-label="Chosen templates, in order">

@@ -108,6 +108,8 @@ export function WindowedList(props: {
     if (next === active) focusing.current = !focusRow(list.current, active);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // What is shown below a row may have fields, whose keys are its own.
+    if ((event.target as HTMLElement).closest('.windowed-detail')) return;
     const inside = Math.max(1, Math.floor(innerHeight / height.current) - 3);
     const moves: Record<string, number> = {
       ArrowDown: active + 1,

@@ -40,7 +40,11 @@ describe('a new run', () => {
       },
     ]);
     expect(page.inputs('target-set/save')[0]?.name).toMatch(/^3 agents, /);
-    expect(page.inputs('edit/discard')).toHaveLength(1);
+    // Kept until it is started.
+    expect(page.inputs('edit/discard')).toEqual([]);
+    expect(page.inputs('edit/save').at(-1)?.content.planId).toBe(
+      page.inputs('plan/make')[0]?.planId,
+    );
     expect(location.hash).toBe(`#/runs/${page.inputs('plan/make')[0]?.planId}`);
   });
 

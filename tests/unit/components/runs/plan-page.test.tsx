@@ -164,13 +164,33 @@ describe('a plan', () => {
     expect(page.inputs('plan/rows').filter(({ count }) => count < 100).length).toBeLessThan(5);
   });
 
-  it('can be discarded, after asking', async () => {
+  it('is discarded, after asking, for what it was made of to be changed', async () => {
     const page = await showPlan([targetOf(0)]);
-    await click('Discard…');
+    await click('Go back…');
     expect(page.inputs('plan/go')).toEqual([]);
-    await click('Discard');
+    await click('Go back');
     expect(page.inputs('plan/go')).toEqual([{ planId: 'p', do: 'discard' }]);
-    expect(location.hash).toBe('#/runs');
+    expect(location.hash).toBe('#/runs/new');
+  });
+
+  it('forgets what it was made of once it is started, and nothing else', async () => {
+    const edit = (editorId: string, planId: string) => ({
+      editorId,
+      base: 0,
+      content: { planId },
+      changedAt: 1,
+    });
+    const page = await showPlan(
+      [targetOf(0)],
+      {},
+      {
+        answers: { 'edit/open': { edits: [edit('e1', 'p'), edit('e2', 'other')] } },
+      },
+    );
+    await settle(5);
+    await click('Create 1 on 1 agent');
+    await settle(5);
+    expect(page.inputs('edit/discard')).toEqual([{ of: 'run/new', editorId: 'e1' }]);
   });
 
   it('that is not there says so', async () => {
