@@ -72,7 +72,9 @@ export function TryForm(props: {
   const runActions = useRunActions(runs, creation.say);
   const open = async () => {
     setClosed(false);
-    if (!(await form.show(templateId))) creation.say({ about: 'not-opened' });
+    if (await form.show(templateId)) return;
+    creation.say({ about: 'not-opened' });
+    setClosed(true);
   };
   // Only once: whoever goes back and comes again gets a form of its own.
   useEffect(() => void open(), []);

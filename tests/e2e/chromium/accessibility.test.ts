@@ -53,8 +53,10 @@ describe('quick add is accessible', () => {
     await press(popup, 'Hide');
     await inBothSchemes(popup, 'the packs');
     await press(popup, 'On this agent');
-    await waitForText(popup, /Duplicate/);
+    await waitForText(popup, /Transfer to billing/);
     await inBothSchemes(popup, 'on this agent');
+    await press(popup, 'More for Transfer to billing');
+    await inBothSchemes(popup, 'what can be done with an action');
     await press(popup, 'Save as template');
     await waitForText(popup, /Save template/);
     await inBothSchemes(popup, 'saving as a template');

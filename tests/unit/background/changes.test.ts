@@ -180,6 +180,30 @@ describe('changing it', () => {
   });
 });
 
+describe('undo', () => {
+  test('puts a changed one back as it was, and creates a removed one again', async () => {
+    const { edit, remove, now, handlers, stage } = await background();
+    const undo = (runId = '') => handlers['run/undo']({ runId, confirmed: false }, fromPage);
+    const changed = await edit({ name: 'Other' });
+    expect(await undo(changed.runId)).toMatchObject({ kind: 'removed' });
+    expect(now()).toMatchObject({ name: sms.name, actionParameters: sms.parameters });
+    const removed = await remove();
+    expect(now()).toBeUndefined();
+    expect(await undo(removed.runId)).toMatchObject({ kind: 'removed' });
+    expect(await stage.states(removed.runId ?? '')).toEqual(['undone']);
+    expect(stage.highlevel.named(sms.name)).toHaveLength(1);
+    const { recent } = await handlers['quick-add/open'](target, fromPage);
+    expect(recent.map(({ id }) => id).sort()).toEqual([changed.runId, removed.runId].sort());
+  });
+
+  test('is not there for what held a secret', async () => {
+    const { remove, handlers, stage } = await background(hidden);
+    const { runId = '' } = await remove();
+    expect(await handlers['run/undo']({ runId, confirmed: true }, fromPage)).toBeNull();
+    expect(stage.highlevel.creates()).toEqual([]);
+  });
+});
+
 describe('removing it', () => {
   test('removes it, and from the workspace no tab has a say', async () => {
     const { remove, now, stage } = await background(hidden);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  agentHash,
   libraryHash,
   newTemplateHash,
   packHash,
@@ -23,6 +24,10 @@ describe('the routes of the workspace', () => {
     expect(parseRoute('#/runs/single/r1')).toEqual({ page: 'run-single', id: 'r1' });
     expect(parseRoute('#/fleet')).toEqual({ page: 'fleet' });
     expect(parseRoute('#/fleet/f1')).toEqual({ page: 'fleet-view', id: 'f1' });
+    expect(parseRoute('#/agent')).toEqual({ page: 'agents' });
+    const target = { locationId: 'l/1', agentId: 'a1' };
+    expect(parseRoute(agentHash(target))).toEqual({ page: 'agent', id: 'l/1/a1', target });
+    expect(parseRoute('#/agent/l1')).toEqual({ page: 'nowhere' });
     expect(parseRoute('#/connections?add=x')).toMatchObject({ page: 'connections' });
     expect(parseRoute('#/connections/table')).toEqual({ page: 'connections-table' });
     expect(parseRoute('#/connections/agency')).toEqual({ page: 'connections-agency' });
@@ -43,7 +48,13 @@ describe('the routes of the workspace', () => {
   });
 
   it('leads nowhere from what it does not know', () => {
-    for (const hash of ['#/runs/a/b', '#/bin/1', '#/templates/a/b', '#/templates/a/versions/2', '#x']) {
+    for (const hash of [
+      '#/runs/a/b',
+      '#/bin/1',
+      '#/templates/a/b',
+      '#/templates/a/versions/2',
+      '#x',
+    ]) {
       expect(parseRoute(hash)).toEqual({ page: 'nowhere' });
     }
   });
