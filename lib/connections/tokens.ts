@@ -54,6 +54,9 @@ export function createTokens(dependencies: TokensDependencies) {
     locationId: string,
     change: (record: ConnectionRecord) => ConnectionRecord,
   ): Promise<void> {
+    // Mostly there is nothing new, many times a second while a plan runs: that needs no transaction.
+    const known = await db.get('connections', locationId);
+    if (!known || change(known) === known) return;
     await db.change(['connections'], async (changes) => {
       const record = await changes.get('connections', locationId);
       const next = record && change(record);

@@ -78,7 +78,7 @@ export function createPacing({ now, sleep, area }: PacingDependencies) {
   function tidy(log: Log): Log {
     const time = now();
     // A clock that was set back: what lies too far ahead counts as from now.
-    const near = (longest: number) => (at: number) => (at > time + longest ? time + longest : at);
+    const near = (longest: number) => (at: number) => Math.min(at, time + longest);
     log.until = log.until.filter((at) => at > time).map(near(log.intervalMs));
     log.open = log.open.filter((at) => at > time).map(near(longestAnswer + log.intervalMs));
     if (log.dayEnds <= time) log.dayEnds = Math.min(log.dayEnds, time);

@@ -30,26 +30,25 @@ export function createCarryOut(
   const mayGoOn = dependencies.mayGoOn ?? (async () => true);
   const reads = createTargetReads(client, now);
 
-  /** Sends one step, and ends what it shows to be hopeless for the others. */
-  async function send(run: Run, step: Step): Promise<void> {
+  /** Sends one step, and ends what it shows to be hopeless for the others. The run as it is then. */
+  async function send(run: Run, step: Step): Promise<Run> {
     // Should the worker be stopped while it waits for an answer, somebody has to look.
     wakeAt(now() + again.later);
     const parameters = await secrets.read(run.id, step);
     if (!parameters) return endSteps(run.id, [step], { stopped: 'secret-lost' });
-    await sendStep(dependencies, reads, run, step, parameters);
+    const after = await sendStep(dependencies, reads, run, step, parameters);
     if (step.secretPaths.length > 0) await secrets.tidy(run.id);
-    const after = await journal.get(run.id);
-    const reason = after?.steps.filter((one) => one.id === step.id).map(stopsRest)[0];
-    const rest = after?.steps.filter(canStop) ?? [];
-    if (reason && rest.length > 0) await endSteps(run.id, rest, reason);
+    const reason = after.steps.filter((one) => one.id === step.id).map(stopsRest)[0];
+    const rest = after.steps.filter(canStop);
+    return reason && rest.length > 0 ? endSteps(run.id, rest, reason) : after;
   }
 
-  async function endSteps(
+  function endSteps(
     runId: string,
     steps: Step[],
     why: Pick<Step, 'problem' | 'stopped'>,
-  ): Promise<void> {
-    await journal.steps(runId, (current) => {
+  ): Promise<Run> {
+    return journal.steps(runId, (current) => {
       const its = steps.some(({ id, mends }) => id === current.id && mends === current.mends);
       return its && canStop(current) ? { state: 'not-sent', ...why } : {};
     });
@@ -72,23 +71,25 @@ export function createCarryOut(
 
   /**
    * Sends what is left, in order, and looks at what was sent. Ends early where it has to wait.
-   * `isNew`: its sub-account has got another token, which is tried once.
+   * `isNew`: its sub-account has got another token, which is tried once. Returns when there is
+   * something to do by itself (ms since 1970); Infinity: not without somebody's doing.
    */
-  async function carryOut(runId: string, isNew = false): Promise<void> {
+  async function carryOut(runId: string, isNew = false): Promise<number> {
     /** Steps that waited and were tried: they are not tried over and over. */
     const tried = new Set<string>();
-    for (;;) {
-      let run = await journal.get(runId);
+    let run = await journal.get(runId);
+    while (run) {
       // It was stopped while a step was being sent, and that one was told to wait.
-      if (run?.stopped && run.steps.some(canStop)) run = await journal.stop(runId);
+      if (run.stopped && run.steps.some(canStop)) run = await journal.stop(runId);
+      const current: Run = run;
       const time = now();
-      const isMissed = (step: Step) => isUncertain(step) && run && lookDueAt(run, step) <= time;
-      if (run?.steps.some(isMissed)) {
+      if (run.steps.some((one) => isUncertain(one) && lookDueAt(current, one) <= time)) {
         await looks.due(runId);
+        run = await journal.get(runId);
         continue;
       }
-      const step = run?.steps.find(canStop);
-      if (!run || !step) break;
+      const step = run.steps.find(canStop);
+      if (!step) break;
       const at = isNew && waitsForToken(step) ? 0 : await goesOnAt(run, step);
       if (at > time) {
         if (at < Number.POSITIVE_INFINITY) wakeAt(at);
@@ -103,19 +104,37 @@ export function createCarryOut(
         reads.forget(runId);
         break;
       }
-      await send(run, step);
+      run = await send(run, step);
     }
-    await secrets.tidy(runId);
+    // A plan's run has no mark: without secrets nothing of it is in memory.
+    if (!run?.planId || run.steps.some(({ secretPaths }) => secretPaths.length > 0)) {
+      await secrets.tidy(runId);
+    }
     await looks.due(runId);
     const after = await journal.get(runId);
     if (!after || !isOnItsWay(after)) reads.forget(runId);
+    return after ? restsUntil(after) : Number.POSITIVE_INFINITY;
+  }
+
+  /** When something is to be done about a run that rests; the past where that cannot be told. */
+  function restsUntil(run: Run): number {
+    const { steps } = run;
+    const isLocked = ({ problem, verification }: Step) =>
+      problem?.kind === 'locked' || verification.problem?.kind === 'locked';
+    if (steps.some(isLocked)) return 0;
+    const next = steps.find(canStop);
+    const looks = Math.min(...steps.map((step) => lookDueAt(run, step)));
+    if (!next) return looks;
+    // A token may come by ways that nobody tells of, such as an agency's.
+    if (waitsForToken(next)) return Math.min(looks, now() + again.later);
+    return Math.min(looks, next.state === 'waiting' ? (next.retryAt ?? 0) : 0);
   }
 
   return {
     carryOut,
 
     /** Takes up a run that a stopped worker left: settles what was in flight, then goes on. */
-    async takeUp(run: Run, isNew = false): Promise<void> {
+    async takeUp(run: Run, isNew = false): Promise<number> {
       if (run.steps.some(({ state }) => state === 'sending')) {
         // The request may have left.
         await journal.steps(run.id, ({ state }) => (state === 'sending' ? uncertain(now()) : {}));
@@ -138,7 +157,7 @@ export function createCarryOut(
         const left = run.steps.filter(({ state }) => state === 'claimed' || !asksTab);
         await endSteps(run.id, left, { stopped: 'worker-stopped' });
       }
-      await carryOut(run.id, isNew);
+      return carryOut(run.id, isNew);
     },
   };
 }

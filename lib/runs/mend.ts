@@ -63,7 +63,7 @@ export async function mend(
   return answer(dependencies, claim, runId);
 }
 
-/** Which steps are sent again, and as what; without it all that were not sent, as they are. */
+/** Which steps are sent again, and as what; without it all that were not refused, as they are. */
 export interface Again {
   /** Asked of steps that were refused or not sent. */
   isMeant(step: Step): boolean;
@@ -72,14 +72,15 @@ export interface Again {
 }
 
 /**
- * Sends steps that were not sent, or refused, again, in order. One whose secrets are gone stays and
- * says so. Null when there is none. Equal requests ask first unless `anyway`.
+ * Sends steps that nothing came of again, in order; those that were refused only where they are
+ * meant. One whose secrets are gone stays and says so. Null when there is none. Equal requests ask
+ * first unless `anyway`.
  */
 export async function sendAgain(
   dependencies: MendDependencies,
   runId: string,
   anyway: boolean,
-  again: Again = { isMeant: ({ state }) => state === 'not-sent' },
+  again: Again = { isMeant: ({ state }) => state !== 'refused' },
 ): Promise<AgainReply | null> {
   const { journal, secrets } = dependencies;
   const claim = await secrets.inTurn(runId, async () => {

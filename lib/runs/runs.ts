@@ -37,11 +37,34 @@ export function createRuns(dependencies: RunsDependencies) {
   /** What is being taken back: one after the other, so that who asks twice is told once it is done. */
   const takingBack = createTurns();
 
+  /** Until when runs rest that this worker has left as far as they could be carried out. */
+  const rests = new Map<string, number>();
+  /** When what is kept of runs was gone through last. */
+  let tidiedAt = Number.NEGATIVE_INFINITY;
+
   const wakeSoon = () => wakeAt(now() + again.soon);
 
-  async function settleOne(runId: string, isNew: boolean): Promise<void> {
-    const run = await journal.get(runId);
-    if (run) await takeUp(run, isNew);
+  /** Notes until when a run that is open rests, whoever was at it. */
+  async function resting(runId: string, work: () => Promise<number>): Promise<void> {
+    rests.delete(runId);
+    const until = await work();
+    if (until > now()) rests.set(runId, until);
+  }
+
+  const settleOne = (runId: string, isNew: boolean): Promise<void> =>
+    resting(runId, async () => {
+      const run = await journal.get(runId);
+      return run ? takeUp(run, isNew) : Number.POSITIVE_INFINITY;
+    });
+
+  /** Leaves out runs that this worker has looked at and of which nothing is due; they ask again. */
+  function due(open: string[]): string[] {
+    const all = new Set(open);
+    for (const id of rests.keys()) if (!all.has(id)) rests.delete(id);
+    const resting = open.flatMap((id) => rests.get(id) ?? []).filter((until) => until > now());
+    const next = Math.min(...resting);
+    if (next < Number.POSITIVE_INFINITY) wakeAt(next);
+    return open.filter((id) => (rests.get(id) ?? 0) <= now());
   }
 
   /** Settles runs: those that this worker is at are waited for instead. */
@@ -64,7 +87,8 @@ export function createRuns(dependencies: RunsDependencies) {
     journal,
     secrets,
     /** Whoever is at the run may be past these steps: it is their turn afterwards. */
-    goOn: (runId: string) => void work.inTurn(runId, () => carryOut(runId)).catch(wakeSoon),
+    goOn: (runId: string) =>
+      void work.inTurn(runId, () => resting(runId, () => carryOut(runId))).catch(wakeSoon),
   };
 
   /**
@@ -94,7 +118,7 @@ export function createRuns(dependencies: RunsDependencies) {
       });
       claimed.resolve(claim);
       if (claim.kind !== 'started') return secrets.drop(run.id);
-      await carryOut(run.id);
+      await resting(run.id, () => carryOut(run.id));
     });
     const ended = done.catch((error: unknown) => {
       // Without a claim nothing has begun; else the next settling goes on.
@@ -116,14 +140,17 @@ export function createRuns(dependencies: RunsDependencies) {
     async settle(): Promise<void> {
       let open: string[];
       try {
-        const held = await secrets.runs();
         open = await journal.open();
-        // A stopped worker left those of runs that never began or were sent.
-        await Promise.all(held.filter((id) => !work.isBusy(id)).map(secrets.tidy));
+        if (Math.abs(now() - tidiedAt) >= again.later) {
+          const held = await secrets.runs();
+          // A stopped worker left those of runs that never began or were sent.
+          await Promise.all(held.filter((id) => !work.isBusy(id)).map(secrets.tidy));
+          tidiedAt = now();
+        }
       } catch {
         return wakeAt(now() + again.later);
       }
-      await settleAll(open);
+      await settleAll(due(open));
     },
 
     /** A sub-account has got another token: what waited for one goes on. Without an id: maybe all. */

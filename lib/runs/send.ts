@@ -44,6 +44,7 @@ export interface Sending extends SendDependencies {
  * Carries out one step of a run, claimed or waiting: reads what has to be known before, journals the
  * intent, calls `fetch` once. Keeps promises 1 and 2 of docs/highlevel.md. `parameters` hold the
  * secrets that the journal does not. A step that was stopped or mended meanwhile is left as it is.
+ * Returns the run as it was journaled last.
  */
 export async function sendStep(
   dependencies: SendDependencies,
@@ -51,25 +52,30 @@ export async function sendStep(
   run: Run,
   step: Step,
   parameters: ActionParameters,
-): Promise<void> {
-  const { journal, connections, client, tabShows } = dependencies;
+): Promise<Run> {
+  const { journal, connections } = dependencies;
+  let after = run;
   const write: Write = async (changes) => {
-    const after = await journal.step(run.id, step.id, (current) => {
+    after = await journal.step(run.id, step.id, (current) => {
       const ours = current.mends === step.mends && isOnItsWay({ steps: [current] });
       return ours ? (typeof changes === 'function' ? changes(current) : changes) : {};
     });
     return after.steps.find((one) => one.id === step.id) ?? step;
   };
-  const held = { ...dependencies, run, write };
-
+  const held = { ...dependencies, run, step, write };
   const access = await accessFor(connections, run);
-  if ('kind' in access) return holdUp(held, access);
-  const sending: Sending = { ...held, step, access, reads };
+  if ('kind' in access) await holdUp(held, access);
+  else await attempt({ ...held, access, reads }, parameters);
+  return after;
+}
+
+async function attempt(sending: Sending, parameters: ActionParameters): Promise<void> {
+  const { run, step, reads, access, client, tabShows, write } = sending;
   // A change by itself needs its action only, which is read by itself.
   if (step.op === 'create' || run.steps.length > 1) {
     const isAgain = step.op === 'create' && step.baseline !== undefined;
     const read = await reads.of(run, access, isAgain);
-    if ('kind' in read) return holdUp(held, read);
+    if ('kind' in read) return holdUp(sending, read);
     sending.read = read;
     if (isAgain && (await isThere(sending, read, readEachOnce(client, access)))) {
       return fail(sending, { kind: 'uncertain', messages: [] });

@@ -101,7 +101,7 @@ test('a run in the journal that does not parse keeps nobody from creating', asyn
   const { id } = await created(s);
   const odd = { ...(await run(s, id)), version: 7 };
   await s.stage.db.put('runs', odd as never);
-  await s.worker.runs.settle();
+  await s.stage.startWorker().runs.settle();
   expect(await s.stage.db.count('setAside')).toBe(1);
   expect((await created(s, order({ draftId: 'b' }))).step.state).toBe('created');
 });
