@@ -1,0 +1,355 @@
+import { describe, expect, test } from 'vitest';
+import { VaultLocked } from '../../../../lib/connections/vault-shared.ts';
+import type { Variable } from '../../../../lib/templates/schema.ts';
+import { agentId, locationId } from '../stage.ts';
+import { agentOf, planId, planning, smsParameters } from './planning.ts';
+
+const other = 'anotherLocation12345';
+const text = (name: string, more: Partial<Variable> = {}): Variable => ({
+  name,
+  label: name,
+  kind: 'text',
+  required: true,
+  ...more,
+});
+const workflow = (more: Partial<Variable> = {}) => text('flow', { kind: 'workflow', ...more });
+
+/** Two connected sub-accounts with workflows, and a template that starts one of them. */
+async function withWorkflows(
+  names: [string[], string[]],
+  variables = [workflow({ default: 'Recall' })],
+) {
+  const all = await planning();
+  await all.connect(other);
+  const page = (list: string[], prefix: string) => ({
+    workflows: list.map((name, index) => ({ id: `${prefix}${index}`, name, status: 'published' })),
+  });
+  all.stage.highlevel.pages['/workflows/'] = page(names[0], 'flow');
+  const saved = await all.ask('template/save', {
+    base: 0,
+    anyway: false,
+    content: {
+      type: 'WORKFLOW_TRIGGER',
+      name: 'Recall',
+      description: '',
+      parameters: {
+        triggerPrompt: 'When asked',
+        triggerMessage: 'One moment.',
+        workflowId: '{{flow}}',
+      },
+      variables,
+      folder: '',
+      tags: [],
+    },
+  });
+  if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
+  await all.stage.db.put('directory', {
+    version: 1,
+    key: `${other}/workflow`,
+    kind: 'workflow',
+    entries: names[1].map((name, index) => ({ id: `far${index}`, name })),
+    fetchedAt: all.stage.clock.time,
+  });
+  const what = { kind: 'templates' as const, templateIds: [saved.template.id] };
+  const targets = [
+    { locationId, agentId },
+    { locationId: other, agentId: 'far' },
+  ];
+  return { ...all, what, targets };
+}
+
+const detailOf = async ({ ask }: Awaited<ReturnType<typeof planning>>, place: number) =>
+  (await ask('plan/target', { planId, place }))?.steps[0];
+
+describe('a template in each sub-account', () => {
+  test('means what has its name there, and says where nothing, or too much, has', async () => {
+    const all = await withWorkflows([
+      ['Recall', 'Other'],
+      ['Recall', 'Recall'],
+    ]);
+    await all.make(all.what, all.targets);
+    expect(await detailOf(all, 0)).toMatchObject({
+      step: { verdict: 'create' },
+      parameters: { workflowId: 'flow0' },
+    });
+    expect((await detailOf(all, 1))?.step).toMatchObject({
+      verdict: 'conflict',
+      why: 'reference',
+      about: '2 workflows are called “Recall” here.',
+    });
+    // Chosen for that sub-account alone, it is judged anew there.
+    const reads = () => all.stage.highlevel.log.filter(({ kind }) => kind === 'readAgent').length;
+    const before = reads();
+    const reply = await all.ask('plan/fill', {
+      planId,
+      locationId: other,
+      values: { flow: 'far1' },
+    });
+    expect(reply).toMatchObject({ kind: 'ok', plan: { state: 'reading' } });
+    await all.worker.plans.settle();
+    expect(reads() - before).toBe(1);
+    expect(await detailOf(all, 1)).toMatchObject({
+      step: { verdict: 'create' },
+      parameters: { workflowId: 'far1' },
+    });
+    expect((await all.ask('plan/open', { planId }))?.plan).toMatchObject({
+      state: 'ready',
+      tally: { 'create/do': 2 },
+    });
+  });
+
+  test('takes a name that was typed for all of them', async () => {
+    const all = await withWorkflows([
+      ['Recall', 'Welcome'],
+      ['Welcome', 'Recall'],
+    ]);
+    await all.make(all.what, all.targets, { values: { flow: 'Welcome' } });
+    expect(await detailOf(all, 0)).toMatchObject({ parameters: { workflowId: 'flow1' } });
+    expect(await detailOf(all, 1)).toMatchObject({ parameters: { workflowId: 'far0' } });
+    await all.ask('plan/fill', { planId, values: { flow: 'Gone' } });
+    await all.worker.plans.settle();
+    expect((await detailOf(all, 1))?.step).toMatchObject({
+      why: 'reference',
+      about: 'No workflow is called “Gone” here.',
+    });
+    // What is emptied is as if it had never been typed.
+    await all.ask('plan/fill', { planId, values: { flow: '' } });
+    await all.worker.plans.settle();
+    expect(await detailOf(all, 1)).toMatchObject({ parameters: { workflowId: 'far1' } });
+  });
+
+  test('tells blanks that are asked once, and who knows them', async () => {
+    const { ask, connect, template } = await planning();
+    await connect(other);
+    const one = await template('Directions', { messageBody: '{{street}} {{hours}}' }, [
+      text('street'),
+      text('hours', { default: '9 to 5' }),
+    ]);
+    const two = await template('Again', { messageBody: '{{street}}' }, [text('street')]);
+    const reply = await ask('plan/blanks', {
+      what: { kind: 'templates', templateIds: [one, two] },
+      locationIds: [locationId, other],
+    });
+    expect(reply).toMatchObject({
+      kind: 'blanks',
+      name: '2 templates',
+      variables: [{ name: 'street' }, { name: 'hours' }],
+      known: { [locationId]: { hours: '9 to 5' }, [other]: { hours: '9 to 5' } },
+    });
+  });
+
+  test('is filled for all, and otherwise for one sub-account; what is missing is said', async () => {
+    const all = await planning();
+    await all.connect(other);
+    const id = await all.template('Directions', { messageBody: 'At {{street}}' }, [text('street')]);
+    const what = { kind: 'templates' as const, templateIds: [id] };
+    const targets = [
+      { locationId, agentId },
+      { locationId: other, agentId: 'far' },
+    ];
+    await all.make(what, targets, { locationValues: { [other]: { street: 'Far Road' } } });
+    expect((await detailOf(all, 0))?.step).toMatchObject({
+      verdict: 'conflict',
+      why: 'blank',
+      about: 'Fill in “street”.',
+    });
+    expect(await detailOf(all, 1)).toMatchObject({ parameters: { messageBody: 'At Far Road' } });
+    await all.ask('plan/fill', { planId, values: { street: 'Main Street' } });
+    await all.worker.plans.settle();
+    expect(await detailOf(all, 0)).toMatchObject({ parameters: { messageBody: 'At Main Street' } });
+    expect(await detailOf(all, 1)).toMatchObject({ parameters: { messageBody: 'At Far Road' } });
+  });
+
+  test('does not go together with one that uses a blank of its name otherwise', async () => {
+    const { make, template } = await planning();
+    const ids = [
+      await template('One', { messageBody: '{{street}}' }, [text('street')]),
+      await template('Two', { messageBody: '{{street}}' }, [text('street', { kind: 'number' })]),
+    ];
+    const reply = await make({ kind: 'templates', templateIds: ids }, [{ locationId, agentId }]);
+    expect(reply).toMatchObject({ kind: 'invalid', issues: [{ path: '$blank.street' }] });
+    const none = await make({ kind: 'pack', packId: 'none' }, [{ locationId, agentId }]);
+    expect(none).toMatchObject({ kind: 'invalid' });
+  });
+});
+
+test('an action is copied to others: its ids are looked up by name, its own agent has it', async () => {
+  const all = await withWorkflows([['Recall'], ['Else', 'Recall']]);
+  const added = all.stage.highlevel.add({
+    agentId,
+    actionType: 'WORKFLOW_TRIGGER',
+    name: 'Start it',
+    actionParameters: { triggerPrompt: 'When asked', triggerMessage: 'Now.', workflowId: 'flow0' },
+  });
+  const what = { kind: 'action' as const, from: { locationId, agentId }, actionId: added.id };
+  expect(await all.make(what, all.targets)).toEqual({ kind: 'made', planId });
+  expect((await all.ask('plan/open', { planId }))?.plan).toMatchObject({
+    kind: 'copy',
+    name: 'Start it',
+  });
+  expect((await detailOf(all, 0))?.step).toMatchObject({ verdict: 'there' });
+  expect(await detailOf(all, 1)).toMatchObject({
+    step: { verdict: 'create' },
+    name: 'Start it',
+    parameters: { workflowId: 'far1' },
+  });
+});
+
+test('cells of an overview become a plan of these templates on these agents', async () => {
+  const { ask, template, make, agents, stage, worker } = await planning();
+  const ids = [
+    await template('Directions'),
+    await template('Hours', { messageBody: '{{hours}}' }, [text('hours')]),
+  ];
+  stage.highlevel.add({
+    agentId: agentOf(0),
+    actionType: 'SMS',
+    name: 'Hours',
+    actionParameters: smsParameters,
+  });
+  await make({ kind: 'templates', templateIds: ids }, agents(3), { kind: 'fleet' });
+  const { rows } = await ask('plan/rows', { planId, from: 0, count: 5 });
+  expect(rows.map(({ steps }) => steps.map(({ verdict }) => verdict))).toEqual([
+    // What it would hold is not known: only whether something of its name is there.
+    ['create', 'cannot-tell'],
+    ['create', 'create'],
+    ['create', 'create'],
+  ]);
+  const cells = [
+    { place: 2, templates: [1, 0] },
+    { place: 0, templates: [1, 7] },
+  ];
+  expect(await ask('plan/cells', { fleetId: planId, planId: 'of-cells', cells })).toEqual({
+    planId: 'of-cells',
+  });
+  await worker.plans.settle();
+  const made = await ask('plan/rows', { planId: 'of-cells', from: 0, count: 5 });
+  expect(
+    made.rows.map(({ target, steps }) => [target.agentId, ...steps.map((one) => one.template)]),
+  ).toEqual([
+    [agentOf(2), 0, 1],
+    [agentOf(0), 1],
+  ]);
+  expect((await ask('plan/open', { planId: 'of-cells' }))?.plan).toMatchObject({
+    kind: 'apply',
+    steps: 3,
+  });
+  expect(await ask('plan/cells', { fleetId: 'none', planId: 'x', cells })).toBeNull();
+});
+
+test('a plan goes into a file, a line for each step, in the words of the page', async () => {
+  const { ask, template, make, agents, stage, worker } = await planning();
+  stage.highlevel.add({
+    agentId: agentOf(0),
+    actionType: 'SMS',
+    name: 'Directions',
+    actionParameters: smsParameters,
+  });
+  const ids = [await template('Directions'), await template('Hours')];
+  await make({ kind: 'templates', templateIds: ids }, agents(30));
+  const lines = async () => {
+    const first = await ask('plan/export', { planId, from: 0 });
+    const second = await ask('plan/export', { planId, from: first?.next ?? 0 });
+    expect(second?.next).toBeUndefined();
+    return [...(first?.lines ?? []), ...(second?.lines ?? [])];
+  };
+  const before = await lines();
+  expect(before).toHaveLength(60);
+  expect(before[0]).toMatchObject({
+    agent: 'Front desk',
+    agentId: agentOf(0),
+    type: 'Send a text message',
+    action: 'Directions',
+    verdict: 'Already there',
+    choice: 'Leave',
+    result: '',
+    readAt: new Date(stage.clock.time).toISOString(),
+  });
+  expect(before[1]).toMatchObject({ verdict: 'Create', choice: 'Create', actionId: '' });
+  await ask('plan/go', { planId, do: 'start' });
+  await worker.runner.settle();
+  const after = await lines();
+  expect(after.slice(0, 2)).toMatchObject([{ result: 'skipped' }, { result: 'created' }]);
+  expect(after[1]?.actionId).not.toBe('');
+});
+
+test('agents are read again, all or some, and what was chosen stays', async () => {
+  const { ask, template, make, agents, stage, worker } = await planning();
+  await make({ kind: 'templates', templateIds: [await template('Directions')] }, agents(3));
+  await ask('plan/choose', { planId, filter: { place: 2 }, choice: 'skip' });
+  stage.clock.time += 60_000;
+  stage.highlevel.add({
+    agentId: agentOf(0),
+    actionType: 'SMS',
+    name: 'Directions',
+    actionParameters: smsParameters,
+  });
+  const reads = () => stage.highlevel.log.filter(({ kind }) => kind === 'readAgent').length;
+  expect(reads()).toBe(3);
+  await ask('plan/read-again', { planId, places: [0, 2] });
+  await worker.plans.settle();
+  expect(reads()).toBe(5);
+  expect((await ask('plan/open', { planId }))?.plan).toMatchObject({
+    state: 'ready',
+    tally: { 'there/skip': 1, 'create/do': 1, 'create/skip': 1 },
+    readFrom: stage.clock.time - 60_000,
+    readTo: stage.clock.time,
+  });
+  await ask('plan/read-again', { planId });
+  await worker.plans.settle();
+  expect((await ask('plan/open', { planId }))?.plan.readFrom).toBe(stage.clock.time);
+});
+
+test('HighLevel’s wait is obeyed, and what it refuses is told beside the agent', async () => {
+  const { ask, template, make, agents, stage } = await planning();
+  stage.highlevel.fault(
+    'readAgent',
+    'limit',
+    { status: 404, body: '{"message":"Agent not found"}' },
+    { status: 503, body: '' },
+  );
+  await make({ kind: 'templates', templateIds: [await template('Directions')] }, agents(3));
+  const { rows } = await ask('plan/rows', { planId, from: 0, count: 5 });
+  expect(rows.map(({ steps }) => steps[0]?.why).sort()).toEqual(['agent', 'read', undefined]);
+  expect(rows.flatMap(({ problem }) => problem?.kind ?? []).sort()).toEqual(['down', 'not-found']);
+});
+
+test('a plan that is read is discarded whole, and nothing of it comes back', async () => {
+  const { ask, template, agents, stage, worker } = await planning();
+  const what = { kind: 'templates' as const, templateIds: [await template('Directions')] };
+  stage.highlevel.fault('readAgent', 'held');
+  const wish = {
+    planId,
+    kind: 'apply' as const,
+    what,
+    targets: agents(6),
+    values: {},
+    locationValues: {},
+  };
+  await ask('plan/make', wish);
+  while (stage.highlevel.held() === 0) await new Promise(setImmediate);
+  expect(await worker.plans.discard(planId)).toBe(true);
+  stage.highlevel.release();
+  await worker.plans.settle();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const store of ['plans', 'planTargets', 'planSources', 'planContents'] as const) {
+    expect([store, await stage.db.count(store)]).toEqual([store, 0]);
+  }
+});
+
+test('a locked vault is told before anything is made', async () => {
+  const { ask, template, agents, worker } = await planning();
+  const what = { kind: 'templates' as const, templateIds: [await template('Directions')] };
+  await worker.vault.change('passphrase', 'a few words of nobody else');
+  await worker.vault.lock();
+  const wish = {
+    planId,
+    kind: 'apply' as const,
+    what,
+    targets: agents(1),
+    values: {},
+    locationValues: {},
+  };
+  await expect(ask('plan/make', wish)).rejects.toThrow(VaultLocked);
+  expect(await ask('plan/open', { planId })).toBeNull();
+});
