@@ -134,9 +134,12 @@ export function standingOf(action: {
 }): Standing {
   const { id, name } = action;
   const type = action.type as ActionType;
-  const parameters = maskSecrets(type, action.parameters);
-  const paths = [...secretPaths(type, action.parameters), ...maskedPaths(parameters)];
-  return { actionId: id, type, name, parameters, secretPaths: [...new Set(paths)] };
+  const secrets = secretPaths(type, action.parameters);
+  // Thousands are looked at, and most have nothing to mask.
+  const parameters =
+    secrets.length > 0 ? maskSecrets(type, action.parameters) : action.parameters;
+  const paths = new Set([...secrets, ...maskedPaths(parameters)]);
+  return { actionId: id, type, name, parameters, secretPaths: [...paths] };
 }
 
 /**
