@@ -55,6 +55,7 @@ const lateBy = 20_000;
 export function createInMemoryHighLevel(now: () => number) {
   const stored = new Map<string, Stored>();
   const ever = new Map<string, Stored>();
+  const added = new Set<string>();
   const log: Logged[] = [];
   const faults: { kind: Kind; fault: Fault }[] = [];
   const late: { at: number; store: () => void }[] = [];
@@ -67,6 +68,12 @@ export function createInMemoryHighLevel(now: () => number) {
     /** Wants the builder's shape, told in these words. */
     builderShape: undefined as string | undefined,
     agentLocation: undefined as string | undefined,
+    /** Tokens that are refused. */
+    revoked: new Set<string>(),
+    /** Agents that were deleted. */
+    gone: new Set<string>(),
+    /** Told of each request before it is answered, the first one is 1. */
+    onRequest: undefined as ((count: number) => void) | undefined,
   };
 
   function store(body: Record<string, unknown>): Stored {
@@ -203,6 +210,15 @@ export function createInMemoryHighLevel(now: () => number) {
     }
   }
 
+  /** What is refused whatever else happens. */
+  function refusalOf({ kind, headers, url, body }: Logged): Response | undefined {
+    const bearer = headers.get('Authorization')?.replace('Bearer ', '') ?? '';
+    if (options.revoked.has(bearer)) return json(401, { message: 'Invalid token' });
+    const agentId = kind === 'readAgent' ? url.pathname.split('/').at(-1) : body?.agentId;
+    if (options.gone.has(`${agentId}`)) return json(404, { message: 'Agent not found' });
+    return undefined;
+  }
+
   function kindOf(method: string, path: string): Kind {
     if (method === 'POST' && path === '/voice-ai/actions') return 'create';
     if (method === 'PUT') return 'update';
@@ -229,7 +245,13 @@ export function createInMemoryHighLevel(now: () => number) {
     },
     clearFaults: () => faults.splice(0),
     /** Somebody else adds an action. */
-    add: (body: Omit<Stored, 'id'>) => store(body),
+    add: (body: Omit<Stored, 'id'>) => {
+      const action = store(body);
+      added.add(action.id);
+      return action;
+    },
+    /** Ids of what others have added. */
+    added,
     named: (name: string) => [...stored.values()].filter((one) => one.name === name),
     updates: () => log.filter((one) => one.kind === 'update'),
     creates: () => log.filter((one) => one.kind === 'create'),
@@ -248,7 +270,8 @@ export function createInMemoryHighLevel(now: () => number) {
         refused: false,
       };
       log.push(logged);
-      const response = await answer(kind, url, body);
+      options.onRequest?.(log.length);
+      const response = refusalOf(logged) ?? (await answer(kind, url, body));
       logged.refused = response.status >= 400 && response.status < 500;
       return response;
     },

@@ -39,10 +39,11 @@ export function mortalDatabase({
     put: (store, record) => write(() => db.put(store, record)),
     delete: (store, key) => write(() => db.delete(store, key)),
     change: (inStores, work) =>
-      write(() =>
-        db.change(inStores, async (changes) => {
-          const put: Run[] = [];
-          const result = await work({
+      write(async () => {
+        const put: Run[] = [];
+        const result = await db.change(inStores, (changes) => {
+          put.length = 0;
+          return work({
             ...changes,
             get: (store, key) => changes.get(store, key).then(countingOne(store)),
             getAll: (store, query) => changes.getAll(store, query).then(counting(store)),
@@ -51,10 +52,11 @@ export function mortalDatabase({
               if (store === 'runs') put.push(record as Run);
             },
           });
-          put.forEach(noteMoves);
-          return result;
-        }),
-      ),
+        });
+        // What was not stored in the end has not moved.
+        put.forEach(noteMoves);
+        return result;
+      }),
     close: () => db.close(),
   };
 }

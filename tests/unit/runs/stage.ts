@@ -18,7 +18,7 @@ import { createRememberCreated } from '../../../lib/runs/remember-created.ts';
 import { createRuns } from '../../../lib/runs/runs.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
 import { tabShows } from '../../../lib/runs/tab-shows.ts';
-import { openDatabase } from '../../../lib/storage/database.ts';
+import { type Database, openDatabase } from '../../../lib/storage/database.ts';
 import { createSessionSecrets, type SessionArea } from '../../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../../lib/storage/settings.ts';
 import { createTemplates } from '../../../lib/templates/index.ts';
@@ -47,8 +47,8 @@ interface Living {
 let databases = 0;
 const never = new Promise<never>(() => undefined);
 
-/** One browser profile with the CRM open, and a HighLevel; workers come and go on it. */
-export function createStage() {
+/** One browser profile with the CRM open, and a HighLevel; workers come and go on it. `given`: its disk. */
+export function createStage(given?: Database) {
   const clock = { time: 1_700_000_000_000 };
   const now = () => clock.time;
   const wait = async (ms: number) => {
@@ -56,7 +56,7 @@ export function createStage() {
   };
   const highlevel = createInMemoryHighLevel(now);
   databases += 1;
-  const db = openDatabase(now, `stage-${databases}`);
+  const db = given ?? openDatabase(now, `stage-${databases}`);
   const session = area();
   const local = area();
   /** Of the session area too, but apart: it is no secret, and it is written behind. */

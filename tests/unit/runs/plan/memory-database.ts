@@ -84,6 +84,11 @@ export function memoryDatabase() {
     change,
     last: async (store: StoreName, index: string, limit: number, range?: unknown) =>
       find(store, index, range).reverse().slice(0, limit),
+    keys: async (
+      store: StoreName,
+      query: { index?: string; range?: unknown; limit?: number } = {},
+    ) =>
+      find(store, query.index, query.range, query.limit).map((one) => keyAt(one, shape(store).key)),
     count: async (store: StoreName, query: { index?: string; range?: unknown } = {}) =>
       find(store, query.index, query.range).length,
     raw: async (store: StoreName, range: unknown, limit: number) =>

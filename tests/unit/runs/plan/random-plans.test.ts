@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Plan, Tally } from '../../../../lib/runs/plan/schema.ts';
+import { retallied } from '../../../../lib/runs/plan/tally.ts';
+import { stepWord } from '../../../../lib/runs/step-word.ts';
+import type { Stage } from '../stage.ts';
+import { expectSettledSteps, expectTruth } from '../truth.ts';
+import { play } from './play.ts';
+import { schedule } from './schedule.ts';
+
+/** What heads, targets and runs say of one another. */
+async function expectTallies(stage: Stage, planId: string): Promise<void> {
+  const plan = (await stage.db.get('plans', planId)) as Plan;
+  const targets = await stage.db.getAll('planTargets');
+  const runs = await stage.db.getAll('runs');
+  let sum: Tally = {};
+  for (const target of targets) {
+    sum = retallied(sum, {}, target.tally);
+    const its = runs.filter(({ place, planId: of }) => of === planId && place === target.place);
+    expect(its.length, 'runs of one target').toBeLessThanOrEqual(1);
+    const [run] = its;
+    expect(target.runId).toBe(run?.id);
+    if (!run) continue;
+    const words: Tally = {};
+    for (const step of run.steps) words[stepWord(step)] = (words[stepWord(step)] ?? 0) + 1;
+    const { skipped: _, ...rest } = target.tally;
+    expect(rest).toEqual(words);
+  }
+  expect(plan.tally).toEqual(sum);
+  expect(plan.targetsDone).toBe(targets.filter(({ state }) => state === 'done').length);
+}
+
+test('whatever happens to a plan, its history is true, and nothing is sent twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(schedule, async (given) => {
+      const check = async (stage: Stage) => {
+        await expectTruth(stage);
+        await expectTallies(stage, 'plan-1');
+      };
+      const { stage, planId } = await play(given, check);
+      await expectSettledSteps(stage);
+      const plan = (await stage.db.get('plans', planId)) as Plan;
+      expect(['ended', 'stopped']).toContain(plan.state);
+      expect(plan.endedAt).toBeGreaterThan(0);
+      expect(plan.targetsDone).toBe(plan.targets);
+      expect(plan.waits).toBe(undefined);
+      expect([...stage.session.items.keys()].filter((key) => key.includes('going'))).toEqual([]);
+    }),
+    { numRuns: Number(process.env.SCHEDULES ?? 2000) },
+  );
+}, 120_000);
