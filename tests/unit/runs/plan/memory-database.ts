@@ -7,6 +7,12 @@ interface Shape {
   indexes?: Record<string, string | readonly string[]>;
 }
 
+interface Wish {
+  index?: string;
+  range?: unknown;
+  limit?: number;
+}
+
 /**
  * The database without a disk, for thousands of schedules: what `openDatabase` promises, but for
  * records that do not parse. Records are frozen, so that nobody changes what is stored in passing.
@@ -38,12 +44,11 @@ export function memoryDatabase() {
     return found.slice(0, limit).map(({ record }) => record);
   }
 
+  /** Inside a transaction. */
   const read = {
     get: async (store: StoreName, key: string) => of(store).get(key),
-    getAll: async (
-      store: StoreName,
-      query: { index?: string; range?: unknown; limit?: number } = {},
-    ) => find(store, query.index, query.range, query.limit),
+    getAll: async (store: StoreName, query: Wish = {}) =>
+      find(store, query.index, query.range, query.limit),
   };
 
   function change<T>(_: StoreName[], work: (changes: Changes) => Promise<T>): Promise<T> {
