@@ -66,7 +66,9 @@ export function createCarryOut(
     const view = await connections.view(locationId);
     if (view?.state !== 'ready') return later;
     const isMissing = step.problem?.kind === 'no-token' || step.problem?.kind === 'ended';
-    return isMissing || view.addedAt > (step.answeredAt ?? 0) ? 0 : later;
+    const { answeredAt = 0 } = step;
+    // Where the clock was set back nobody can tell which came first: it is tried once more.
+    return isMissing || view.addedAt > answeredAt || answeredAt > now() ? 0 : later;
   }
 
   /**

@@ -264,10 +264,12 @@ export function createStage(given?: Database) {
     async pass(worker: Living, ms: number): Promise<void> {
       const end = clock.time + ms;
       for (;;) {
-        const next = Math.min(...wakes.filter((time) => time <= end), Number.POSITIVE_INFINITY);
-        if (next === Number.POSITIVE_INFINITY) break;
+        let next = Number.POSITIVE_INFINITY;
+        for (const time of wakes) next = Math.min(next, time);
+        if (next > end) break;
         clock.time = Math.max(clock.time, next);
-        wakes.splice(0, wakes.length, ...wakes.filter((time) => time > clock.time));
+        const later = new Set(wakes.filter((time) => time > clock.time));
+        wakes.splice(0, wakes.length, ...later);
         await Promise.race([worker.runs.settle(), worker.died]);
         if (worker.isDead()) return;
       }

@@ -38,9 +38,7 @@ export function memoryDatabase() {
       if (key !== undefined && isIn(key, range)) found.push({ key, record });
     }
     const own = (record: unknown) => keyAt(record, shape(store).key) as IDBValidKey;
-    found.sort(
-      (a, b) => indexedDB.cmp(a.key, b.key) || indexedDB.cmp(own(a.record), own(b.record)),
-    );
+    found.sort((a, b) => compare(a.key, b.key) || compare(own(a.record), own(b.record)));
     return found.slice(0, limit).map(({ record }) => record);
   }
 
@@ -125,9 +123,34 @@ function keyAt(record: unknown, path: string | readonly string[]): IDBValidKey |
   return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 }
 
-const isIn = (key: IDBValidKey, range: unknown): boolean =>
-  range === undefined ||
-  (range instanceof IDBKeyRange ? range.includes(key) : indexedDB.cmp(key, range) === 0);
+/** In the order of IndexedDB: numbers, then texts, then lists. */
+function compare(one: IDBValidKey, other: IDBValidKey): number {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    for (const [index, part] of one.entries()) {
+      const beside = other[index];
+      const order = beside === undefined ? 1 : compare(part, beside);
+      if (order !== 0) return order;
+    }
+    return one.length - other.length;
+  }
+  if (rank(one) !== rank(other)) return rank(one) - rank(other);
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+const rank = (key: IDBValidKey): number =>
+  Array.isArray(key) ? 2 : typeof key === 'string' ? 1 : 0;
+
+function isIn(key: IDBValidKey, range: unknown): boolean {
+  if (range === undefined) return true;
+  if (!(range instanceof IDBKeyRange)) return compare(key, range as IDBValidKey) === 0;
+  const { lower, upper, lowerOpen, upperOpen } = range;
+  const [low, high] = [
+    lower === undefined ? 1 : compare(key, lower),
+    upper === undefined ? -1 : compare(key, upper),
+  ];
+  return (lowerOpen ? low > 0 : low >= 0) && (upperOpen ? high < 0 : high <= 0);
+}
 
 function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
