@@ -193,5 +193,9 @@ export async function play(given: Schedule, check: (stage: Stage) => Promise<voi
     await check(stage);
     if (await isOver()) break;
   }
+  // Others may have added something since the last look.
+  for (const { id, planId: of } of await stage.db.getAll('runs')) {
+    if (of === planId) await worker.runs.check(id);
+  }
   return { stage, worker, settle, pass: (ms: number) => stage.pass(living(), ms), planId };
 }
