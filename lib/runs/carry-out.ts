@@ -8,13 +8,7 @@ import { createTargetReads, goodFor } from './target-reads.ts';
 import { lookDueAt } from './verify.ts';
 import { waitsForToken } from './waits.ts';
 
-export interface CarryOutDependencies extends SendDependencies, LookDependencies {
-  /**
-   * Asked before each step of a run that is part of a plan. While it says no nothing of it is sent,
-   * and nothing of it is written. Without it all of them may.
-   */
-  mayGoOn?(run: Run): Promise<boolean>;
-}
+export interface CarryOutDependencies extends SendDependencies, LookDependencies {}
 
 /** One whose look met a locked token is looked at once more in the end, not over and over. */
 const isUncertain = ({ state, verification }: Step) =>

@@ -24,6 +24,11 @@ export interface SendDependencies {
   now(): number;
   /** Whether the run's tab still shows the run's target, by the tab's own address. */
   tabShows(run: Run): Promise<boolean>;
+  /**
+   * Asked before each step of a run that is part of a plan. While it says no nothing of it is sent,
+   * and nothing of it is written. Without it all of them may.
+   */
+  mayGoOn?(run: Run): Promise<boolean>;
 }
 
 /** Journals a move of a step and returns it as it is then. */
@@ -131,15 +136,20 @@ export async function holdUp(
 /**
  * Journals that the request is about to leave; a run of a plan takes its turn before that. Undefined
  * when it must not leave: the step was stopped or mended meanwhile, or the tab of a single run shows
- * something else. Throws when there is no turn to be had.
+ * something else, or its plan was paused. Throws when there is no turn to be had.
  */
 export async function intend(
-  { run, step, write, read, now, pacing, tabShows }: Sending,
+  { run, step, write, read, now, pacing, tabShows, mayGoOn }: Sending,
   changes: Partial<Step>,
 ): Promise<Step | undefined> {
   const { locationId } = run.target;
   const isPaced = run.planId !== undefined;
   if (isPaced) await pacing.turn(locationId);
+  // It may have been paused while it waited.
+  if (isPaced && mayGoOn && !(await mayGoOn(run))) {
+    pacing.giveBack(locationId);
+    return undefined;
+  }
   try {
     const intended = await write({
       state: 'sending',

@@ -51,8 +51,10 @@ const never = new Promise<never>(() => undefined);
 export function createStage(given?: Database) {
   const clock = { time: 1_700_000_000_000 };
   const now = () => clock.time;
+  const hooks = { onWait: undefined as (() => Promise<unknown>) | undefined };
   const wait = async (ms: number) => {
     clock.time += ms;
+    await hooks.onWait?.();
   };
   const highlevel = createInMemoryHighLevel(now);
   databases += 1;
@@ -218,6 +220,8 @@ export function createStage(given?: Database) {
 
   const stage = {
     clock,
+    /** Told whenever somebody waits, which takes no time here. */
+    hooks,
     highlevel,
     db,
     session,

@@ -107,6 +107,24 @@ test('what HighLevel refused is sent again with other values, alone or together'
   expect((await ask('plan/open', { planId }))?.plan.state).toBe('ended');
 });
 
+test('a step that waits for its turn while its plan is paused is not sent', async () => {
+  const { stage, go, settled, head } = await ready(1);
+  const headers = { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Interval-Milliseconds': '10000' };
+  const agent = JSON.stringify({ id: agentOf(0), actions: [] });
+  const answer = { status: 200, body: agent, headers };
+  stage.highlevel.fault('readAgent', answer, answer);
+  stage.hooks.onWait = () => go('pause');
+  await go('start');
+  await settled();
+  // The other sub-account may have had its turn before.
+  expect(stage.highlevel.creates().filter(({ body }) => body?.agentId === agentOf(0))).toEqual([]);
+  expect((await head())?.state).toBe('paused');
+  stage.hooks.onWait = undefined;
+  await go('resume');
+  await settled();
+  expect(await head()).toMatchObject({ state: 'ended', tally: { created: 4 } });
+});
+
 test('what was stopped before it began is sent when it is asked for', async () => {
   const { stage, go, settled, head, ask, ids } = await ready();
   stage.tab.online = false;

@@ -13,7 +13,8 @@ const anywhere: Fault[] = ['cut-before', 'cut-after', 'limit', 'daily', 'half'];
 const faultsOf: Record<Exclude<Kind, 'other'>, Fault[]> = {
   create: [
     ...anywhere,
-    ...(['twice', 'twice-cut', 'late-commit', 'html', 'twice-limit'] as const),
+    // Not `twice-limit`: that nothing was stored is what a 429 says.
+    ...(['twice', 'twice-cut', 'late-commit', 'html'] as const),
     ...[refused, scope, { status: 500, body: '' }, { status: 502, body: '<html></html>' }],
   ],
   update: [...anywhere, 'html', refused, { status: 500, body: '' }],
