@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { PlanStepDetail } from '../../lib/messaging/messages/plan-shapes.ts';
 import type { Choice } from '../../lib/runs/plan/schema.ts';
+import { conflictText, verdictLabels } from '../../lib/runs/plan/words.ts';
 import type { Target } from '../../lib/runs/schema.ts';
 import { AccessButton } from '../connections/access-button.tsx';
 import { ActionIcon } from '../fields/action-icon.tsx';
@@ -11,14 +12,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { FieldDifferences } from './field-differences.tsx';
 import { FillDialog } from './fill-dialog.tsx';
-import {
-  choicesFor,
-  conflictText,
-  typeLabel,
-  verdictAbout,
-  verdictLabels,
-  verdictTones,
-} from './plan-words.ts';
+import { choicesFor, typeLabel, verdictAbout, verdictTones } from './plan-words.ts';
 import type { Act, OpenPlan } from './use-plan.ts';
 
 /** The page of connections, with the token of one sub-account asked for. */

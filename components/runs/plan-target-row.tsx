@@ -2,10 +2,11 @@ import { ChevronRight } from 'lucide';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
 import { type PlanTarget, verdicts } from '../../lib/runs/plan/schema.ts';
 import { countIn } from '../../lib/runs/plan/tally.ts';
+import { verdictLabels } from '../../lib/runs/plan/words.ts';
 import { stepWords } from '../../lib/runs/step-word.ts';
 import { problemWords, stepLabels } from '../../lib/runs/step-words.ts';
 import { Icon } from '../ui/icon.tsx';
-import { verdictLabels, verdictTones } from './plan-words.ts';
+import { verdictTones } from './plan-words.ts';
 import { upper } from './run-words.ts';
 
 interface Part {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Choice, Plan, Verdict } from '../../lib/runs/plan/schema.ts';
+import { verdictLabels } from '../../lib/runs/plan/words.ts';
 import { ago } from '../ago.ts';
 import { countOf } from '../count.ts';
 import { useServices } from '../services.ts';
@@ -8,7 +9,7 @@ import { Progress } from '../ui/progress.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { Chips } from './plan-chips.tsx';
 import { PlanTargets } from './plan-targets.tsx';
-import { choicesFor, verdictAbout, verdictCounts, verdictLabels } from './plan-words.ts';
+import { choicesFor, verdictAbout, verdictCounts } from './plan-words.ts';
 import type { Act, OpenPlan, PlanState } from './use-plan.ts';
 
 /** A plan that was not started: what it would do, by verdict and by target, and the choices in it. */

@@ -1,31 +1,10 @@
 import type { ActionType } from '../../lib/actions/index.ts';
 import { actions } from '../../lib/actions/index.ts';
-import { agentLimits, type Counts, count } from '../../lib/runs/plan/limits.ts';
-import type {
-  Choice,
-  Conflict,
-  Plan,
-  PlanStep,
-  Tally,
-  Verdict,
-} from '../../lib/runs/plan/schema.ts';
+import { adds, agentLimits, type Counts, count, takesAway } from '../../lib/runs/plan/limits.ts';
+import type { Choice, Plan, PlanStep, Tally, Verdict } from '../../lib/runs/plan/schema.ts';
 import { countIn } from '../../lib/runs/plan/tally.ts';
+import { choiceWords } from '../../lib/runs/plan/words.ts';
 import { countOf } from '../count.ts';
-
-/** What people read for a verdict. */
-export const verdictLabels: Record<Verdict, string> = {
-  create: 'Create',
-  there: 'Already there',
-  differs: 'Differs',
-  conflict: 'Conflict',
-  'cannot-tell': 'Cannot tell',
-  remove: 'Remove',
-  'put-back': 'Put back',
-  'create-again': 'Create again',
-  found: 'Found by reading',
-  changed: 'Changed since',
-  gone: 'As before',
-};
 
 /** A verdict in a sentence. */
 export const verdictAbout: Record<Verdict, string> = {
@@ -59,31 +38,6 @@ export const verdictTones: Record<
   gone: 'success',
 };
 
-const conflictWords: Record<Conflict, string> = {
-  'limit-during': 'The agent has no room for it',
-  'limit-booking': 'The agent has a booking action already',
-  'limit-after': 'The agent has no room for it',
-  reference: 'Something is not found by its name',
-  blank: 'A blank is not filled in',
-  content: 'Something in it is wrong',
-  token: 'The sub-account’s token is missing or was refused',
-  agent: 'The agent is not there',
-  scope: 'The token may not do this',
-  secret: 'What it was before held a secret, which is not kept',
-  read: 'The agent could not be read',
-};
-
-const choiceWords: Partial<Record<Verdict, Partial<Record<Choice, string>>>> = {
-  create: { do: 'Create', skip: 'Skip' },
-  there: { beside: 'Create beside it', skip: 'Leave' },
-  differs: { update: 'Update', beside: 'Create beside it', skip: 'Skip' },
-  'cannot-tell': { do: 'Create', skip: 'Skip' },
-  remove: { do: 'Remove', skip: 'Leave' },
-  'put-back': { do: 'Put back', skip: 'Leave' },
-  'create-again': { do: 'Create again', skip: 'Leave' },
-  found: { do: 'Remove', skip: 'Leave' },
-};
-
 /** What can be chosen for a verdict, with what people read; none where there is no choice. */
 export const choicesFor = (verdict: Verdict): Partial<Record<Choice, string>> =>
   choiceWords[verdict] ?? {};
@@ -99,13 +53,6 @@ export function verdictCounts({ kind, tally }: Pick<Plan, 'kind' | 'tally'>): [V
     const number = countIn(tally, verdict);
     return number > 0 || kind !== 'undo' ? [[verdict, number]] : [];
   });
-}
-
-/** Why a step is in conflict, with what there is to say about it. */
-export function conflictText(step: Pick<PlanStep, 'why' | 'about'>, limit?: string): string {
-  const { why, about } = step;
-  // What it is about says more than what kind of conflict it is.
-  return limit ?? about ?? (why ? `${conflictWords[why]}.` : '');
 }
 
 /** “It would be action 16 of 15 during the call.”: which limit a step would break, and by how much. */
@@ -133,12 +80,6 @@ export function limitText(
       return undefined;
   }
 }
-
-const adds = ({ verdict, choice }: PlanStep) =>
-  choice === 'beside' ||
-  (choice === 'do' && ['create', 'create-again', 'cannot-tell'].includes(verdict));
-const takesAway = ({ verdict, choice }: PlanStep) =>
-  choice === 'do' && (verdict === 'remove' || verdict === 'found');
 
 /** How much would be written: by the chosen buckets of a tally. */
 export function workIn(tally: Tally): { create: number; update: number; remove: number } {

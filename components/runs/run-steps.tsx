@@ -4,6 +4,7 @@ import type { PlanStepDetail } from '../../lib/messaging/messages/plan-shapes.ts
 import { canMend, canUndo, isOnItsWay, isSettled, liveIds } from '../../lib/runs/outcome.ts';
 import { stepText } from '../../lib/runs/outcome-text.ts';
 import type { Plan, PlanStep, PlanTarget } from '../../lib/runs/plan/schema.ts';
+import { conflictText, verdictLabels } from '../../lib/runs/plan/words.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
 import { AccessButton } from '../connections/access-button.tsx';
 import { ActionIcon } from '../fields/action-icon.tsx';
@@ -12,7 +13,6 @@ import { Button } from '../ui/button.tsx';
 import { ToneIcon } from '../ui/notice.tsx';
 import { MendBox } from './mend-box.tsx';
 import { tokenHash } from './plan-step.tsx';
-import { conflictText, verdictLabels } from './plan-words.ts';
 import { RemoveCopies } from './remove-copies.tsx';
 import type { Act, OpenPlan } from './use-plan.ts';
 

@@ -136,8 +136,7 @@ export function standingOf(action: {
   const type = action.type as ActionType;
   const secrets = secretPaths(type, action.parameters);
   // Thousands are looked at, and most have nothing to mask.
-  const parameters =
-    secrets.length > 0 ? maskSecrets(type, action.parameters) : action.parameters;
+  const parameters = secrets.length > 0 ? maskSecrets(type, action.parameters) : action.parameters;
   const paths = new Set([...secrets, ...maskedPaths(parameters)]);
   return { actionId: id, type, name, parameters, secretPaths: [...paths] };
 }

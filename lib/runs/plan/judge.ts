@@ -2,7 +2,7 @@ import type { ReadAction } from '../../highlevel/api.ts';
 import type { Problem } from '../../highlevel/errors.ts';
 import { problemText } from '../../highlevel/problem-text.ts';
 import { isEqualTo, isSlim, standingOf, type Wanted } from './compare.ts';
-import { type Counts, count, countsOf, limitFor } from './limits.ts';
+import { adds, type Counts, count, countsOf, limitFor, takesAway } from './limits.ts';
 import { pairUp } from './pair-up.ts';
 import type { Choice, Conflict, PlanStep, Verdict } from './schema.ts';
 
@@ -172,14 +172,6 @@ function withoutLimit(step: PlanStep): PlanStep {
   const verdict = step.undoes ? 'create-again' : 'create';
   return { ...rest, verdict, choice: defaultChoice[verdict] };
 }
-
-/** Whether the agent has one action more afterwards. */
-const adds = ({ verdict, choice }: PlanStep): boolean =>
-  choice === 'beside' ||
-  (choice === 'do' && ['create', 'create-again', 'cannot-tell'].includes(verdict));
-
-const takesAway = ({ verdict, choice }: PlanStep): boolean =>
-  choice === 'do' && (verdict === 'remove' || verdict === 'found');
 
 /** Of one that is left alone nothing needs to be kept but which one it is. */
 const slimStanding = ({ id = '', type = '', name = '' }: Seen) => ({

@@ -1,5 +1,5 @@
 import { actions, isActionType } from '../../actions/index.ts';
-import type { Conflict } from './schema.ts';
+import type { Conflict, PlanStep } from './schema.ts';
 
 /** What an agent has, or takes at the most, of each kind; a booking is one of those during a call. */
 export interface Counts {
@@ -42,3 +42,12 @@ export function limitFor(counts: Counts, type: string): Conflict | undefined {
   const full = kindsOf(type).find((kind) => counts[kind] >= agentLimits[kind]);
   return full && reasons[full];
 }
+
+/** Whether the agent has one action more once a step is done. */
+export const adds = ({ verdict, choice }: Pick<PlanStep, 'verdict' | 'choice'>): boolean =>
+  choice === 'beside' ||
+  (choice === 'do' && ['create', 'create-again', 'cannot-tell'].includes(verdict));
+
+/** Whether it has one less. */
+export const takesAway = ({ verdict, choice }: Pick<PlanStep, 'verdict' | 'choice'>): boolean =>
+  choice === 'do' && (verdict === 'remove' || verdict === 'found');

@@ -41,8 +41,9 @@ export const choiceWords: Partial<Record<Verdict, Partial<Record<Choice, string>
   found: { do: 'Remove', skip: 'Leave' },
 };
 
-/** Why a step is in conflict, with what there is to say about it. */
-export function conflictText({ why, about }: Pick<PlanStep, 'why' | 'about'>): string {
-  const reason = why && `${conflictWords[why]}.`;
-  return [reason, about].filter(Boolean).join(' ');
+/** Why a step is in conflict, with what there is to say about it; `limit`: the words of a limit. */
+export function conflictText(step: Pick<PlanStep, 'why' | 'about'>, limit?: string): string {
+  const { why, about } = step;
+  if (limit !== undefined) return limit;
+  return [why && `${conflictWords[why]}.`, about].filter(Boolean).join(' ');
 }
