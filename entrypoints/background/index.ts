@@ -69,7 +69,9 @@ export default defineBackground(() => {
 
 /** Somebody is at it: an open panel that waits for news of a run is no sign of that, nor is a page. */
 const isUse = (message: unknown): boolean =>
-  !/^(run\/watch$|launcher\/)/.test(String((message as { switchboard: unknown }).switchboard));
+  !/^((run|plan)\/watch$|launcher\/)/.test(
+    String((message as { switchboard: unknown }).switchboard),
+  );
 
 /** What nobody has caught is told in the report, like what handlers throw. */
 function noteErrors({ errors }: Services): void {
