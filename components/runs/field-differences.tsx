@@ -1,7 +1,23 @@
 import type { PlanStepDetail } from '../../lib/messaging/messages/plan-shapes.ts';
 import { changedParts } from '../sharing/shared-differences.tsx';
-import { Change } from '../templates/versions/differences.tsx';
+import { Change, type Part } from '../templates/versions/differences.tsx';
 import '../templates/versions/differences.css';
+
+/** With less in common than this, words crossed out between others tell nobody anything. */
+const leastInCommon = 0.4;
+
+/** What changed between two texts; both whole, one below the other, where they have little in common. */
+export function clearParts(before: string, after: string): Part[] {
+  const parts = changedParts(before, after);
+  const length = (some: Part[]) => some.reduce((sum, { value }) => sum + value.trim().length, 0);
+  const common = length(parts.filter(({ added, removed }) => !added && !removed));
+  if (common >= leastInCommon * Math.max(before.length, after.length)) return parts;
+  return [
+    { value: before, removed: true },
+    { value: before && after ? '\n' : '' },
+    { value: after, added: true },
+  ];
+}
 
 /** From what is on the agent to what would be there, field by field. */
 export function FieldDifferences({ differences }: Pick<PlanStepDetail, 'differences'>) {
@@ -15,7 +31,7 @@ export function FieldDifferences({ differences }: Pick<PlanStepDetail, 'differen
           <div key={`${one.path} ${one.label}`} class="difference">
             <dt>{one.label}</dt>
             <dd>
-              {changedParts(one.before ?? '', one.after ?? '').map((part, place) => (
+              {clearParts(one.before ?? '', one.after ?? '').map((part, place) => (
                 <Change key={place} {...part} />
               ))}
             </dd>

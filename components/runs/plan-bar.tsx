@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { forgetWish } from './kept-wish.ts';
 import { ExportMenu } from './plan-export.tsx';
-import { isTouched, targetsText, workText } from './plan-words.ts';
+import { isTouched, targetsText, workIn, workText } from './plan-words.ts';
 import type { Act } from './use-plan.ts';
 
 /** How many rows are read at once to count what is touched. */
@@ -52,7 +52,9 @@ export function PlanBar(props: {
   const touched = useTouched(plan);
   const work = workText(plan);
   const conflicts = countIn(plan.tally, 'conflict');
-  const where = touched === undefined ? '' : ` on ${countOf(touched, 'agent')}`;
+  const { create, update } = workIn(plan.tally);
+  const from = create + update === 0 ? 'from' : 'on';
+  const where = touched === undefined ? '' : ` ${from} ${countOf(touched, 'agent')}`;
   const off =
     plan.state === 'reading'
       ? 'It can be started once all agents are read.'

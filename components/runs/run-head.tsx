@@ -45,13 +45,12 @@ export function RunHead(props: {
         <Told plan={plan} text={`${stateTitles[plan.state]}: ${words[0]}`} />
         <div class="run-buttons">
           {running && (
-            <Button small icon={Pause} busy={busy === 'pause'} onClick={() => go('pause')}>
+            <Button icon={Pause} busy={busy === 'pause'} onClick={() => go('pause')}>
               Pause
             </Button>
           )}
           {plan.state === 'paused' && (
             <Button
-              small
               kind="primary"
               icon={Play}
               busy={busy === 'resume'}
@@ -61,17 +60,17 @@ export function RunHead(props: {
             </Button>
           )}
           {going && (
-            <Button small icon={Square} onClick={() => setStopping(true)}>
+            <Button icon={Square} onClick={() => setStopping(true)}>
               Stop…
             </Button>
           )}
           {props.againCount > 0 && (
-            <Button small busy={busy === 'plan/again'} onClick={props.onAgain}>
+            <Button busy={busy === 'plan/again'} onClick={props.onAgain}>
               Send {props.againCount.toLocaleString('en-US')} again
             </Button>
           )}
           {props.onUndo && (
-            <Button small icon={Undo2} busy={props.undoing} onClick={props.onUndo}>
+            <Button icon={Undo2} busy={props.undoing} onClick={props.onUndo}>
               Undo this run…
             </Button>
           )}

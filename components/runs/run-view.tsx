@@ -49,7 +49,6 @@ export function RunView(props: {
   const isOver = plan.state === 'ended' || plan.state === 'stopped';
   const canUndo = isOver && plan.kind !== 'undo' && plan.undoneBy === undefined;
   const chips = runChips(plan.tally);
-  const left = (counts.get('planned') ?? 0) + (counts.get('skipped') ?? 0);
   return (
     <>
       <RunHead
@@ -75,7 +74,7 @@ export function RunView(props: {
           {
             key: undefined,
             label: 'All',
-            count: chips.reduce((sum, { count }) => sum + count, left),
+            count: [...counts.values()].reduce((sum, count) => sum + count, 0),
           },
           ...chips,
         ]}
@@ -106,23 +105,34 @@ export function RunView(props: {
 
 /** What is left to look at once it has ended. */
 function RunEnd({ plan }: { plan: Plan }) {
-  const problems = problemWords.reduce((sum, word) => sum + (plan.tally[word] ?? 0), 0);
+  const sum = (words: readonly string[]) =>
+    words.reduce((all, word) => all + (plan.tally[word] ?? 0), 0);
+  const problems = sum(problemWords);
+  // Answered, and not read again yet: more than that is not known.
+  const unseen = sum(['created', 'updated', 'removed']);
   const history = <a href="#/runs">All runs</a>;
-  if (problems === 0) {
+  if (problems > 0) {
     return (
-      <Notice tone="success" role="status" title={plan.state === 'stopped' ? 'Stopped' : 'Done'}>
-        Everything that was sent is as it was to be. {history}
+      <Notice
+        tone="warning"
+        role="status"
+        title={`${countOf(problems, 'step')} ${problems === 1 ? 'needs' : 'need'} a look`}
+      >
+        Open an agent below to see why, to mend it or to send it again. HighLevel took everything
+        else. {history}
+      </Notice>
+    );
+  }
+  if (unseen > 0) {
+    return (
+      <Notice tone="progress" role="status" title="HighLevel took everything">
+        The agents are read once more to see that it is there: {countOf(unseen, 'step')} to go.
       </Notice>
     );
   }
   return (
-    <Notice
-      tone="warning"
-      role="status"
-      title={`${countOf(problems, 'step')} ${problems === 1 ? 'needs' : 'need'} a look`}
-    >
-      Open an agent below to see why, to mend it or to send it again. Everything else is as it was
-      to be. {history}
+    <Notice tone="success" role="status" title={plan.state === 'stopped' ? 'Stopped' : 'Done'}>
+      Everything that was sent was seen on the agents afterwards. {history}
     </Notice>
   );
 }

@@ -33,7 +33,7 @@ export function RunWaits({ plan }: { plan: Plan }) {
           <Notice
             key={locationId}
             tone="warning"
-            title={`Waits in “${name}”: ${title.toLowerCase()}`}
+            title={`Waits in “${name}”`}
             actions={
               problem.kind === 'locked' ? (
                 <AccessButton kind="locked" onToken={() => undefined} />
@@ -42,7 +42,7 @@ export function RunWaits({ plan }: { plan: Plan }) {
               )
             }
           >
-            {detail} It goes on by itself then; other sub-accounts go on meanwhile.
+            {title}. {detail} It goes on by itself then; other sub-accounts go on meanwhile.
           </Notice>
         );
       })}

@@ -40,15 +40,11 @@ export function progressOf({ tally }: Pick<Plan, 'tally'>): { done: number; of: 
   return { done, of };
 }
 
-/** Chips of a run: what can be shown alone. What has not begun has no bucket of its own. */
+/** Chips of a run: what can be shown alone. What is to come or left out has no bucket of its own. */
 export function runChips(tally: Tally): { key: string; label: string; count: number }[] {
   return [...runCounts(tally)]
-    .filter(([word]) => (tally[word] ?? 0) > 0)
-    .map(([word]) => ({
-      key: word,
-      label: upper(stepLabels[word]),
-      count: tally[word] ?? 0,
-    }));
+    .filter(([word]) => word !== 'planned' && word !== 'skipped')
+    .map(([word, count]) => ({ key: word, label: upper(stepLabels[word]), count }));
 }
 
 export const upper = (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;

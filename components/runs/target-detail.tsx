@@ -61,7 +61,7 @@ export function TargetDetail(props: {
   const { readAt, has } = planned;
   return (
     <div class="target-detail">
-      {readAt !== undefined && (
+      {readAt !== undefined && !run && (
         <p class="quiet">
           Read {ago(readAt, now())}
           {has && `: it has ${hasText(has)}`}.{' '}

@@ -214,7 +214,7 @@ describe('the plan of an undo', () => {
     );
     await settle(5);
     expect(text()).toContain('Undo: Dental essentials');
-    expect(hasControl('Remove 1 on 1 agent')).toBe(true);
+    expect(hasControl('Remove 1 from 1 agent')).toBe(true);
     expect(hasControl('Conflict 0')).toBe(false);
     await page.openTarget(0);
     expect(text()).toContain('it may be somebody else’s');

@@ -1,8 +1,16 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { clearParts } from '../../../../components/runs/field-differences.tsx';
+import {
+  leftText,
+  paceText,
+  progressOf,
+  runChips,
+  runCounts,
+} from '../../../../components/runs/run-words.ts';
 import { click, control, hasControl, settle, statusText, text } from '../quick-add/fake.tsx';
 import { now } from '../workspace/stage.tsx';
-import { planOf, runOf, runStep, showPlan, stepOf, targetOf } from './plan-stage.ts';
+import { runOf, runStep, showPlan, stepOf, targetOf } from './plan-stage.ts';
 
 const begun = (place: number, tally: Record<string, number>) =>
   targetOf(place, [stepOf(), stepOf({ template: 1 })], { state: 'begun', tally });
@@ -48,7 +56,7 @@ describe('a run', () => {
     });
     await showPlan([begun(0, { waiting: 2 })], started, { runs: [runOf(0, [waiting])] });
     await settle(10);
-    expect(text()).toContain('Waits in “Client 0”: highlevel does not accept the token');
+    expect(text()).toContain('Waits in “Client 0”HighLevel does not accept the token.');
     expect(control<HTMLAnchorElement>('Replace the token').getAttribute('href')).toContain('l0');
   });
 
@@ -123,13 +131,44 @@ describe('a run that has ended', () => {
     ]);
   });
 
+  it('claims no more than HighLevel’s answer before the agents were read again', async () => {
+    await showPlan([begun(0, { created: 2 })], { startedAt: now, state: 'ended' });
+    expect(text()).toContain('HighLevel took everything');
+    expect(text()).toContain('2 steps to go');
+    expect(text()).not.toContain('was seen');
+  });
+
   it('without anything to look at says so', async () => {
     await showPlan([begun(0, { verified: 2 })], { startedAt: now, state: 'ended' });
-    expect(text()).toContain('Everything that was sent is as it was to be.');
+    expect(text()).toContain('Everything that was sent was seen on the agents afterwards.');
     expect(hasControl('Pause')).toBe(false);
   });
 });
 
-it('a plan’s tally after its start counts what has not begun as to come', () => {
-  expect(planOf([targetOf(0)]).tally).toEqual({ 'create/do': 1 });
+describe('the counts of a run', () => {
+  it('take what has not begun as to come, or as left out', () => {
+    const tally = { 'create/do': 3, 'differs/skip': 1, 'conflict/skip': 2, verified: 4 };
+    expect(Object.fromEntries(runCounts(tally))).toEqual({ planned: 3, skipped: 3, verified: 4 });
+    expect(progressOf({ tally })).toEqual({ done: 4, of: 7 });
+    expect(runChips(tally).map(({ key }) => key)).toEqual(['verified']);
+  });
+
+  it('are told with a pace and a time that nobody takes for exact', () => {
+    expect(paceText(8.24)).toBe('8.2 steps a second');
+    expect(paceText(2)).toBe('2 steps a second');
+    expect(paceText(0.25)).toBe('15 steps a minute');
+    expect(leftText(20_000)).toBe('less than a minute left');
+    expect(leftText(4_800_000)).toBe('about 1 h 20 min left');
+  });
+});
+
+describe('what differs', () => {
+  it('is shown word by word, and whole where little is the same', () => {
+    expect(clearParts('Call us at noon', 'Call us at one').length).toBeGreaterThan(2);
+    expect(clearParts('Hi! You find us here.', 'Thanks for calling.')).toEqual([
+      { value: 'Hi! You find us here.', removed: true },
+      { value: '\n' },
+      { value: 'Thanks for calling.', added: true },
+    ]);
+  });
 });
