@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { StepOrder } from '../../../lib/runs/order.ts';
 import type { Fault, Kind } from './in-memory-highlevel.ts';
 import {
   agentId,
@@ -8,6 +9,7 @@ import {
   order,
   pack,
   page,
+  type Stage,
   secretOrder,
   sms,
   type Worker,
@@ -46,6 +48,8 @@ const event = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ do: 'create' as const, what: 'plain' as const }) },
   { weight: 1, arbitrary: fc.constant({ do: 'create' as const, what: 'hidden' as const }) },
   { weight: 3, arbitrary: fc.constant({ do: 'create' as const, what: 'pack' as const }) },
+  { weight: 2, arbitrary: fc.constant({ do: 'create' as const, what: 'update' as const }) },
+  { weight: 2, arbitrary: fc.constant({ do: 'create' as const, what: 'remove' as const }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -89,11 +93,27 @@ const schedule = fc.record({
       { weight: 2, arbitrary: fault('readAgent') },
       { weight: 1, arbitrary: fault('readAction') },
       { weight: 2, arbitrary: fault('delete') },
+      { weight: 2, arbitrary: fault('update') },
     ),
     { maxLength: 8 },
   ),
   events: fc.array(event, { minLength: 1, maxLength: 12 }),
 });
+
+const edited = { ...sms.parameters, messageBody: 'Side Street 2' };
+
+/** An order to change an action that somebody else has just added. */
+function change(stage: Stage, name: string, how: Partial<StepOrder>) {
+  const { type, parameters } = sms;
+  const { id } = stage.highlevel.add({
+    agentId,
+    actionType: type,
+    name,
+    actionParameters: parameters,
+  });
+  const on = { actionId: id, type, name, parameters, secretPaths: [] };
+  return order({ draftId: name, name, on, ...how });
+}
 
 /** A worker that dies while it is asked is no answer; all else has to be one. */
 const ask = (worker: Worker, what: Promise<unknown>) => Promise.race([what, worker.died]);
@@ -122,15 +142,23 @@ test('whatever happens: nothing is sent twice by us, and the journal tells no li
             const name = `action of order ${names.length}`;
             names.push(name);
             const changes = { name, draftId: name };
+            if (one.what === 'update' || one.what === 'remove') added.add(name);
             const given = {
-              plain: order(changes),
-              hidden: secretOrder(changes),
-              pack: pack(
-                [{ name: `${name}, 1` }, { ...hidden, name: `${name}, 2` }, { name: `${name}, 3` }],
-                { draftId: name },
-              ),
+              update: () => change(stage, name, { op: 'update', parameters: edited }),
+              remove: () => change(stage, name, { op: 'remove' }),
+              plain: () => order(changes),
+              hidden: () => secretOrder(changes),
+              pack: () =>
+                pack(
+                  [
+                    { name: `${name}, 1` },
+                    { ...hidden, name: `${name}, 2` },
+                    { name: `${name}, 3` },
+                  ],
+                  { draftId: name },
+                ),
             }[one.what];
-            await ask(worker, worker.runs.create(given));
+            await ask(worker, worker.runs.create(given()));
             await ask(worker, worker.runs.settle());
             break;
           }
@@ -200,4 +228,4 @@ test('whatever happens: nothing is sent twice by us, and the journal tells no li
     }),
     { numRuns: Number(process.env.CASES ?? 300) },
   );
-}, 60_000);
+}, 300_000);
