@@ -40,12 +40,6 @@ export function changeText(step: Step, agent: string, now: number): OutcomeText 
     return { tone: 'progress', title: 'Undoing…', detail: `${its.undoing} ${agent}.` };
   }
   switch (state) {
-    case 'waiting':
-      return {
-        tone: 'progress',
-        title: 'HighLevel asks to wait',
-        detail: `Too many requests just now. ${its.nothing} Next try ${inTime(step.retryAt, now)}.`,
-      };
     case 'created':
     case 'updated':
     case 'removed':
@@ -54,6 +48,11 @@ export function changeText(step: Step, agent: string, now: number): OutcomeText 
       return uncertainText(step, its, agent, now);
     case 'refused':
     case 'not-sent':
+      if (state === 'not-sent' && problem?.kind === 'invalid') {
+        // Our own words: HighLevel was not asked.
+        const detail = [...problem.messages, its.nothing].join(' ');
+        return { tone: 'error', title: 'Not sent', detail };
+      }
       if (problem) {
         // The words of a read claim nothing; what was not done is said here.
         const { title, detail } = problemText(problem, { now });

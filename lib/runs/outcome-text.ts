@@ -25,21 +25,14 @@ export function runText(run: Run, now: number): OutcomeText {
 /** What became of one step of a run on `target`; see `runText`. */
 export function stepText(step: Step, target: Target, now: number): OutcomeText {
   const agent = target.agentName ?? 'the agent';
-  const isBegun = step.state !== 'claimed' && step.problem?.kind !== 'locked';
-  if (step.op !== 'create' && isBegun) return changeText(step, agent, now);
+  if (step.state === 'waiting') return waitingText(step, agent, now);
+  if (step.op !== 'create' && step.state !== 'claimed') return changeText(step, agent, now);
   if (step.removing.length > 0) {
     return { tone: 'progress', title: 'Undoing…', detail: `Removing it from ${agent}.` };
   }
   switch (step.state) {
     case 'claimed':
       return { tone: 'progress', title: 'Reading the agent…', detail: 'Nothing was sent yet.' };
-    case 'waiting':
-      if (step.problem?.kind === 'locked') return lockedText(agent);
-      return {
-        tone: 'progress',
-        title: 'HighLevel asks to wait',
-        detail: `Too many requests just now. Nothing was created yet. Next try ${inTime(step.retryAt, now)}.`,
-      };
     case 'sending':
       return { tone: 'progress', title: 'Creating…', detail: `“${step.name}” on ${agent}.` };
     case 'created':
@@ -58,11 +51,34 @@ export function stepText(step: Step, target: Target, now: number): OutcomeText {
   }
 }
 
-const lockedText = (agent: string): OutcomeText => ({
-  tone: 'progress',
-  title: 'Waits for your passphrase',
-  detail: `The token is locked. Nothing was sent to ${agent} yet; it goes on by itself when you unlock.`,
-});
+const nothingYet = {
+  create: 'Nothing was created yet.',
+  update: 'Nothing was changed yet.',
+  remove: 'Nothing was removed yet.',
+};
+
+/** Why nothing goes on just now, and when it does. */
+function waitingText({ op, problem, retryAt }: Step, agent: string, now: number): OutcomeText {
+  const tone = 'progress';
+  if (problem?.kind === 'locked') {
+    return {
+      tone,
+      title: 'Waits for your passphrase',
+      detail: `The token is locked. Nothing was sent to ${agent} yet; it goes on by itself when you unlock.`,
+    };
+  }
+  const nothing = nothingYet[op];
+  if (!problem || (problem.kind === 'limit' && !problem.daily)) {
+    const detail = `Too many requests just now. ${nothing} Next try ${inTime(retryAt, now)}.`;
+    return { tone, title: 'HighLevel asks to wait', detail };
+  }
+  const { title } = problemText(problem, { now });
+  const next =
+    retryAt === undefined
+      ? 'It goes on by itself once the sub-account has a token that works.'
+      : `It goes on by itself ${inTime(retryAt, now)}.`;
+  return { tone, title, detail: `${nothing} ${next}` };
+}
 
 /** Says when the documented body was refused and the one HighLevel's own builder sends was taken. */
 function withShape(step: Step, text: OutcomeText): OutcomeText {

@@ -168,7 +168,8 @@ export function runHandlers(services: Services): Pick<Handlers, Names> {
       if (!step) return null;
       const action = { type: step.type, ...content };
       const { ok, name, parameters, issues } = prepareAction(action, [], {}, { strict: false });
-      const masks = maskedPaths(parameters).map(placeholderIssue);
+      // In a change they stand for what is there.
+      const masks = step.op === 'update' ? [] : maskedPaths(parameters).map(placeholderIssue);
       if (!ok || masks.length > 0) return { kind: 'invalid', issues: [...issues, ...masks] };
       const template = (await store.find(step.templateId))?.template;
       const values = template ? stillTrue(template, step, content) : {};
