@@ -10,13 +10,13 @@ type Does = (typeof HistoryEntry)['shape']['does'] extends { _zod: { output: inf
   ? D
   : never;
 
-/** What an entry did, as its icon and in a word. */
+/** What an entry was to do, as its icon and in a word. */
 export const doing: Record<Does, { icon: IconNode; word: string }> = {
-  create: { icon: Plus, word: 'Created' },
-  update: { icon: Pencil, word: 'Changed' },
-  remove: { icon: Trash2, word: 'Removed' },
-  undo: { icon: Undo2, word: 'Took back' },
-  copy: { icon: Copy, word: 'Copied' },
+  create: { icon: Plus, word: 'Create' },
+  update: { icon: Pencil, word: 'Change' },
+  remove: { icon: Trash2, word: 'Remove' },
+  undo: { icon: Undo2, word: 'Take back' },
+  copy: { icon: Copy, word: 'Copy' },
 };
 
 /** The page of an entry. */
@@ -45,9 +45,13 @@ const states: Partial<Record<NonNullable<Entry['state']>, string>> = {
   stopped: 'Stopped: ',
 };
 
-/** The result in words: “Stopped: 28 done and seen, 2 not sent”. */
-export const resultOf = ({ state, tally }: Entry): string =>
-  `${(state && states[state]) ?? ''}${tallyText(tally, isOver(state)) || 'nothing was sent'}`;
+/** The result in words: “Stopped: 28 done and seen, 2 not sent”; of one step without a number. */
+export function resultOf({ state, tally }: Entry): string {
+  const words = tallyText(tally, isOver(state)) || 'nothing was sent';
+  const [first = '', ...rest] = words.replace(/^1 (?!.*,)/, '');
+  const start = state && states[state];
+  return start ? `${start}${words}` : `${first.toUpperCase()}${rest.join('')}`;
+}
 
 const isOver = (state: Entry['state']): boolean => state === 'stopped' || state === 'ended';
 

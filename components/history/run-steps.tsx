@@ -8,7 +8,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { ToneIcon } from '../ui/notice.tsx';
 import { templateHash } from '../workspace/route.ts';
 
-/** Each step of a run: what it was made of, what became of it, and its ids. */
+/** Each step of a run: what it was made of, what became of it, and its ids. Of one the card says that. */
 export function RunSteps({ run }: { run: Run }) {
   return (
     <section aria-labelledby="run-steps">
@@ -28,7 +28,8 @@ function StepRow({ run, step }: { run: Run; step: Step }) {
   const { now, copy } = useServices();
   const { tone, title, detail } = stepText(step, run.target, now());
   const { library, templateId, undoes } = step;
-  const ids = [...new Set([...liveIds(step), ...(step.on ? [step.on.actionId] : [])])];
+  const alone = run.steps.length === 1;
+  const ids = alone ? [] : [...new Set([...liveIds(step), ...(step.on ? [step.on.actionId] : [])])];
   const said = step.problem?.messages.filter(Boolean) ?? [];
   return (
     <li class="run-step">
@@ -37,13 +38,15 @@ function StepRow({ run, step }: { run: Run; step: Step }) {
         <h3 dir="auto">
           {step.name} <span class="quiet">{actions[step.type].label}</span>
         </h3>
-        <p class="run-step-outcome" data-tone={tone}>
-          <ToneIcon tone={tone} />
-          <span>
-            <strong>{title}.</strong> {detail}
-          </span>
-        </p>
-        {said.length > 0 && <p dir="auto">HighLevel says: “{said.join(' · ')}”</p>}
+        {!alone && (
+          <p class="run-step-outcome" data-tone={tone}>
+            <ToneIcon tone={tone} />
+            <span>
+              <strong>{title}.</strong> {detail}
+            </span>
+          </p>
+        )}
+        {!alone && said.length > 0 && <p dir="auto">HighLevel says: “{said.join(' · ')}”</p>}
         <dl class="run-step-facts">
           {templateId !== '' && (
             <Fact name="Template">

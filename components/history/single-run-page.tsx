@@ -67,7 +67,7 @@ function Shown({ run, go }: { run: Run; go: (hash: string) => void }) {
   );
 }
 
-/** “Created “Send directions””; of a pack its name. */
+/** “Create “Send directions””: what it was to do; of a pack its name. */
 export function titleOf(run: Run): string {
   const [step] = run.steps;
   const undo = run.undoes !== undefined || step?.undoes !== undefined;

@@ -11,6 +11,7 @@ import { blanksAndPacks } from './blanks-and-packs.ts';
 import { connections } from './connections.ts';
 import { editor } from './editor.ts';
 import { existing } from './existing.ts';
+import { historyAndFleet } from './history.ts';
 import { listAndForm } from './list-and-form.ts';
 import { outcomes } from './outcomes.ts';
 import { runs } from './runs.ts';
@@ -46,6 +47,7 @@ const scenes = [
   ...sharing,
   ...connections,
   ...runs,
+  ...historyAndFleet,
 ].filter(({ name }) => name.includes(flags.only));
 
 async function take(page: Page, { name, clip }: SceneShot): Promise<void> {

@@ -75,6 +75,7 @@ describe('the history', () => {
     expect(control('Run a').getAttribute('href')).toBe('#/runs/a');
     expect(control('Run b').getAttribute('href')).toBe('#/runs/single/b');
     expect(text()).toContain('28 done and seen, 2 refused');
+    expect(document.querySelectorAll('.history-result')[1]?.textContent).toBe('Undone');
     expect(text()).toContain('HighLevel: “No such number”');
     expect(text()).toContain('30 agents in 10 sub-accounts · from “Team”');
     expect(text()).toContain('Undone');

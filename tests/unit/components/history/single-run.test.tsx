@@ -20,7 +20,7 @@ describe('a run by itself', () => {
   it('tells its target, its steps and their ids', async () => {
     const library = { id: 'l', name: 'Team', revision: 4, templateRevision: 3 };
     await show(withStep({ library }));
-    expect(document.querySelector('h1')?.textContent).toBe('Created “Send directions”');
+    expect(document.querySelector('h1')?.textContent).toBe('Create “Send directions”');
     expect(text()).toContain('On Front desk in Bright Smile Dental');
     expect(text()).toContain('action-s');
     expect(text()).toContain('version 3 of “Team”, revision 4');
@@ -58,7 +58,7 @@ describe('a run by itself', () => {
   it('goes to a plan where what was changed would be put back', async () => {
     const run = withStep({ op: 'update', state: 'updated' });
     const page = await show(run, { 'plan/undo': ({ planId }) => ({ planId }) });
-    expect(document.querySelector('h1')?.textContent).toBe('Changed “Send directions”');
+    expect(document.querySelector('h1')?.textContent).toBe('Change “Send directions”');
     await click('Undo this run…');
     expect(page.inputs('plan/undo')[0]?.of).toEqual({ runId: 'r' });
     expect(location.hash).toMatch(/^#\/runs\/id-/);
