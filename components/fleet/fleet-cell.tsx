@@ -1,15 +1,13 @@
-import { countOf } from '../count.ts';
+import { conflictText } from '../../lib/runs/plan/words.ts';
 import { FailureNotice } from '../failure-notice.tsx';
+import { FieldDifferences } from '../runs/field-differences.tsx';
 import { useServices } from '../services.ts';
-import { changedParts } from '../sharing/shared-differences.tsx';
-import { Change } from '../templates/versions/differences.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { type CellKind, cellKind, cellLooks, type FleetRow } from './fleet-cells.ts';
-import '../templates/versions/differences.css';
 
 const sentences: Record<CellKind, string> = {
   there: 'The agent has this action, just like the template.',
@@ -47,7 +45,7 @@ export function FleetCell(props: {
       <p>{row.location}</p>
       <p class="fleet-cell-word" data-kind={kind}>
         <Icon node={cellLooks[kind].icon} size={14} /> <strong>{cellLooks[kind].word}.</strong>{' '}
-        {sentences[kind]} {step?.about}
+        {sentences[kind]} {step && conflictText(step)}
       </p>
       {failure && (
         <FailureNotice
@@ -63,24 +61,7 @@ export function FleetCell(props: {
         </p>
       )}
       {differences.length > 0 && (
-        <section class="differences" aria-label="What differs">
-          <p class="difference-legend">
-            {countOf(differences.length, 'field')}: <del>on the agent</del>{' '}
-            <ins>in the template</ins>
-          </p>
-          <dl>
-            {differences.map((one) => (
-              <div key={`${one.path} ${one.label}`} class="difference">
-                <dt>{one.label}</dt>
-                <dd>
-                  {changedParts(one.before ?? '', one.after ?? '').map((part, at) => (
-                    <Change key={at} {...part} />
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        <FieldDifferences differences={differences} after="In the template" />
       )}
     </Dialog>
   );

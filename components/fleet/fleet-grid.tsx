@@ -37,6 +37,7 @@ export function FleetGrid(props: {
   const [wanted, setActive] = useState<GridPlace>({ line: -1, column: 0 });
   const active = { ...wanted, line: Math.min(wanted.line, lines.length - 1) };
   const focusing = useRef(false);
+  const grouped = lines.some(({ kind }) => kind === 'group');
 
   const look = useCallback(() => {
     const element = box.current;
@@ -143,7 +144,7 @@ export function FleetGrid(props: {
             return (
               <Fragment key={key}>
                 {gap(at - (shown[index - 1] ?? -1) - 1)}
-                <GridRow {...{ line, at, templates, active, selection }} />
+                <GridRow {...{ line, at, templates, active, selection, grouped }} />
               </Fragment>
             );
           })}

@@ -48,6 +48,8 @@ export function GridRow(props: {
   templates: FleetTemplate[];
   active: GridPlace;
   selection: CellSelection;
+  /** The sub-account stands above its agents. */
+  grouped: boolean;
 }) {
   const { line, at, templates, active } = props;
   if (line.kind === 'agent') return <AgentLine {...props} row={line.row} />;
@@ -69,18 +71,22 @@ function AgentLine(props: {
   templates: FleetTemplate[];
   active: GridPlace;
   selection: CellSelection;
+  grouped: boolean;
 }) {
-  const { row, at, templates, active, selection } = props;
+  const { row, at, templates, active, selection, grouped } = props;
   return (
     <tr class="fleet-line" aria-rowindex={at + 2}>
       <th scope="row" title={`${row.agent} · ${row.location}`} {...placed(at, 0, active)}>
         <span class="fleet-name">
           <span class="fleet-agent" dir="auto">
             {row.agent}
-          </span>{' '}
-          <span class="quiet fleet-location" dir="auto">
-            {row.location}
           </span>
+          {!grouped && (
+            <span class="quiet fleet-location" dir="auto">
+              {' '}
+              {row.location}
+            </span>
+          )}
         </span>
       </th>
       {row.cells.map((kind, template) => {

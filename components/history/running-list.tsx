@@ -1,5 +1,6 @@
 import { tallyText } from '../../lib/runs/step-words.ts';
-import { unitOf } from '../count.ts';
+import { countOf } from '../count.ts';
+import { leftText, progressOf } from '../runs/run-words.ts';
 import { type Entry, entryHash } from './history-words.ts';
 import { useWatchedPlan } from './use-watched-plan.ts';
 
@@ -22,8 +23,9 @@ export function RunningList(props: { entries: Entry[]; onEnd: () => void }) {
 
 function RunningRow({ entry, onEnd }: { entry: Entry; onEnd: () => void }) {
   const watched = useWatchedPlan(entry.id, onEnd);
-  const { targets = 0, targetsDone = 0, tally = entry.tally } = watched?.plan ?? {};
-  const state = watched?.plan.state ?? entry.state;
+  const { tally, state } = watched?.plan ?? entry;
+  const { done, of } = progressOf({ tally });
+  const leftMs = watched?.pace?.leftMs;
   return (
     <li class="history-run" data-tone={state === 'running' ? 'progress' : 'warning'}>
       <p class="history-run-head">
@@ -32,17 +34,11 @@ function RunningRow({ entry, onEnd }: { entry: Entry; onEnd: () => void }) {
         </a>
         <span class="quiet">{entry.where}</span>
         <strong>{stateWords(state, watched?.plan.waits?.why)}</strong>
-        <span class="history-run-left">{leftText(watched?.pace?.leftMs)}</span>
+        <span class="history-run-left">{leftMs === undefined ? '' : leftText(leftMs)}</span>
       </p>
-      <progress
-        aria-label={`Agents done: ${entry.name}`}
-        value={targetsDone}
-        max={Math.max(1, targets)}
-      />
+      <progress aria-label={`Steps done: ${entry.name}`} value={done} max={Math.max(1, of)} />
       <p class="quiet">
-        {targets > 0 &&
-          `${targetsDone.toLocaleString('en-US')} of ${targets.toLocaleString('en-US')} agents · `}
-        {tallyText(tally)}
+        {done.toLocaleString('en-US')} of {countOf(of, 'step')} · {tallyText(tally)}
       </p>
     </li>
   );
@@ -57,14 +53,5 @@ const waits = {
 function stateWords(state: Entry['state'], why: keyof typeof waits | undefined): string {
   if (state === 'paused') return 'Paused';
   if (state === 'asks') return 'Asks whether to go on';
-  return why ? waits[why] : 'Running';
-}
-
-/** “about 3 minutes left” */
-export function leftText(ms: number | undefined): string {
-  if (ms === undefined) return '';
-  const minutes = Math.round(ms / 60_000);
-  return minutes < 1
-    ? 'less than a minute left'
-    : `about ${minutes} ${unitOf('minutes', minutes)} left`;
+  return why ? waits[why] : '';
 }

@@ -20,11 +20,17 @@ export function clearParts(before: string, after: string): Part[] {
 }
 
 /** From what is on the agent to what would be there, field by field. */
-export function FieldDifferences({ differences }: Pick<PlanStepDetail, 'differences'>) {
+export function FieldDifferences({
+  differences,
+  after = 'Afterwards',
+}: Pick<PlanStepDetail, 'differences'> & {
+  /** What people read for what would be there. */
+  after?: string;
+}) {
   return (
     <div class="differences">
       <p class="difference-legend">
-        <del>On the agent now</del> <ins>Afterwards</ins>
+        <del>On the agent now</del> <ins>{after}</ins>
       </p>
       <dl>
         {differences.map((one) => (

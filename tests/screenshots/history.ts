@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Chromium } from '../e2e/harness/chromium.ts';
-import { waitForText } from '../e2e/harness/quick-add.ts';
+import { press, waitForText } from '../e2e/harness/quick-add.ts';
+import { waitFor } from '../e2e/harness/wait.ts';
 import { saveTemplates } from '../e2e/harness/workspace.ts';
 import {
   type AddedLocation,
@@ -129,14 +130,58 @@ async function singles(browser: Chromium, sandbox: Sandbox): Promise<string[]> {
   return ids;
 }
 
+/** A pack on all agents of some sub-accounts, carried out; of one of them the token was revoked. */
+async function ran(browser: Chromium, sandbox: Sandbox): Promise<string> {
+  const added = await withAgents(browser, sandbox, 5);
+  const { packId } = await savePack(browser);
+  const planId = crypto.randomUUID();
+  await browser.send('plan/make', {
+    planId,
+    kind: 'apply',
+    what: { kind: 'pack', packId },
+    targets: targetsOf(added),
+    values: {},
+    locationValues: {},
+  });
+  await untilState(browser, planId, /ready/);
+  const effect = { kind: 'status', status: 422, message: 'messageBody must be shorter' } as const;
+  sandbox.fault({ method: 'POST', path: '/voice-ai/actions', skip: 12, times: 2, effect });
+  await browser.send('plan/go', { planId, do: 'start' });
+  return planId;
+}
+
+async function untilState(browser: Chromium, planId: string, state: RegExp): Promise<void> {
+  await waitFor(`the plan to be ${state}`, async () => {
+    const reply = (await browser.send('plan/open', { planId })) as {
+      output: { plan: { state: string } } | null;
+    };
+    return state.test(reply.output?.plan.state ?? '');
+  });
+}
+
 /** What was done, and what agents have. */
 export const historyAndFleet: SceneShot[] = [
   {
     name: 'history',
     async show({ browser, sandbox }) {
+      const planId = await ran(browser, sandbox);
+      await untilState(browser, planId, /ended/);
       await singles(browser, sandbox);
+      sandbox.line.latencyMs = 1500;
+      await ran(browser, sandbox);
       const page = await open(browser, '#/runs', /Text the opening hours/);
-      await waitForText(page, /done and seen/, 30_000);
+      await waitForText(page, /done and seen, 2 refused/, 30_000);
+      return page;
+    },
+  },
+  {
+    name: 'undo',
+    async show({ browser, sandbox }) {
+      const planId = await ran(browser, sandbox);
+      await untilState(browser, planId, /ended/);
+      const page = await open(browser, '#/runs', /2 refused/);
+      await press(page, 'Undo this run…');
+      await waitForText(page, /Remove/);
       return page;
     },
   },
@@ -156,8 +201,8 @@ export const historyAndFleet: SceneShot[] = [
     async show({ browser, sandbox }) {
       const page = await open(browser, `#/fleet/${await fleet(browser, sandbox)}`, isRead);
       await page.locator('#fleet-grouped').click();
-      await page.locator('[data-line="1"][data-column="3"]').click();
-      await page.locator('[data-line="2"][data-column="2"]').click();
+      await page.locator('td[data-kind="missing"] .fleet-word').click();
+      await page.locator('td[data-kind="differs"] .fleet-word').click();
       return page;
     },
   },
@@ -166,7 +211,7 @@ export const historyAndFleet: SceneShot[] = [
     async show({ browser, sandbox }) {
       const page = await open(browser, `#/fleet/${await fleet(browser, sandbox)}`, isRead);
       await page.locator('td[data-kind="differs"] .fleet-open').click();
-      await waitForText(page, /in the template/);
+      await waitForText(page, /In the template/);
       return page;
     },
   },

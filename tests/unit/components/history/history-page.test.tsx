@@ -175,7 +175,8 @@ describe('the history', () => {
   });
 
   it('follows what runs, on top, until it ends', async () => {
-    const plan = planOf('a', { state: 'running', targets: 30, targetsDone: 12, revision: 5 });
+    const tally = { verified: 12, 'create/do': 17, 'there/skip': 1 };
+    const plan = planOf('a', { state: 'running', tally, revision: 5 });
     const { resolve, promise } = Promise.withResolvers<void>();
     const page = await show([entry('a', { state: 'running', tally: { planned: 30 } })], {
       'plan/watch': async ({ seen }) => {
@@ -184,8 +185,8 @@ describe('the history', () => {
         return { plan: { ...plan, state: 'ended', revision: 6, startedAt: runsAt } };
       },
     });
-    expect(text()).toContain('12 of 30 agents');
-    expect(text()).toContain('about 2 minutes left');
+    expect(text()).toContain('12 of 29 steps · 17 to come, 12 done and seen, 1 skipped');
+    expect(text()).toContain('about 2 min left');
     expect(document.querySelectorAll('.history-row')).toHaveLength(0);
     page.answer('history/list', listed([entry('a')]));
     resolve();
