@@ -20,6 +20,9 @@ export interface AgainDependencies {
   };
 }
 
+/** Words of steps of which nothing may have come; whether that is so each step knows. */
+const inVain = ['refused', 'stopped', 'not-seen', 'cannot-tell'];
+
 export interface AgainWish {
   /** Only the steps of this template, by its place in the plan. */
   template?: number | undefined;
@@ -97,9 +100,8 @@ export async function claimAgain(
 
   const places: number[] = [];
   await store.scan(planId, (target) => {
-    const { refused = 0, stopped = 0 } = target.tally;
     const isHere = place === undefined || place === target.place;
-    if (isHere && refused + stopped > 0) places.push(target.place);
+    if (isHere && inVain.some((word) => target.tally[word])) places.push(target.place);
   });
   for (const one of places) {
     const target = await store.target(planId, one);

@@ -47,6 +47,26 @@ export function changeHead(
   });
 }
 
+/** Words of steps of which something stands in HighLevel, as far as is known. */
+const standing = ['created', 'updated', 'removed', 'verified', 'found', 'copies', 'uncertain'];
+
+/**
+ * Ends a plan that ran or was stopped, of which nothing is left. The one that it has taken back, with
+ * nothing of it left either, says so. `now`: ms since 1970.
+ */
+export function endPlan(db: Database, planId: string, now: number): Promise<void> {
+  return db.change(['plans'], async (changes) => {
+    const plan = await changes.get('plans', planId);
+    if (!plan || !['running', 'stopped'].includes(plan.state) || plan.endedAt !== undefined) return;
+    const { waits: _, ...rest } = plan;
+    const state = plan.state === 'running' ? 'ended' : 'stopped';
+    await changes.put('plans', { ...rest, state, endedAt: now, revision: plan.revision + 1 });
+    const former = plan.undoes?.planId && (await changes.get('plans', plan.undoes.planId));
+    if (!former?.tally.undone || standing.some((word) => former.tally[word])) return;
+    await changes.put('plans', { ...former, undoneBy: planId, revision: former.revision + 1 });
+  });
+}
+
 /**
  * Ends targets that have not begun, and never will: what was to be done there is stopped, the rest
  * was skipped. Without `key` those of a plan that was stopped, a page of them. Answers with how many

@@ -4,7 +4,7 @@ import { again } from '../again.ts';
 import type { Run } from '../schema.ts';
 import type { AgainWish } from './again.ts';
 import { type CarryDependencies, createCarry, type Why } from './carry.ts';
-import { type Changed, changeHead, endTargets, plansIn, targetsIn } from './head.ts';
+import { type Changed, changeHead, endPlan, endTargets, plansIn, targetsIn } from './head.ts';
 import { createLanes, type Lanes, type Waiting } from './lanes.ts';
 import { createPace } from './pace.ts';
 import type { Plan } from './schema.ts';
@@ -121,12 +121,7 @@ export function createRunner(dependencies: RunnerDependencies) {
       // What was claimed again after it was passed, or is in flight somewhere.
       if ((await targetsIn(db, planId, state, -1, 1)).length > 0) return wakeSoon();
     }
-    await changeHead(db, planId, (plan) => {
-      const { waits: _, ...rest } = plan;
-      if (plan.state === 'running') return { ...rest, state: 'ended', endedAt: now() };
-      if (plan.state !== 'stopped' || plan.endedAt !== undefined) return undefined;
-      return { ...rest, endedAt: now() };
-    });
+    await endPlan(db, planId, now());
     await session.forget(markOf(planId));
   }
 

@@ -4,7 +4,8 @@ import { createStage, hidden, secret, sms } from '../stage.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { agentOf, type Happening, locations, type Schedule } from './schedule.ts';
 
-const planId = 'plan-1';
+export const planId = 'plan-1';
+export const undoId = 'undo-1';
 const tokenOf = (location: number, version: number) =>
   `pit-${location}${version}112222-3333-4444-5555-666677778888`;
 
@@ -90,6 +91,7 @@ export async function play(given: Schedule, check: (stage: Stage) => Promise<voi
     }
   }
 
+  const before = structuredClone([...highlevel.stored.values()]);
   let worker: Worker = stage.startWorker();
   const order = { id: planId, kind: 'apply' as const, name: 'Plan' };
   await worker.plans.make(
@@ -197,5 +199,29 @@ export async function play(given: Schedule, check: (stage: Stage) => Promise<voi
   for (const { id, planId: of } of await stage.db.getAll('runs')) {
     if (of === planId) await worker.runs.check(id);
   }
-  return { stage, worker, settle, pass: (ms: number) => stage.pass(living(), ms), planId };
+  if (given.undo) {
+    await worker.plans.undo(undoId, { planId });
+    await worker.plans.settle();
+    await worker.plans.choose(undoId, { verdict: 'found' }, 'do');
+    for (const { kind, fault, fine } of given.undo.faults) {
+      highlevel.fault(kind, ...Array(fine).fill('fine'), fault);
+    }
+    restart(given.undo.death as Death | null);
+    await Promise.race([worker.runner.start(undoId), worker.died]);
+    await settle();
+    await check(stage);
+    highlevel.clearFaults();
+    restart(null);
+    for (const ms of [100_000, 90_000_000]) {
+      await settle();
+      await stage.pass(living(), ms);
+      // The worker may have been stopped before it began, and what came to nothing is done again.
+      await worker.runner.start(undoId);
+      await worker.runner.again(undoId, {});
+      await settle();
+      await stage.pass(living(), ms);
+      await check(stage);
+    }
+  }
+  return { stage, before };
 }

@@ -84,6 +84,14 @@ export const schedule = fc.record({
     { maxLength: 4 },
   ),
   deaths: fc.array(fc.option(death, { freq: 2 }), { maxLength: 3 }),
-  undo: fc.boolean(),
+  undo: fc.option(
+    fc.record({
+      faults: fc.array(
+        fc.oneof(fault('delete'), fault('update'), fault('readAgent'), fault('readAction')),
+        { maxLength: 2 },
+      ),
+      death: fc.option(death),
+    }),
+  ),
 });
 export type Schedule = typeof schedule extends fc.Arbitrary<infer S> ? S : never;
