@@ -61,7 +61,8 @@ export function endPlan(db: Database, planId: string, now: number): Promise<void
     const { waits: _, ...rest } = plan;
     const state = plan.state === 'running' ? 'ended' : 'stopped';
     await changes.put('plans', { ...rest, state, endedAt: now, revision: plan.revision + 1 });
-    const former = plan.undoes?.planId && (await changes.get('plans', plan.undoes.planId));
+    const { planId: formerId } = plan.undoes ?? {};
+    const former = formerId === undefined ? undefined : await changes.get('plans', formerId);
     if (!former?.tally.undone || standing.some((word) => former.tally[word])) return;
     await changes.put('plans', { ...former, undoneBy: planId, revision: former.revision + 1 });
   });
