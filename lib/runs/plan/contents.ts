@@ -33,6 +33,11 @@ export interface ContentsDependencies {
   secretsIn(locationId: string): Promise<Record<string, string>>;
 }
 
+/** Lists younger than this are not read again for what was not found in them, in ms. */
+const justRead = 30_000;
+/** More filled templates are not kept to be used again. */
+const mostKept = 1000;
+
 /** One of a plan's templates as it is in one sub-account, masks in place of secrets. */
 export type Content = PlanContents['contents'][number];
 
@@ -135,6 +140,7 @@ export function createContents(
     const known = prepared.get(key);
     if (known) return known;
     const filled = fillOnce(part, own, hushed);
+    if (prepared.size >= mostKept) prepared.clear();
     prepared.set(key, filled);
     return filled;
   }
@@ -161,7 +167,10 @@ export function createContents(
 
     /** What the templates are in a sub-account; its lists are read again when they are old. */
     async in(locationId: string): Promise<PlanContents> {
-      const here = await valuesIn(locationId, sendingListAge);
+      let here = await valuesIn(locationId, sendingListAge);
+      // What is not found may have been added since the lists were read.
+      const isOpen = Object.keys(here.unresolved).length > 0;
+      if (isOpen) here = await valuesIn(locationId, justRead);
       // That there are secrets is enough to see what would come out.
       const values = await catalog.withKeptSecrets(
         locationId,

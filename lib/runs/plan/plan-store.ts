@@ -24,19 +24,12 @@ export interface Address {
  * targets are read a part at a time: there may be thousands.
  */
 export function createPlanStore(db: Database) {
-  const watchers = new Set<(plan: Plan) => void>();
-
-  const told = (plan: Plan | undefined): Plan | undefined => {
-    if (plan) for (const tell of watchers) tell(plan);
-    return plan;
-  };
-
   /** Changes a head alone; undefined where there is none, or `mend` gives none. */
   async function changeHead(
     planId: string,
     mend: (plan: Plan) => Plan | undefined,
   ): Promise<Plan | undefined> {
-    const plan = await db.change(['plans'], async (changes) => {
+    return db.change(['plans'], async (changes) => {
       const old = await changes.get('plans', planId);
       const next = old && mend(old);
       if (!old || !next) return undefined;
@@ -44,7 +37,6 @@ export function createPlanStore(db: Database) {
       await changes.put('plans', kept);
       return kept;
     });
-    return told(plan);
   }
 
   /**
@@ -58,7 +50,7 @@ export function createPlanStore(db: Database) {
     mend: (target: PlanTarget) => PlanTarget | undefined,
     mendHead: (plan: Plan) => Plan = (plan) => plan,
   ): Promise<Plan | undefined> {
-    const plan = await db.change(['plans', 'planTargets'], async (changes) => {
+    return db.change(['plans', 'planTargets'], async (changes) => {
       const old = await changes.get('plans', planId);
       if (!old || !states.includes(old.state)) return undefined;
       let { tally, targetsRead } = old;
@@ -75,7 +67,6 @@ export function createPlanStore(db: Database) {
       await changes.put('plans', next);
       return next;
     });
-    return told(plan);
   }
 
   const fromTo = (planId: string, from: number, to: number) => ({
@@ -96,12 +87,6 @@ export function createPlanStore(db: Database) {
   }
 
   return {
-    /** Told of each change of a head that goes through here. */
-    onChange: (tell: (plan: Plan) => void) => {
-      watchers.add(tell);
-      return () => watchers.delete(tell);
-    },
-
     /** Keeps a new plan; false where there is one of that id already. */
     make: (plan: Plan, source: PlanSource, targets: PlanTarget[]): Promise<boolean> =>
       db.change([...planStores], async (changes) => {
@@ -237,15 +222,22 @@ export function createPlanStore(db: Database) {
       return last;
     },
 
-    /** Forgets what the templates are in a sub-account, or in all: it is made anew. */
-    forgetContents: (planId: string, locationId?: string): Promise<void> =>
-      db.change(['planContents'], async (changes) => {
-        if (locationId !== undefined) {
-          return changes.delete('planContents', planContentsKey(planId, locationId));
-        }
-        const all = await changes.getAll('planContents', { index: 'byPlan', range: planId });
-        for (const { key } of all) await changes.delete('planContents', key);
-      }),
+    /**
+     * Forgets what the templates are in sub-accounts: it is made anew. `onlyOpen`: only where something
+     * cannot be made.
+     */
+    async forgetContents(
+      planId: string,
+      locationIds: Iterable<string>,
+      onlyOpen = false,
+    ): Promise<void> {
+      for (const locationId of locationIds) {
+        const key = planContentsKey(planId, locationId);
+        const kept = onlyOpen ? await db.get('planContents', key) : undefined;
+        if (!onlyOpen || kept?.contents.some(({ why }) => why))
+          await db.delete('planContents', key);
+      }
+    },
 
     /** Forgets a plan that never ran; false when it has begun or is not there. */
     discard: (planId: string): Promise<boolean> =>

@@ -52,6 +52,8 @@ export interface Read {
 export function createPlanner(dependencies: PlannerDependencies) {
   const { store, client, connections, directory, now, wait, wakeAt } = dependencies;
   const work = createTurns();
+  /** How often what a plan wants was changed: what is being read for what it wanted before is dropped. */
+  const changes = new Map<string, number>();
 
   /** Asks again when HighLevel wants to be asked later; the day's limit is told. */
   async function patiently<T>(ask: () => Promise<T>): Promise<T> {
@@ -131,6 +133,9 @@ export function createPlanner(dependencies: PlannerDependencies) {
 
   /** Reads what is left to read of a plan. Ends early when the plan is gone. */
   async function readAll(planId: string): Promise<void> {
+    const mine = changes.get(planId);
+    let isGone = false;
+    const isOver = () => isGone || changes.get(planId) !== mine;
     const plan = await store.head(planId);
     const source = await store.source(planId);
     if (plan?.state !== 'reading' || !source) return;
@@ -141,18 +146,18 @@ export function createPlanner(dependencies: PlannerDependencies) {
       if (before) before.push(address);
       else unread.set(address.locationId, [address]);
     }
-    let isGone = false;
     const results = createGroups((group: PlanTarget[]) => keep(group));
 
     /** Stores what was judged meanwhile, all of it in one transaction. */
     async function keep(group: PlanTarget[]): Promise<void> {
+      if (isOver()) return;
       const byPlace = new Map(group.map((target) => [target.place, target]));
       const readAts = group.flatMap(({ readAt }) => readAt ?? []);
       const after = await store.changeTargets(
         planId,
         ['reading'],
-        async (changes) => {
-          const all = await Promise.all(group.map(({ key }) => changes.get('planTargets', key)));
+        async (stored) => {
+          const all = await Promise.all(group.map(({ key }) => stored.get('planTargets', key)));
           return all.filter((target) => target !== undefined);
         },
         (before) => (before.state === 'unread' ? byPlace.get(before.place) : undefined),
@@ -162,7 +167,7 @@ export function createPlanner(dependencies: PlannerDependencies) {
     }
 
     async function readLocation(locationId: string, addresses: Address[]): Promise<void> {
-      if (isGone) return;
+      if (isOver()) return;
       // Should the worker be stopped while it waits for an answer, somebody has to go on.
       wakeAt(now() + again.later);
       const [wanted, access, { locationName }] = await Promise.all([
@@ -171,7 +176,7 @@ export function createPlanner(dependencies: PlannerDependencies) {
         directory.names(locationId),
       ]);
       await eachOf(addresses, sideBySide.agents, async (address) => {
-        if (isGone) return;
+        if (isOver()) return;
         const target = await store.target(planId, address.place);
         if (!plan || target?.state !== 'unread') return;
         const read = await readAgent(address, access);
@@ -202,14 +207,14 @@ export function createPlanner(dependencies: PlannerDependencies) {
       if (!maker) return [];
       const kept = await store.contents(planId, locationId);
       const contents = kept ?? (await maker.in(locationId));
-      if (!kept) await store.putContents(contents);
+      if (!kept && !isOver()) await store.putContents(contents);
       return wantedSteps(templates, contents);
     }
 
     await eachOf([...unread], sideBySide.locations, ([locationId, addresses]) =>
       readLocation(locationId, addresses),
     );
-    if (!isGone) await finish(planId);
+    if (!isOver()) await finish(planId);
   }
 
   /** A plan of which all is read is ready, and says how old its reads are. */
@@ -229,6 +234,11 @@ export function createPlanner(dependencies: PlannerDependencies) {
   const later = () => wakeAt(now() + again.soon);
 
   return {
+    /** What a plan wants is about to change: what is being read now is not stored any more. */
+    wantsOther: (planId: string): void => {
+      changes.set(planId, (changes.get(planId) ?? 0) + 1);
+    },
+
     /** Reads what a plan has left to read. */
     read: (planId: string): Promise<void> =>
       work.inTurn(planId, () => readAll(planId)).catch(later),

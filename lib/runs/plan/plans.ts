@@ -176,7 +176,16 @@ export function createPlans(dependencies: PlansDependencies) {
 
     /** Reads agents again and judges anew; undefined when the plan has begun. */
     async readAgain(planId: string, places?: number[]): Promise<Plan | undefined> {
-      return readOn(await store.readAgain(planId, { places }));
+      const wanted = places && new Set(places);
+      const locationIds = new Set<string>();
+      await store.scan(planId, ({ place, target }) => {
+        if (!wanted || wanted.has(place)) locationIds.add(target.locationId);
+      });
+      planner.wantsOther(planId);
+      const plan = await store.readAgain(planId, { places });
+      // What was not found by its name may be there by now.
+      if (plan) await store.forgetContents(planId, locationIds, true);
+      return readOn(plan);
     },
 
     /**
@@ -194,9 +203,15 @@ export function createPlans(dependencies: PlansDependencies) {
         locationId === undefined
           ? { values, locationValues: {} }
           : { values: {}, locationValues: { [locationId]: values } };
+      planner.wantsOther(planId);
       await store.putSource(await takeTyped(secrets, source, typed));
-      await store.forgetContents(planId, locationId);
-      return readOn(await store.readAgain(planId, { locationId }));
+      const after = await store.readAgain(planId, { locationId });
+      const all = locationId === undefined ? await store.locations(planId) : [{ locationId }];
+      await store.forgetContents(
+        planId,
+        all.map((one) => one.locationId),
+      );
+      return readOn(after);
     },
 
     /** A plan of some cells of a fleet's overview; false when there is no such overview. */

@@ -160,6 +160,46 @@ describe('a template in each sub-account', () => {
     expect(await detailOf(all, 1)).toMatchObject({ parameters: { messageBody: 'At Far Road' } });
   });
 
+  test('is what was typed last, also where it is typed while agents are read', async () => {
+    const all = await planning();
+    const id = await all.template('Directions', { messageBody: 'At {{street}}' }, [text('street')]);
+    const what = { kind: 'templates' as const, templateIds: [id] };
+    const targets = all.agents(6);
+    const values = { street: 'Old Street' };
+    all.stage.highlevel.fault('readAgent', 'fine', 'held', 'held');
+    const wish = { planId, kind: 'apply' as const, what, targets, values, locationValues: {} };
+    await all.ask('plan/make', wish);
+    while (all.stage.highlevel.held() < 2) await new Promise(setImmediate);
+    await all.ask('plan/fill', { planId, values: { street: 'Main Street' } });
+    all.stage.highlevel.release();
+    await all.worker.plans.settle();
+    expect((await all.ask('plan/open', { planId }))?.plan).toMatchObject({
+      state: 'ready',
+      targetsRead: 6,
+      tally: { 'create/do': 6 },
+    });
+    const bodies = await Promise.all(targets.map(async (_, place) => detailOf(all, place)));
+    expect(bodies.map((one) => one?.parameters.messageBody)).toEqual(
+      targets.map(() => 'At Main Street'),
+    );
+  });
+
+  test('is looked for again when agents are read again: what is not found may be there by now', async () => {
+    const all = await withWorkflows([['Other'], ['Recall']]);
+    await all.make(all.what, all.targets);
+    expect((await detailOf(all, 0))?.step).toMatchObject({ why: 'reference' });
+    all.stage.highlevel.pages['/workflows/'] = {
+      workflows: [{ id: 'new', name: 'Recall', status: 'published' }],
+    };
+    all.stage.clock.time += 60_000;
+    await all.ask('plan/read-again', { planId, places: [0] });
+    await all.worker.plans.settle();
+    expect(await detailOf(all, 0)).toMatchObject({
+      step: { verdict: 'create' },
+      parameters: { workflowId: 'new' },
+    });
+  });
+
   test('does not go together with one that uses a blank of its name otherwise', async () => {
     const { make, template } = await planning();
     const ids = [
