@@ -83,3 +83,12 @@ export const smsParameters = {
   triggerMessage: 'I am sending it.',
   messageBody: 'Main Street 1',
 };
+
+/** A blank for a text, unless told otherwise. */
+export const text = (name: string, more: Partial<Variable> = {}): Variable => ({
+  name,
+  label: name,
+  kind: 'text',
+  required: true,
+  ...more,
+});
