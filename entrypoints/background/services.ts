@@ -139,6 +139,7 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     runs: createTargetRuns({ db, runs, stepsFor: plans.stepsFor }),
     claimAgain: (...wish) => claimAgain({ db, secrets, runs, plans }, ...wish),
     session: secrets,
+    isLocked: connections.isLocked,
     isOnline: () => navigator.onLine,
     now,
     wait,

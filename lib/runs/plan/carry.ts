@@ -19,6 +19,8 @@ export interface TargetRuns {
 export interface CarryDependencies {
   db: Database;
   runs: TargetRuns;
+  /** A passphrase is missing for the token of a sub-account. */
+  isLocked(locationId: string): Promise<boolean>;
   /** False only when the browser knows that there is no network. */
   isOnline(): boolean;
   /** Milliseconds since 1970. */
@@ -30,7 +32,8 @@ export interface CarryDependencies {
 export type Why = NonNullable<Plan['waits']>['why'];
 
 /** Carries out single targets of plans: begins them, or takes up what has begun. */
-export function createCarry({ db, runs, isOnline, now, wakeAt }: CarryDependencies) {
+export function createCarry(dependencies: CarryDependencies) {
+  const { db, runs, isLocked, isOnline, now, wakeAt } = dependencies;
   /** Targets whose runs are being journaled. */
   const claims = new Set<Promise<void>>();
 
@@ -73,8 +76,10 @@ export function createCarry({ db, runs, isOnline, now, wakeAt }: CarryDependenci
         if (!target || target.state === 'done') return undefined;
         if (!isOpen()) return {};
         if (!isOnline()) return held('offline');
-        if (target.runId === undefined) await begin(target);
-        else await runs.goOn(target.runId);
+        if (target.runId !== undefined) await runs.goOn(target.runId);
+        // Thousands of runs that wait would be begun for nothing; unlocking is told of.
+        else if (await isLocked(target.target.locationId)) return { why: 'unlock' };
+        else await begin(target);
         const after = await db.get('planTargets', key);
         if (!after || after.state === 'done') return undefined;
         // Another run is about to do the same, and it has not begun.

@@ -158,7 +158,8 @@ export function createRunner(dependencies: RunnerDependencies) {
 
   /** Moves a plan's head to where it runs, and carries it out. */
   async function run(planId: string, from: Plan['state'][]): Promise<Changed | undefined> {
-    // Held before: a plan that runs goes on by itself, whenever the worker is stopped.
+    // Both before: a plan that runs goes on by itself, whenever the worker is stopped.
+    wakeAt(now() + again.later);
     await session.keep(markOf(planId), { goesOn: 'yes' });
     const changed = await changeHead(db, planId, (plan) => {
       const next = running(plan, from);

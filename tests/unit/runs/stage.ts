@@ -183,6 +183,7 @@ export function createStage(given?: Database) {
       runs: createTargetRuns({ db: mortal, runs, stepsFor: plans.stepsFor }),
       claimAgain: (...wish) => claimAgain({ db: mortal, secrets, runs, plans }, ...wish),
       session: secrets,
+      isLocked: connections.isLocked,
       isOnline: () => tab.online,
       wakeAt: (time) => void wakes.push(time),
     });

@@ -234,6 +234,20 @@ test('it says that it waits for unlocking, and does not say so any more once it 
   expect((await stage.head()).state).toBe('ended');
 });
 
+test('no run begins while its token is locked', async () => {
+  const stage = simpleStage();
+  await stage.plan(2, 5);
+  stage.state.isLocked = true;
+  const { runner } = stage.startWorker();
+  await runner.start(planId);
+  await runner.settle();
+  expect(await stage.db.count('runs')).toBe(0);
+  expect((await stage.head()).waits?.why).toBe('unlock');
+  stage.state.isLocked = false;
+  await runner.settle(true);
+  expect(await stage.head()).toMatchObject({ state: 'ended', tally: { created: 20 } });
+});
+
 test('what is held tries again every few seconds, not at each call', async () => {
   const stage = simpleStage();
   await stage.plan(1, 1, ['do']);

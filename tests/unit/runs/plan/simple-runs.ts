@@ -30,6 +30,7 @@ export function simpleStage() {
   const sent: string[] = [];
   const state = {
     isOnline: true,
+    isLocked: false,
     /** What comes of a step; the default is that it is created. */
     answer: async (_run: Run, _step: Step): Promise<Partial<Step>> => ({ state: 'created' }),
   };
@@ -102,6 +103,7 @@ export function simpleStage() {
       db: mortal,
       session: createSessionSecrets(session),
       isOnline: () => state.isOnline,
+      isLocked: async () => state.isLocked,
       now: () => clock.time,
       wakeAt: (time) => void wakes.push(time),
       wait: async () => undefined,
