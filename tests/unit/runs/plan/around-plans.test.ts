@@ -160,3 +160,50 @@ test('a locked vault is told before anything is made', async () => {
   await expect(ask('plan/make', wish)).rejects.toThrow(VaultLocked);
   expect(await ask('plan/open', { planId })).toBeNull();
 });
+
+test('slim listings are completed by single reads; what cannot be read stays open', async () => {
+  const { ask, template, make, agents, stage, worker } = await planning();
+  for (const [name, messageBody] of [
+    ['Directions', 'Main Street 1'],
+    ['Hours', 'Elsewhere'],
+    ['Not ours', 'x'],
+  ] as const) {
+    stage.highlevel.add({
+      agentId: agentOf(0),
+      actionType: 'SMS',
+      name,
+      actionParameters: { ...smsParameters, messageBody },
+    });
+  }
+  const ids = [await template('Directions'), await template('Hours'), await template('More')];
+  const verdicts = async (listing: 'slim' | 'nameless' | 'none') => {
+    stage.highlevel.options.listing = listing;
+    const before = stage.highlevel.log.length;
+    await ask('plan/read-again', { planId });
+    await worker.plans.settle();
+    const target = await ask('plan/target', { planId, place: 0 });
+    const singles = stage.highlevel.log.slice(before).filter(({ kind }) => kind === 'readAction');
+    return [singles.length, ...(target?.planned.steps ?? []).map(({ verdict }) => verdict)];
+  };
+  await make({ kind: 'templates', templateIds: ids }, agents(1));
+  expect(await verdicts('slim')).toEqual([2, 'there', 'differs', 'create']);
+  expect(await verdicts('nameless')).toEqual([3, 'there', 'differs', 'create']);
+  stage.highlevel.fault('readAction', { status: 503, body: '' });
+  expect(await verdicts('slim')).toEqual([2, 'cannot-tell', 'differs', 'create']);
+  expect(await verdicts('none')).toEqual([0, 'cannot-tell', 'cannot-tell', 'cannot-tell']);
+  // A person may want them all the same.
+  await ask('plan/choose', { planId, filter: { template: 2 }, choice: 'do' });
+  expect((await ask('plan/open', { planId }))?.plan.tally).toEqual({
+    'cannot-tell/skip': 2,
+    'cannot-tell/do': 1,
+  });
+});
+
+test('what an administrator does not allow makes no plan', async () => {
+  const { template, make, agents, stage, ask } = await planning();
+  const id = await template('Directions');
+  stage.managed.policy = { personalTemplates: false };
+  const reply = await make({ kind: 'templates', templateIds: [id] }, agents(1));
+  expect(reply).toMatchObject({ kind: 'invalid' });
+  expect(await ask('plan/open', { planId })).toBeNull();
+});
