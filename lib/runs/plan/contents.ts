@@ -111,6 +111,14 @@ export function createContents(
     return here;
   }
 
+  /** The same as far as it is known; asked once for all steps of a target. */
+  const asked = new Map<string, Promise<Here>>();
+  const valuesNow = (locationId: string): Promise<Here> => {
+    const here = asked.get(locationId) ?? valuesIn(locationId, 'cached');
+    asked.set(locationId, here);
+    return here;
+  };
+
   /** Puts in what a typed reference means in a sub-account. */
   async function refer(
     here: Here,
@@ -199,7 +207,7 @@ export function createContents(
       const part = parts[index];
       if (!part) return undefined;
       if (content.secretPaths.length === 0) return content.parameters;
-      const here = await valuesIn(locationId, 'cached');
+      const here = await valuesNow(locationId);
       const values = await catalog.withKeptSecrets(
         locationId,
         ids,
