@@ -1,3 +1,5 @@
+import { isObject } from './api/check.ts';
+
 /** When a fault that replaces the answer strikes: before the work is done (default), or after. */
 type When = 'before' | 'after';
 
@@ -51,6 +53,8 @@ export interface Fault {
   method?: string;
   /** A path and everything below it, or an expression on the path; any when absent. */
   path?: string | RegExp;
+  /** Any agent when absent: by its id in the path, the query or the body. */
+  agentId?: string;
   /** How many matching requests it strikes: 1 unless said, `Infinity` for all. */
   times?: number;
   /** How many matching requests it lets through first. */
@@ -74,7 +78,8 @@ interface Armed {
   skip: number;
 }
 
-function matches({ method, path, effect }: Fault, subject: Subject): boolean {
+function matches({ method, path, agentId, effect }: Fault, subject: Subject): boolean {
+  if (agentId !== undefined && agentId !== agentIn(subject)) return false;
   if (method && method.toUpperCase() !== subject.method) return false;
   if (typeof path === 'string') {
     if (path !== subject.path && !subject.path.startsWith(`${path.replace(/\/$/, '')}/`))
@@ -91,8 +96,15 @@ function matches({ method, path, effect }: Fault, subject: Subject): boolean {
 interface Subject {
   method: string;
   path: string;
+  query: Record<string, string>;
+  body: unknown;
   /** Whether the connection had served a request before this one. */
   reused: boolean;
+}
+
+function agentIn({ path, query, body }: Subject): unknown {
+  const [, inPath] = /^\/voice-ai\/agents\/([^/]+)$/.exec(path) ?? [];
+  return inPath ?? query.agentId ?? (isObject(body) ? body.agentId : undefined);
 }
 
 /** The faults that are armed, in the order they were armed. */

@@ -114,6 +114,21 @@ describe('what happens meanwhile', () => {
   });
 });
 
+it('a fault strikes one agent, by its reads and its changes', async () => {
+  const { agent, body, call, post, read } = scene();
+  const [other] = addAgents(sandbox, agent.locationId, 1);
+  const always = Number.POSITIVE_INFINITY;
+  sandbox.fault({ agentId: agent.id, times: always, effect: { kind: 'status', status: 503 } });
+  const query = `locationId=${agent.locationId}&agentId=${agent.id}`;
+  expect([
+    (await post()).status,
+    (await read()).status,
+    (await call('DELETE', `/voice-ai/actions/a?${query}`)).status,
+    (await post({ body: { ...body, agentId: other?.id } })).status,
+    (await call('GET', `/voice-ai/agents?locationId=${agent.locationId}`)).status,
+  ]).toEqual([503, 503, 503, 201, 200]);
+});
+
 describe('the distance', () => {
   it('is the same for every request, however many are under way', async () => {
     const { body, token } = scene();
