@@ -140,10 +140,13 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
 
   /** The worker, awake; `Runtime.evaluate` in it sees what the background sees. */
   async function worker() {
-    await send('wake', {}).catch(() => undefined);
-    const found = await (await workerTarget(browser)).worker();
-    if (!found) throw new Error('The extension has no worker');
-    return found;
+    return await waitFor('the worker', async () => {
+      await send('wake', {}).catch(() => undefined);
+      const found = await (await workerTarget(browser)).worker();
+      // One that was just ended may be listed still.
+      await found?.evaluate('1');
+      return found;
+    });
   }
 
   /** Ends the worker as the browser does when it likes to; the next message starts a new one. */
