@@ -1,5 +1,7 @@
 import type { BundleSize } from './bundle-sizes.ts';
 import type { ClickResult } from './click.ts';
+import type { RunsResult } from './runs.ts';
+import { runsGates, runsReport } from './runs-report.ts';
 import type { SharingResult } from './sharing.ts';
 import { sharingGates, sharingReport } from './sharing-report.ts';
 import { aim, kB, ms, row, rule, times } from './table.ts';
@@ -32,6 +34,7 @@ export interface Findings {
   click: ClickResult;
   vault: VaultResult;
   sharing: SharingResult;
+  runs: RunsResult;
   sizes: BundleSize[];
 }
 
@@ -42,7 +45,7 @@ export interface Gate {
 }
 
 /** Only sizes and ratios hold the build up; milliseconds depend on the machine. */
-export function gates({ popup, templates, sharing, sizes }: Findings): Gate[] {
+export function gates({ popup, templates, sharing, runs, sizes }: Findings): Gate[] {
   const { few, many, fewSaves, manySaves } = templates;
   const ratios = [
     { what: 'popup against plain HTML', value: popup.ours / popup.plain, limit: 1.25 },
@@ -52,11 +55,11 @@ export function gates({ popup, templates, sharing, sizes }: Findings): Gate[] {
   const budgets = sizes.flatMap(({ name, gzipped, budget }) =>
     budget === undefined ? [] : [{ what: `${name}, bytes gzipped`, value: gzipped, limit: budget }],
   );
-  return [...ratios, ...sharingGates(sharing), ...budgets];
+  return [...ratios, ...sharingGates(sharing), ...runsGates(runs), ...budgets];
 }
 
 export function report(found: Findings): string {
-  const { load, navigation, popup, templates, click, vault, sharing, sizes } = found;
+  const { load, navigation, popup, templates, click, vault, sharing, runs, sizes } = found;
   const own = {
     oneLine: load.oneLine - load.none,
     bareWxt: load.bareWxt - load.none,
@@ -176,6 +179,8 @@ export function report(found: Findings): string {
     ),
     '',
     ...sharingReport(sharing),
+    '',
+    ...runsReport(runs),
     '',
     '## Sizes',
     '',
