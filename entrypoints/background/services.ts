@@ -11,12 +11,8 @@ import { createPacing } from '../../lib/highlevel/pacing.ts';
 import { createLastErrors } from '../../lib/report/last-errors.ts';
 import { createHistory } from '../../lib/runs/history/history.ts';
 import { createJournal } from '../../lib/runs/journal.ts';
-import { claimAgain } from '../../lib/runs/plan/again.ts';
-import { createPlans } from '../../lib/runs/plan/plans.ts';
-import { createRunner } from '../../lib/runs/plan/runner.ts';
-import { createTargetRuns } from '../../lib/runs/plan/target-runs.ts';
+import { createAllRuns } from '../../lib/runs/plan/all-runs.ts';
 import { createRememberCreated } from '../../lib/runs/remember-created.ts';
-import { createRuns } from '../../lib/runs/runs.ts';
 import { tabShows } from '../../lib/runs/tab-shows.ts';
 import { createSharing } from '../../lib/sharing/index.ts';
 import { readTimeLimit } from '../../lib/sharing/sources/subscription.ts';
@@ -106,7 +102,8 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     return tabShows(run, tab?.url, await sites.origins());
   }
 
-  const runs = createRuns({
+  const allRuns = createAllRuns({
+    ...templates,
     db,
     journal,
     client,
@@ -115,35 +112,12 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     directory,
     secrets,
     now,
+    wait,
     newId: () => crypto.randomUUID(),
+    isOnline: () => navigator.onLine,
     tabShows: showsTarget,
     wakeAt: settleAt,
     onCreated: createRememberCreated(templates.catalog, templates.drafts),
-    mayGoOn: (run) => runner.mayGoOn(run),
-  });
-
-  const plans = createPlans({
-    ...templates,
-    db,
-    client,
-    connections,
-    directory,
-    secrets,
-    now,
-    wait,
-    wakeAt: settleAt,
-  });
-
-  const runner = createRunner({
-    db,
-    runs: createTargetRuns({ db, runs, stepsFor: plans.stepsFor }),
-    claimAgain: (...wish) => claimAgain({ db, secrets, runs, plans }, ...wish),
-    session: secrets,
-    isLocked: connections.isLocked,
-    isOnline: () => navigator.onLine,
-    now,
-    wait,
-    wakeAt: settleAt,
   });
 
   return {
@@ -164,9 +138,7 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
       keepDays: async () => (await settings.read()).keepDays,
       templateName: async (id) => (await templates.store.find(id))?.template.name,
     }),
-    runs,
-    plans,
-    runner,
+    ...allRuns,
     sites,
     tabs: siteTabs,
     now,

@@ -10,12 +10,8 @@ import { createPacing } from '../../../lib/highlevel/pacing.ts';
 import { createHistory } from '../../../lib/runs/history/history.ts';
 import { createJournal } from '../../../lib/runs/journal.ts';
 import type { CreateOrder } from '../../../lib/runs/order.ts';
-import { claimAgain } from '../../../lib/runs/plan/again.ts';
-import { createPlans } from '../../../lib/runs/plan/plans.ts';
-import { createRunner } from '../../../lib/runs/plan/runner.ts';
-import { createTargetRuns } from '../../../lib/runs/plan/target-runs.ts';
+import { createAllRuns } from '../../../lib/runs/plan/all-runs.ts';
 import { createRememberCreated } from '../../../lib/runs/remember-created.ts';
-import { createRuns } from '../../../lib/runs/runs.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
 import { tabShows } from '../../../lib/runs/tab-shows.ts';
 import { type Database, openDatabase } from '../../../lib/storage/database.ts';
@@ -155,37 +151,18 @@ export function createStage(given?: Database) {
     const where = sitesIn(world.crm, { db: mortal, session, policy, now, addressOf });
     const showsTarget = async (run: Parameters<typeof tabShows>[0] & { tabId: number }) =>
       living(async () => tabShows(run, addressOf(run.tabId), await where.sites.origins()));
-    const runs = createRuns({
-      db: mortal,
+    const allRuns = createAllRuns({
+      ...common,
+      ...templates,
       journal,
       client,
       pacing,
-      connections,
       directory,
       secrets,
-      now,
-      newId,
+      isOnline: () => tab.online,
       tabShows: showsTarget,
       wakeAt: (time) => void wakes.push(time),
       onCreated: createRememberCreated(templates.catalog, templates.drafts),
-      mayGoOn: (run) => runner.mayGoOn(run),
-    });
-    const plans = createPlans({
-      ...common,
-      ...templates,
-      client,
-      directory,
-      secrets,
-      wakeAt: (time) => void wakes.push(time),
-    });
-    const runner = createRunner({
-      ...common,
-      runs: createTargetRuns({ db: mortal, runs, stepsFor: plans.stepsFor }),
-      claimAgain: (...wish) => claimAgain({ db: mortal, secrets, runs, plans }, ...wish),
-      session: secrets,
-      isLocked: connections.isLocked,
-      isOnline: () => tab.online,
-      wakeAt: (time) => void wakes.push(time),
     });
     const settings = createSettings(local);
     return {
@@ -206,9 +183,7 @@ export function createStage(given?: Database) {
         keepDays: async () => (await settings.read()).keepDays,
         templateName: async (id) => (await templates.store.find(id))?.template.name,
       }),
-      runs,
-      plans,
-      runner,
+      ...allRuns,
       ...where,
       now,
       tabShows: showsTarget,
