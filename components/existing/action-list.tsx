@@ -13,9 +13,11 @@ export function ActionList(props: {
   busyId?: string | undefined;
   /** What stands in place of one row's words. */
   inRow?: { id: string; content: ComponentChildren } | undefined;
+  /** Of the groups; it follows what stands above the list. */
+  heading: 'h2' | 'h3';
   actions: RowActions;
 }) {
-  const { all, inRow } = props;
+  const { all, inRow, heading: Heading } = props;
   const counts = countLines(all);
   const unknown = unknownLine(all);
   const full = counts.filter((count) => count.full);
@@ -38,9 +40,9 @@ export function ActionList(props: {
       {unknown && <Notice tone="info">{unknown}</Notice>}
       {groupActions(all).map((group) => (
         <section key={group.title} class="agent-group" aria-label={group.title}>
-          <h3 class="agent-group-title">
+          <Heading class="agent-group-title">
             {group.title} <span class="agent-group-count">{group.all.length}</span>
-          </h3>
+          </Heading>
           {group.note && <p class="field-note">{group.note}</p>}
           <ul class="agent-actions">
             {group.all.map((action) => (

@@ -38,7 +38,7 @@ export function ActionRow(props: {
   const known = isKnown(action);
   const nameId = `on-agent-${action.id.replace(/\W+/g, '-')}`;
   return (
-    <li class="agent-action">
+    <li class="agent-action" data-action={action.id}>
       {known ? (
         <ActionIcon type={action.type} />
       ) : (

@@ -1,5 +1,4 @@
 import { ExternalLink } from 'lucide';
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
 import { agentBuilderUrl } from '../../lib/highlevel/crm-url.ts';
@@ -89,21 +88,18 @@ function Agent(props: {
   const runActions = useRunActions(runs, creation.say);
   const run = runs.get(runId);
   const builder = agentBuilderUrl(crmOrigins[0], target.locationId, target.agentId);
-  const head = (refresh: ComponentChildren) => (
-    <div class="page-head">
-      <BackLink href="#/agent" label="Back to the agents" />
-      <div class="agent-page-names">
-        <h1 tabIndex={-1}>{agentName ?? 'Agent'}</h1>
-        <p class="quiet">{locationName ?? target.locationId}</p>
-      </div>
-      {refresh}
-      <Button icon={ExternalLink} onClick={() => void openPage(builder)}>
-        Open in HighLevel
-      </Button>
-    </div>
-  );
   return (
     <div class="agent-page">
+      <div class="page-head">
+        <BackLink href="#/agent" label="Back to the agents" />
+        <div class="agent-page-names">
+          <h1 tabIndex={-1}>{agentName ?? 'Agent'}</h1>
+          <p class="quiet">{locationName ?? target.locationId}</p>
+        </div>
+        <Button icon={ExternalLink} onClick={() => void openPage(builder)}>
+          Open in HighLevel
+        </Button>
+      </div>
       <OutcomeCard
         run={run}
         lost={run !== undefined && runs.lost.has(run.id)}
@@ -146,7 +142,8 @@ function Agent(props: {
           runs={runs}
           again={added}
           edit={edit}
-          head={head}
+          head={(refresh) => <div class="agent-page-tools">{refresh}</div>}
+          heading="h2"
           onRun={(next) => {
             runs.put(next);
             setRunId(next.id);

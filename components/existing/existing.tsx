@@ -47,8 +47,9 @@ export function Existing(props: {
   again: number;
   /** An action whose form is wanted; a new object each time. */
   edit?: { actionId: string } | undefined;
-  /** What stands above the list. */
+  /** What stands above the list, and the level of the headings below it. */
   head: (refresh: ComponentChildren) => ComponentChildren;
+  heading: 'h2' | 'h3';
   onRun: (run: Run) => void;
   say: (word: Word | undefined) => void;
   onSaveAs: (action: AgentAction) => void;
@@ -89,7 +90,18 @@ export function Existing(props: {
   useEffect(() => {
     if (wanted) void begin('edit', wanted.actionId);
   }, [wanted]);
-  useEffect(() => screen.current?.querySelector<HTMLElement>('h2')?.focus(), []);
+  useEffect(() => screen.current?.querySelector<HTMLElement>('.form-title')?.focus(), []);
+  const left = useRef<string>(undefined);
+  useEffect(() => {
+    if (doing || document.activeElement !== document.body) {
+      left.current = doing?.actionId;
+      return;
+    }
+    // What lay over the list is gone: the keyboard goes on at the action that it was about.
+    const rows = [...(screen.current?.querySelectorAll<HTMLElement>('[data-action]') ?? [])];
+    const row = rows.find((one) => one.dataset.action === left.current);
+    row?.querySelector<HTMLElement>('button')?.focus();
+  }, [doing]);
   useEffect(() => {
     // What was typed has become what is there.
     for (const step of runs.all.flatMap(({ steps }) => steps)) {
@@ -152,6 +164,7 @@ export function Existing(props: {
         {found && found.length > 0 && (
           <ActionList
             all={found}
+            heading={props.heading}
             busyId={changes.busyId}
             inRow={
               doing?.kind === 'rename'

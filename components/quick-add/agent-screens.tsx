@@ -70,6 +70,7 @@ export function AgentScreen(props: {
               />
             </FormHead>
           )}
+          heading="h3"
           onRun={props.onRun}
           say={props.say}
           onWorkspace={(hash) => void openWorkspace(hash)}

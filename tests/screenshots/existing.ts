@@ -52,7 +52,7 @@ export const existing: SceneShot[] = [
       await press(popup, 'Edit');
       await fillField(
         popup,
-        'When to use it',
+        'When to do it',
         'When the caller asks about an invoice, a payment or a refund',
       );
       await fillField(popup, 'Transfer to', '+1 555 010 0999');
