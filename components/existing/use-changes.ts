@@ -115,4 +115,3 @@ export function useChanges(where: {
 
   return { busyId, read, start };
 }
-export type Changes = ReturnType<typeof useChanges>;
