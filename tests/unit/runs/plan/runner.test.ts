@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planId, quiet, simpleStage } from './simple-runs.ts';
+import { planId, simpleStage } from './simple-runs.ts';
 
 test('every step of every target is sent once, skipped ones are not, and the run ends', async () => {
   const stage = simpleStage();
