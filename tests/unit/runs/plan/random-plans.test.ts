@@ -36,6 +36,32 @@ async function expectTallies(stage: Stage, planId: string): Promise<void> {
   expect(plan.targetsDone).toBe(targets.filter(({ state }) => state === 'done').length);
 }
 
+/** Whatever was sent was intended in the journal before, as often as it was sent. */
+async function expectJournaled({ db, highlevel }: Stage): Promise<void> {
+  const steps = (await db.getAll('runs')).flatMap(({ steps, target }) =>
+    steps.map((step) => ({ ...step, agentId: target.agentId })),
+  );
+  const attempts = (which: (step: (typeof steps)[number]) => boolean) =>
+    steps.filter(which).reduce((sum, one) => sum + one.attempts, 0);
+  const sent = new Map<string, { times: number; intended: number }>();
+  for (const { kind, url, body } of highlevel.log) {
+    if (kind !== 'create' && kind !== 'update' && kind !== 'delete') continue;
+    const id = url.pathname.split('/').at(-1);
+    const key = `${kind} ${kind === 'create' ? `${body?.agentId} ${body?.name}` : id}`;
+    const intended =
+      kind === 'create'
+        ? attempts(
+            ({ op, agentId, name }) =>
+              op === 'create' && agentId === body?.agentId && name === body.name,
+          )
+        : attempts(({ op, on }) => op !== 'create' && on?.actionId === id);
+    sent.set(key, { times: (sent.get(key)?.times ?? 0) + 1, intended });
+  }
+  for (const [key, { times, intended }] of sent) {
+    expect(times, `${key}: sent without an intent`).toBeLessThanOrEqual(intended);
+  }
+}
+
 /** Nothing of it is hidden from us, and no secret had to give way: all can be taken back. */
 const isPlain = ({ listing, happenings, templates, had }: Schedule) =>
   listing === 'whole' &&
@@ -51,6 +77,7 @@ test('whatever happens to a plan, its history is true, and nothing is sent twice
       };
       const { stage, before } = await play(given, check);
       await expectSettledSteps(stage);
+      await expectJournaled(stage);
       const plan = (await stage.db.get('plans', planId)) as Plan;
       expect(['ended', 'stopped']).toContain(plan.state);
       expect(plan.endedAt).toBeGreaterThan(0);
