@@ -13,11 +13,11 @@ import { exportHistory } from './export-history.ts';
 import { everything, type Filter, filterHash, filterOf, isNarrowed } from './history-filter.ts';
 import { HistoryList } from './history-list.tsx';
 import { HistoryTools } from './history-tools.tsx';
-import { type Entry, isRunning, toneOf } from './history-words.ts';
+import { type Entry, isRunning } from './history-words.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { RunningList } from './running-list.tsx';
 import { takeBack } from './take-back.ts';
-import { useHistory } from './use-history.ts';
+import { useHistory, useSettling } from './use-history.ts';
 import '../templates/bulk-bar.css';
 import '../templates/library.css';
 import './history.css';
@@ -50,12 +50,7 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
   const running = isNarrowed(filter) ? [] : entries.filter(isRunning);
   const rest = entries.filter((entry) => !running.includes(entry));
   const chosen = rest.filter(({ id }) => selected.has(id));
-  const settling = rest.some((entry) => toneOf(entry) === 'progress');
-  useEffect(() => {
-    if (!settling) return;
-    const timer = setInterval(() => void again(), 5000);
-    return () => clearInterval(timer);
-  });
+  useSettling(rest, again);
 
   const save = async (kind: TableKind) => {
     setExporting(true);

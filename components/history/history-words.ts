@@ -39,6 +39,12 @@ export function toneOf(entry: Entry): NoticeTone {
   return undone === 'yes' ? 'info' : 'success';
 }
 
+const unsettled = [...coming, 'created', 'updated', 'removed', 'uncertain'];
+
+/** More may be known of it soon: something is to come, or was not read again yet. */
+export const maySettle = (entry: Entry): boolean =>
+  isRunning(entry) || unsettled.some((word) => entry.tally[word]);
+
 const states: Partial<Record<NonNullable<Entry['state']>, string>> = {
   paused: 'Paused: ',
   asks: 'Asks to go on: ',

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { MessageError } from '../../lib/messaging/send.ts';
 import { useServices } from '../services.ts';
 import { asInput, type Filter } from './history-filter.ts';
-import type { Entry } from './history-words.ts';
+import { type Entry, maySettle } from './history-words.ts';
 
 interface Shown {
   entries: Entry[];
@@ -66,4 +66,29 @@ export function useHistory(filter: Filter) {
     again: () => read(here.length, []),
     more: () => read(here.length + 1, here),
   };
+}
+
+/** How often entries that may settle are read again (ms), and how often in a row without news. */
+const pause = 5000;
+const patience = 24;
+
+/** Reads the entries again while more may be known of one of them soon. */
+export function useSettling(entries: Entry[], again: () => Promise<void>): void {
+  const left = useRef(patience);
+  const news = entries
+    .filter(maySettle)
+    .map(({ id, tally }) => `${id} ${JSON.stringify(tally)}`)
+    .join();
+  const latest = useRef(again);
+  latest.current = again;
+  useEffect(() => {
+    if (news === '') return;
+    left.current = patience;
+    const timer = setInterval(() => {
+      left.current -= 1;
+      if (left.current < 0) clearInterval(timer);
+      else void latest.current();
+    }, pause);
+    return () => clearInterval(timer);
+  }, [news]);
 }

@@ -194,6 +194,20 @@ describe('the history', () => {
     expect(document.querySelectorAll('.history-row')).toHaveLength(1);
   });
 
+  it('reads again while more may be known soon, and no longer', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const page = await show([entry('a', { tally: { created: 5 } })]);
+    page.answer('history/list', listed([entry('a', { tally: { verified: 5 } })]));
+    vi.advanceTimersByTime(5000);
+    await settle(5);
+    expect(text()).toContain('5 done and seen');
+    const asked = page.inputs('history/list').length;
+    vi.advanceTimersByTime(60_000);
+    await settle(5);
+    expect(page.inputs('history/list')).toHaveLength(asked);
+    vi.useRealTimers();
+  });
+
   it('is exported page by page, as a spreadsheet takes it', async () => {
     const saved = savedFiles();
     const line = { at: 'now', run: '=cmd()', does: 'create', template: 'T', templateId: 't' };
