@@ -93,7 +93,6 @@ export function createHistory({ db, now, keepDays, templateName }: Collaborators
     ...createForgetting({ db, now, keepDays }),
   };
 }
-export type History = ReturnType<typeof createHistory>;
 
 async function firstMessage(db: Database, planId: string): Promise<string | undefined> {
   for await (const targets of targetPages(db, planId)) {
