@@ -23,6 +23,9 @@ import { withAllPhones } from './with-all-phones.ts';
 /** The parts of the page, in order. */
 export type Part = 'what' | 'where' | 'blanks';
 
+/** What is known already needs no choice. */
+const firstPart = (what: PlanWhat | undefined): Part => (what ? 'where' : 'what');
+
 /** As many agents as one run takes. */
 export const mostTargets = 2500;
 
@@ -40,7 +43,7 @@ export function useNewRun(asked: PlanWhat | undefined, onMade: (planId: string) 
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const [checked, setChecked] = useState(false);
-  const [chosenPart, setPart] = useState<Part>();
+  const [part, setPart] = useState<Part>('what');
 
   const { found, save } = edit;
   useEffect(() => {
@@ -49,6 +52,7 @@ export function useNewRun(asked: PlanWhat | undefined, onMade: (planId: string) 
     const begun = { ...(kept ?? noWish), ...(asked ? { what: asked } : {}) };
     latest.current = begun;
     setWish(begun);
+    setPart(firstPart(begun.what));
     setBack(kept !== undefined && (kept.chosen.size > 0 || Object.keys(kept.values).length > 0));
     // The address does not change while this page lives.
   }, [found]);
@@ -67,7 +71,6 @@ export function useNewRun(asked: PlanWhat | undefined, onMade: (planId: string) 
   );
 
   const what = wish?.what;
-  const part: Part = chosenPart ?? (what ? 'where' : 'what');
   // What is remembered where is read once the agents are chosen, not with each of them.
   const locationIds = wish && part === 'blanks' ? locationsOf(wish.chosen) : [];
   const reply = useAnswer('plan/blanks', what && { what, locationIds }, useVaultTurn());
@@ -181,7 +184,7 @@ export function useNewRun(asked: PlanWhat | undefined, onMade: (planId: string) 
     restart: () => {
       setBack(false);
       setChecked(false);
-      setPart(undefined);
+      setPart(firstPart(asked));
       change({ ...noWish, what: asked });
     },
   };

@@ -1,27 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { addLocations, agencyApp, tokens } from '../../sandbox/index.ts';
-import { axe } from '../harness/axe.ts';
+import { expectFine } from '../harness/fine.ts';
 import { waitForStatus, waitForText } from '../harness/quick-add.ts';
 import { chromiumStage } from '../harness/stage.ts';
 import { isLocked, lock, passphrase, underPassphrase } from '../harness/vault.ts';
 import { waitFor } from '../harness/wait.ts';
-
-/** axe-core finds nothing and nothing scrolls sideways, whatever the width and the theme. */
-async function expectFine(page: Page, what: string): Promise<void> {
-  for (const width of [320, 768, 1600]) {
-    await page.setViewport({ width, height: 900 });
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([what, width, wide]).toEqual([what, width, 0]);
-    for (const value of ['light', 'dark']) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-      expect([what, width, value, await axe(page)]).toEqual([what, width, value, []]);
-    }
-  }
-  await page.setViewport({ width: 1280, height: 900 });
-}
 
 /** Tab, until what has the focus bears this name. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {

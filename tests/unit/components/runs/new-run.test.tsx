@@ -48,6 +48,33 @@ describe('a new run', () => {
     expect(location.hash).toBe(`#/runs/${page.inputs('plan/make')[0]?.planId}`);
   });
 
+  it('begins with nothing, and takes a pack or templates in order', async () => {
+    const page = await showRuns('#/runs/new');
+    expect(text()).toContain('Choose what to apply.');
+    await type('Search packs', 'dentists');
+    document.querySelector<HTMLInputElement>('.what-pack input')?.click();
+    await settle(5);
+    expect(page.inputs('plan/blanks').at(-1)?.what).toEqual({ kind: 'pack', packId: 'p1' });
+    await click('Next: where');
+    expect(hasControl('All agents of Client 1')).toBe(true);
+    await click('Change: What');
+    // The page's own, not the one in the navigation.
+    [...document.querySelectorAll<HTMLElement>('.what .segment')].at(-1)?.click();
+    for (let tries = 0; tries < 100 && !document.querySelector('.picker-row'); tries += 1) {
+      await settle(10);
+    }
+    for (const name of ['Template 0', 'Template 1']) {
+      [...document.querySelectorAll<HTMLElement>('.picker-row')]
+        .find((one) => one.textContent?.includes(name))
+        ?.click();
+      await settle(30);
+    }
+    expect(page.inputs('plan/blanks').at(-1)?.what).toEqual({
+      kind: 'templates',
+      templateIds: ['t0', 't1'],
+    });
+  });
+
   it('finds by words and group, and selects all that match', async () => {
     await showRuns('#/runs/new?pack=p1');
     await type('Search sub-account or agent', 'front client');
