@@ -109,4 +109,3 @@ export function usePlanRows(
     }, [readView]),
   };
 }
-export type PlanRows = ReturnType<typeof usePlanRows>;

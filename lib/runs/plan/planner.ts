@@ -250,7 +250,6 @@ export function createPlanner(dependencies: PlannerDependencies) {
     },
   };
 }
-export type Planner = ReturnType<typeof createPlanner>;
 
 /** What is wanted in a sub-account, by template, prepared to be compared with many agents. */
 export function wantedSteps(templates: PlanSource['templates'], { contents }: PlanContents) {

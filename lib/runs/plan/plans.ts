@@ -274,6 +274,5 @@ export function createPlans(dependencies: PlansDependencies) {
     },
   };
 }
-export type Plans = ReturnType<typeof createPlans>;
 
 const byNumber = (one: number, other: number) => one - other;
