@@ -1,5 +1,5 @@
 import type { Changes, Database, Query } from '../storage/database.ts';
-import { kept } from './outcome.ts';
+import { isOnItsWay, kept } from './outcome.ts';
 import { createProgress } from './progress.ts';
 import type { Run } from './schema.ts';
 import { takenBackBy } from './undo-links.ts';
@@ -16,6 +16,9 @@ export interface Change {
 /** As many changes share a transaction: no page waits long for it. */
 const mostAtOnce = 100;
 
+/** Of as many runs it is remembered how they were stored last. */
+const mostHot = 200;
+
 interface Waiting {
   /** Does the work and stores what it wants; the runs that were stored. */
   work(changes: Changes, progress: ReturnType<typeof createProgress>): Promise<Run[]>;
@@ -31,6 +34,15 @@ interface Waiting {
 export function createCommits(db: Database, tell: (run: Run) => void) {
   const queue: Waiting[] = [];
   let underWay = false;
+  /** Runs on their way as they were stored: reading one takes longer than writing it. */
+  const hot = new Map<string, Run>();
+
+  function remember(run: Run): void {
+    hot.delete(run.id);
+    if (isOnItsWay(run)) hot.set(run.id, run);
+    const [oldest] = hot.keys();
+    if (hot.size > mostHot && oldest !== undefined) hot.delete(oldest);
+  }
 
   async function carryOut(batch: Waiting[]): Promise<void> {
     const ends: (() => void)[] = [];
@@ -41,6 +53,7 @@ export function createCommits(db: Database, tell: (run: Run) => void) {
           try {
             const stored = await work(changes, progress);
             ends.push(() => {
+              stored.forEach(remember);
               stored.forEach(tell);
               done();
             });
@@ -71,7 +84,7 @@ export function createCommits(db: Database, tell: (run: Run) => void) {
     let result: T;
     queue.push({
       async work(changes, progress) {
-        const { change, stored } = changeIn(changes);
+        const { change, stored } = changeIn(changes, hot);
         result = await work(change);
         for (const run of stored.values()) {
           await changes.put('runs', run);
@@ -88,9 +101,16 @@ export function createCommits(db: Database, tell: (run: Run) => void) {
 }
 
 /** Holds what a change wants stored until it has come to its end. */
-function changeIn(changes: Changes): { change: Change; stored: Map<string, Run> } {
+function changeIn(changes: Changes, hot: ReadonlyMap<string, Run>) {
   const stored = new Map<string, Run>();
-  const get = async (runId: string) => stored.get(runId) ?? (await changes.get('runs', runId));
+  async function get(runId: string): Promise<Run | undefined> {
+    const known = stored.get(runId);
+    if (known) return known;
+    const last = hot.get(runId);
+    // Somebody else may have stored or deleted it since.
+    const isStill = last && (await changes.has('runs', 'byRevision', [runId, last.revision]));
+    return isStill ? last : changes.get('runs', runId);
+  }
   async function put(run: Run): Promise<Run> {
     const before = await get(run.id);
     const after = kept(run);
@@ -101,5 +121,6 @@ function changeIn(changes: Changes): { change: Change; stored: Map<string, Run> 
     }
     return after;
   }
-  return { change: { get, getAll: (query) => changes.getAll('runs', query), put }, stored };
+  const getAll: Change['getAll'] = (query) => changes.getAll('runs', query);
+  return { change: { get, getAll, put } satisfies Change, stored };
 }

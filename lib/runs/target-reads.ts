@@ -69,13 +69,13 @@ export type TargetReads = ReturnType<typeof createTargetReads>;
 
 /**
  * The ids that are no news for a step that is to be sent: those that were there before the run's
- * first step, and what the run itself has created or found since.
+ * first step, and what was found of its other steps since. What our own 201s gave to those is told
+ * apart by itself. Mostly it is one list for all steps, which is stored once then.
  */
 export function baselineOf({ steps }: Run, { ids }: TargetRead): string[] | null {
   if (ids === null) return null;
-  const ours = steps.flatMap(({ actionId, verification }) => [
-    ...(actionId === undefined ? [] : [actionId]),
-    ...verification.ids,
-  ]);
-  return [...new Set([...ids, ...ours])];
+  const found = steps
+    .filter(({ state }) => state === 'uncertain')
+    .flatMap(({ verification }) => verification.ids.filter((id) => !ids.includes(id)));
+  return found.length === 0 ? ids : [...ids, ...new Set(found)];
 }

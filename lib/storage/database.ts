@@ -20,6 +20,8 @@ export interface Changes {
   get<S extends StoreName>(store: S, key: string): Promise<RecordOf<S> | undefined>;
   /** In the order of the keys, or of the index. */
   getAll<S extends StoreName>(store: S, query?: Query<S>): Promise<RecordOf<S>[]>;
+  /** Whether an index has a key: no record is read. */
+  has<S extends StoreName>(store: S, index: IndexOf<S>, key: IDBValidKey): Promise<boolean>;
   put<S extends StoreName>(store: S, record: RecordOf<S>): Promise<void>;
   /** Thousands at once; whether they could be stored is known when the transaction ends. */
   putAll<S extends StoreName>(store: S, records: RecordOf<S>[]): void;
@@ -217,6 +219,9 @@ function changesIn(transaction: Transaction, now: () => number): Changes {
         else await setAside(store, raw);
       }
       return good;
+    },
+    async has(store, index, key) {
+      return (await transaction.objectStore(store).index(index).getKey(key)) !== undefined;
     },
     async put(store, record) {
       await transaction.objectStore(store).put(record);

@@ -90,6 +90,7 @@ export const stores = {
       byOpen: ['open', 'target.locationId', 'target.agentId'],
       byPlan: ['planId', 'place'],
       byAlone: ['alone', 'createdAt'],
+      byRevision: ['id', 'revision'],
     },
     migrate: migrateRun,
   },

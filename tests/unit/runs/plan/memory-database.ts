@@ -47,6 +47,8 @@ export function memoryDatabase() {
     get: async (store: StoreName, key: string) => of(store).get(key),
     getAll: async (store: StoreName, query: Wish = {}) =>
       find(store, query.index, query.range, query.limit),
+    has: async (store: StoreName, index: string, key: unknown) =>
+      find(store, index, key, 1).length > 0,
   };
 
   function change<T>(_: StoreName[], work: (changes: Changes) => Promise<T>): Promise<T> {
