@@ -172,7 +172,11 @@ export function createPlanner(dependencies: PlannerDependencies) {
       wakeAt(now() + again.later);
       const [wanted, access, { locationName }] = await Promise.all([
         wantedIn(locationId, contents, source as PlanSource),
-        connections.access(locationId).catch((error: unknown) => problemOf(error)),
+        connections.access(locationId).then(
+          // Behind what people click, and counted with what runs send.
+          (found): Access => ({ ...found, patient: true }),
+          (error: unknown) => problemOf(error),
+        ),
         directory.names(locationId),
       ]);
       await eachOf(addresses, sideBySide.agents, async (address) => {

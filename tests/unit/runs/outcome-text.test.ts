@@ -49,37 +49,6 @@ const seen = (
   more: Partial<Step['verification']> = {},
 ): Step['verification'] => ({ state, ids: [], seen: {}, reads: 1, ...more });
 
-describe('a step that waits', () => {
-  const problem = (kind: 'token-rejected' | 'offline' | 'limit', more = {}) => ({
-    problem: { kind, messages: [], ...more },
-  });
-  it.each<[Partial<Step>, string, string]>([
-    [
-      problem('token-rejected'),
-      'HighLevel does not accept the token',
-      'Nothing was created yet. It goes on by itself once the sub-account has a token that works.',
-    ],
-    [
-      { ...problem('offline'), retryAt: now + 5000, op: 'update' },
-      'No network',
-      'Nothing was changed yet. It goes on by itself in 5 s.',
-    ],
-    [
-      { ...problem('limit', { daily: true }), retryAt: now + 60_000, op: 'remove' },
-      'The day’s limit is reached',
-      'Nothing was removed yet. It goes on by itself in 60 s.',
-    ],
-    [
-      { ...problem('limit'), retryAt: now + 5000 },
-      'HighLevel asks to wait',
-      'Too many requests just now. Nothing was created yet. Next try in 5 s.',
-    ],
-  ])('says why, and when it goes on: %j', (step, title, detail) => {
-    const text = runText(run({ state: 'waiting', ...step }), now);
-    expect(text).toEqual({ tone: 'progress', title, detail });
-  });
-});
-
 describe('runText', () => {
   it('says how far it is, and that nothing was created yet', () => {
     expect(runText(run({ state: 'claimed' }), now)).toEqual({
