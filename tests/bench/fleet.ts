@@ -39,7 +39,7 @@ export async function fleet(sandbox: Sandbox, browser: Chromium): Promise<FleetR
   const workerHeap = watchHeap((await browser.worker()).client);
   const start = performance.now();
   const what = { kind: 'templates', templateIds } as const;
-  const { steps } = await makePlan(browser, 'fleet', what, agentsOf(places));
+  const { steps } = await makePlan(browser, 'fleet', what, agentsOf(places), 180_000);
   const planned = (performance.now() - start) / 1000;
 
   const { page, ...shown } = await showPlan(browser, 'fleet');

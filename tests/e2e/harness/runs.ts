@@ -81,7 +81,7 @@ export async function makePlan(
   planId: string,
   what: What,
   agents: readonly Agent[],
-  more: object = {},
+  ms?: number,
 ): Promise<Plan> {
   const made = await ask<Output<'plan/make'>>(browser, 'plan/make', {
     planId,
@@ -90,10 +90,9 @@ export async function makePlan(
     targets: targetsOf(agents),
     values: {},
     locationValues: {},
-    ...more,
   });
   if (made.kind !== 'made') throw new Error(JSON.stringify(made));
-  return await planWhen(browser, planId, ({ state }) => state === 'ready');
+  return await planWhen(browser, planId, ({ state }) => state === 'ready', ms);
 }
 
 /** Starts a plan, pauses it, stops it …; throws when it stands otherwise. */
@@ -181,7 +180,7 @@ export async function runScene(
   const agents = agentsOf(places);
   const templateIds = await saveTemplates(browser, plainTemplates(texts, 0));
   const known = new Set(sandbox.world.actions.map(({ id }) => id));
-  const lines = () => planLines(browser, 'run');
+  const lines = (from: Sender = browser) => planLines(from, 'run');
   return {
     places,
     agents,
@@ -204,10 +203,9 @@ export async function runScene(
     /** The actions that were not there before. */
     added: () => sandbox.world.actions.filter(({ id }) => !known.has(id)),
     /** Where what the run says, the journal, and HighLevel with its log do not agree. */
-    async contradictions(others?: ReadonlySet<string>): Promise<string[]> {
-      const journal = (await browser.journal()) as Parameters<typeof contradictions>[1]['journal'];
-      const evidence = { lines: await lines(), journal, known };
-      return contradictions(sandbox, others ? { ...evidence, others } : evidence);
+    async contradictions(others: ReadonlySet<string> = new Set(), from = browser) {
+      const journal = (await from.journal()) as Parameters<typeof contradictions>[1]['journal'];
+      return contradictions(sandbox, { lines: await lines(from), journal, known, others });
     },
   };
 }

@@ -41,13 +41,13 @@ interface Evidence {
   /** The ids of actions that were there before the run. */
   known: ReadonlySet<string>;
   /** Those that somebody else has added meanwhile. */
-  others?: ReadonlySet<string>;
+  others: ReadonlySet<string>;
 }
 
 /** What does not agree, in words; nothing when all does. */
 export function contradictions(
   sandbox: Sandbox,
-  { lines, journal, known, others = new Set() }: Evidence,
+  { lines, journal, known, others }: Evidence,
 ): string[] {
   const found: string[] = [];
   const calls = new Map<string, number>();
