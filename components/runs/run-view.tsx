@@ -47,7 +47,7 @@ export function RunView(props: {
     setUndoing(false);
   };
   const isOver = plan.state === 'ended' || plan.state === 'stopped';
-  const canUndo = isOver && plan.kind !== 'undo' && plan.undoneBy === undefined;
+  const canUndo = plan.endedAt !== undefined && plan.kind !== 'undo' && plan.undoneBy === undefined;
   const chips = runChips(plan.tally);
   return (
     <>

@@ -29,8 +29,11 @@ const masksIn = (text: unknown): number =>
 
 const labelOf = (row: unknown): unknown => (isObject(row) ? (row.key ?? row.name) : undefined);
 
-/** The row of `before` that a row is: the one with the same name. -1: none. */
-function sameRow(rows: unknown[], at: number, before: unknown): number {
+/**
+ * The row of `before` that a row is: the one with the same name, since a secret goes to no other. -1:
+ * none.
+ */
+export function sameRow(rows: unknown[], at: number, before: unknown): number {
   if (!Array.isArray(before)) return -1;
   const label = labelOf(rows[at]);
   if (labelOf(before[at]) === label) return at;

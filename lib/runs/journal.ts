@@ -12,7 +12,7 @@ import {
 import { moved } from './moves.ts';
 import { canMend, canStop } from './outcome.ts';
 import type { Run, Step } from './schema.ts';
-import { isTakingBack, mayTakeBack } from './undo-links.ts';
+import { isTakingBack, mayTakeBack, withoutBack } from './undo-links.ts';
 
 const day = 24 * 3_600_000;
 /** As many runs are forgotten in one transaction. */
@@ -82,7 +82,8 @@ export function createJournal(db: Database, now: () => number) {
         if (equal && run.planId === undefined) return { kind: 'ask', run: equal };
         const other = await mayTakeBack(change, run);
         if (other) return { kind: 'already', run: other };
-        const held = equal ? await withoutEqual(change, run, now()) : run;
+        const meant = await withoutBack(change, run);
+        const held = equal ? await withoutEqual(change, meant, now()) : meant;
         return { kind: 'started', run: await change.put(held) };
       }),
 

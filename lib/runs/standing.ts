@@ -1,6 +1,7 @@
 import { behindMasks, isMasked, overlayMasks } from '../actions/masks.ts';
 import { isObject } from '../actions/paths.ts';
 import { mask, maskSecrets } from '../actions/secrets.ts';
+import { sameRow } from '../actions/standing-masks.ts';
 import type { ReadAction } from '../highlevel/api.ts';
 import { holds } from './fingerprint.ts';
 import type { Standing, Step } from './schema.ts';
@@ -87,7 +88,7 @@ function fill(
   if (isMasked(wanted)) return unmasked(wanted, found, masked) ?? give(path);
   if (Array.isArray(wanted)) {
     return wanted.map((item, index) => {
-      const its = partner(wanted, index, found);
+      const its = sameRow(wanted, index, found);
       const [there, hidden] = its < 0 ? [] : [itemAt(found, its), itemAt(masked, its)];
       return fill(item, there, hidden, at(index), give);
     });
@@ -104,18 +105,6 @@ function fill(
 
 const itemAt = (list: unknown, index: number): unknown =>
   Array.isArray(list) ? list[index] : undefined;
-
-const labelOf = (row: unknown): unknown => (isObject(row) ? (row.key ?? row.name) : undefined);
-
-/** The row of `found` that a row is: a secret goes to the row with the same name only. -1: none. */
-function partner(wanted: unknown[], index: number, found: unknown): number {
-  if (!Array.isArray(found)) return -1;
-  const label = labelOf(wanted[index]);
-  if (labelOf(found[index]) === label) return index;
-  const same = (row: unknown) => labelOf(row) === label;
-  const isOnly = wanted.filter(same).length === 1 && found.filter(same).length === 1;
-  return isOnly && label !== undefined ? found.findIndex(same) : -1;
-}
 
 /** A text with what stands behind the masks of the same text as it was read. */
 function unmasked(wanted: string, found: unknown, masked: unknown): string | undefined {

@@ -83,6 +83,23 @@ function takenBack(original: Step, back: Step): Step {
   };
 }
 
+/**
+ * A run in which nothing is created again that another one has created again, or is about to. What is
+ * removed or put back is read before it is sent; what is created is not looked for.
+ */
+export async function withoutBack(change: Pick<Change, 'get'>, run: Run): Promise<Run> {
+  const steps: Step[] = [];
+  for (const step of run.steps) {
+    const { op, undoes, state } = step;
+    const isBack = op === 'create' && state === 'claimed' ? undoes : undefined;
+    const former = isBack && (await change.get(isBack.runId));
+    const original = former?.steps.find(({ id }) => id === isBack?.stepId);
+    const isDone = original && (original.state === 'undone' || original.removing.length > 0);
+    steps.push(isDone ? { ...step, state: 'not-sent', stopped: 'equal' } : step);
+  }
+  return { ...run, steps };
+}
+
 /** Whether a run takes this one, or a part of it, back, and may still do something about it. */
 export const isTakingBack = ({ steps }: Run, runId: string): boolean =>
   steps.some((step) => step.undoes?.runId === runId && endOf(step) === 'open');

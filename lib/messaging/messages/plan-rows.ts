@@ -15,8 +15,8 @@ export const planRows = defineMessage({
     bucket: z.optional(z.string().check(z.maxLength(40))),
     locationId: z.optional(Id),
     /** Among those that fit, from 0. */
-    from: z.number(),
-    count: z.number().check(z.minimum(0), z.maximum(200)),
+    from: z.number().check(z.minimum(0)),
+    count: z.number().check(z.minimum(1), z.maximum(200)),
   }),
   output: z.object({ rows: z.array(PlanTarget), total: z.number() }),
 });

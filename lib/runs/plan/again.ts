@@ -2,7 +2,7 @@ import type { Database } from '../../storage/database.ts';
 import type { SessionSecrets } from '../../storage/session-secrets.ts';
 import type { Runs } from '../runs.ts';
 import type { Run, Step } from '../schema.ts';
-import type { Contents } from './contents.ts';
+import { blanksIn, type Contents } from './contents.ts';
 import type { PlanStore } from './plan-store.ts';
 import type { PlanSource, PlanStep, PlanTarget } from './schema.ts';
 import type { PlannedStep } from './step-orders.ts';
@@ -54,13 +54,19 @@ export async function claimAgain(
     const source = await takeTyped(secrets, before, { values: given, locationValues: {} });
     await store.putSource(source);
     const maker = await plans.contentsOf(source);
+    // What is to come of the others stays what was shown, whatever is remembered by now.
+    const asked = new Set(
+      source.templates.flatMap((template, index) =>
+        blanksIn(template).some(({ name }) => Object.hasOwn(given, name)) ? [index] : [],
+      ),
+    );
     const done = new Set<string>();
     return async (locationId: string): Promise<void> => {
       if (done.has(locationId)) return;
       done.add(locationId);
       const [old, filled] = [await store.contents(id, locationId), await maker.in(locationId)];
       const contents = filled.contents.map((one, index) =>
-        one.why ? (old?.contents[index] ?? one) : one,
+        one.why || !asked.has(index) ? (old?.contents[index] ?? one) : one,
       );
       await store.putContents({ ...filled, contents });
     };

@@ -1,6 +1,7 @@
 import { isObject } from '../../actions/paths.ts';
 import type { Changes, Database } from '../../storage/database.ts';
 import { type StepFilter, withChoice } from './choose.ts';
+import { changeHead } from './head.ts';
 import { planContentsKey, planTargetKey } from './keys.ts';
 import { fitting, type RowsWish, slim } from './rows.ts';
 import type { Choice, Plan, PlanContents, PlanSource, PlanTarget } from './schema.ts';
@@ -19,26 +20,17 @@ export interface Address {
   agentId: string;
 }
 
+/** Targets, and the sub-accounts that they are in. */
+export interface Places {
+  places: number[];
+  locationIds: Set<string>;
+}
+
 /**
  * The records of plans. Heads are small and change together with what they count, in one transaction;
  * targets are read a part at a time: there may be thousands.
  */
 export function createPlanStore(db: Database) {
-  /** Changes a head alone; undefined where there is none, or `mend` gives none. */
-  async function changeHead(
-    planId: string,
-    mend: (plan: Plan) => Plan | undefined,
-  ): Promise<Plan | undefined> {
-    return db.change(['plans'], async (changes) => {
-      const old = await changes.get('plans', planId);
-      const next = old && mend(old);
-      if (!old || !next) return undefined;
-      const kept = { ...next, revision: old.revision + 1 };
-      await changes.put('plans', kept);
-      return kept;
-    });
-  }
-
   /**
    * Changes some targets of a plan and its head with them. `mend` gives undefined for what stays.
    * Undefined where the head is gone or is not in one of these states.
@@ -49,8 +41,12 @@ export function createPlanStore(db: Database) {
     read: (changes: Changes) => Promise<PlanTarget[]>,
     mend: (target: PlanTarget) => PlanTarget | undefined,
     mendHead: (plan: Plan) => Plan = (plan) => plan,
+    inStores: ('plans' | 'planTargets' | 'planSources' | 'planContents')[] = [
+      'plans',
+      'planTargets',
+    ],
   ): Promise<Plan | undefined> {
-    return db.change(['plans', 'planTargets'], async (changes) => {
+    return db.change(inStores, async (changes) => {
       const old = await changes.get('plans', planId);
       if (!old || !states.includes(old.state)) return undefined;
       let { tally, targetsRead } = old;
@@ -98,7 +94,8 @@ export function createPlanStore(db: Database) {
       }),
 
     head: (planId: string) => db.get('plans', planId),
-    changeHead,
+    changeHead: (planId: string, mend: (plan: Plan) => Plan | undefined) =>
+      changeHead(db, planId, mend),
     changeTargets,
     scan,
 
@@ -129,6 +126,20 @@ export function createPlanStore(db: Database) {
         if (state === 'unread') unread.push({ place, locationId, agentId });
       });
       return unread;
+    },
+
+    /** Where those targets of a plan are that are meant. */
+    async places(
+      planId: string,
+      isMeant: (place: number, locationId: string) => boolean,
+    ): Promise<Places> {
+      const meant: Places = { places: [], locationIds: new Set() };
+      await scan(planId, ({ place, target: { locationId } }) => {
+        if (!isMeant(place, locationId)) return;
+        meant.places.push(place);
+        meant.locationIds.add(locationId);
+      });
+      return meant;
     },
 
     /** Sub-accounts of a plan with their names, in order. */
@@ -194,49 +205,41 @@ export function createPlanStore(db: Database) {
       return last;
     },
 
-    /** Has agents read again: those at some places, of one sub-account, or all. */
+    /**
+     * Has the agents at these places read again; undefined, and nothing is changed, when the plan has
+     * begun. With `source` that is taken in and all that was made of the one before is forgotten, else
+     * only what could not be made: in the transaction after which nobody can start the plan before
+     * its agents were read.
+     */
     async readAgain(
-      planId: string,
-      which: { places?: number[] | undefined; locationId?: string | undefined },
+      { planId, places, locationIds }: { planId: string } & Places,
+      source?: PlanSource,
     ): Promise<Plan | undefined> {
-      const plan = await db.get('plans', planId);
-      if (!plan) return undefined;
-      const places = which.places && new Set(which.places);
-      const mend = (target: PlanTarget): PlanTarget | undefined => {
-        if (places && !places.has(target.place)) return undefined;
-        if (which.locationId && target.target.locationId !== which.locationId) return undefined;
-        const { readAt: _at, problem: _problem, has: _has, ...rest } = target;
-        return { ...rest, state: 'unread', tally: {} };
-      };
       let last: Plan | undefined;
-      for (let from = 0; from < plan.targets; from += chunk) {
+      for (let from = 0; from < places.length; from += chunk) {
         last = await changeTargets(
           planId,
           ['reading', 'ready'],
-          (changes) => changes.getAll('planTargets', fromTo(planId, from, from + chunk)),
-          mend,
+          async (changes) => {
+            if (from === 0) {
+              if (source) await changes.put('planSources', source);
+              await forgetContents(changes, planId, locationIds, source === undefined);
+            }
+            const keys = places.slice(from, from + chunk).map((one) => planTargetKey(planId, one));
+            const all = await Promise.all(keys.map((key) => changes.get('planTargets', key)));
+            return all.filter((target) => target !== undefined);
+          },
+          ({ readAt: _at, problem: _problem, has: _has, ...rest }) => ({
+            ...rest,
+            state: 'unread',
+            tally: {},
+          }),
           (head) => ({ ...head, state: 'reading' }),
+          [...planStores],
         );
         if (!last) break;
       }
       return last;
-    },
-
-    /**
-     * Forgets what the templates are in sub-accounts: it is made anew. `onlyOpen`: only where something
-     * cannot be made.
-     */
-    async forgetContents(
-      planId: string,
-      locationIds: Iterable<string>,
-      onlyOpen = false,
-    ): Promise<void> {
-      for (const locationId of locationIds) {
-        const key = planContentsKey(planId, locationId);
-        const kept = onlyOpen ? await db.get('planContents', key) : undefined;
-        if (!onlyOpen || kept?.contents.some(({ why }) => why))
-          await db.delete('planContents', key);
-      }
     },
 
     /** Forgets a plan that never ran; false when it has begun or is not there. */
@@ -256,6 +259,24 @@ export function createPlanStore(db: Database) {
   };
 }
 export type PlanStore = ReturnType<typeof createPlanStore>;
+
+/**
+ * Forgets what the templates are in sub-accounts: it is made anew. `onlyOpen`: only where something
+ * cannot be made.
+ */
+async function forgetContents(
+  changes: Changes,
+  planId: string,
+  locationIds: Iterable<string>,
+  onlyOpen: boolean,
+): Promise<void> {
+  for (const locationId of locationIds) {
+    const key = planContentsKey(planId, locationId);
+    const kept = onlyOpen ? await changes.get('planContents', key) : undefined;
+    if (!onlyOpen || kept?.contents.some(({ why }) => why))
+      await changes.delete('planContents', key);
+  }
+}
 
 /** Whether a record is as it was stored; one that is not is set aside where it is read by itself. */
 const isTarget = (raw: unknown): raw is PlanTarget =>

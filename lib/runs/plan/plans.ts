@@ -6,6 +6,7 @@ import type { SessionSecrets } from '../../storage/session-secrets.ts';
 import type { BlanksOf } from '../../templates/blanks.ts';
 import type { Catalog } from '../../templates/catalog.ts';
 import type { Run } from '../schema.ts';
+import { createTurns } from '../turns.ts';
 import type { StepFilter } from './choose.ts';
 import { differencesTo, wantedOf } from './compare.ts';
 import { blanksOfPlan, type Contents, createContents } from './contents.ts';
@@ -44,6 +45,8 @@ export interface StepDetail extends Shown {
 export function createPlans(dependencies: PlansDependencies) {
   const { db, connections, secrets, now } = dependencies;
   const store = createPlanStore(db);
+  /** Two windows may fill blanks at the same moment: each lays its own over the other's. */
+  const filling = createTurns();
 
   const contentsOf = async (source: PlanSource): Promise<Contents> =>
     createContents(
@@ -177,42 +180,38 @@ export function createPlans(dependencies: PlansDependencies) {
     /** Reads agents again and judges anew; undefined when the plan has begun. */
     async readAgain(planId: string, places?: number[]): Promise<Plan | undefined> {
       const wanted = places && new Set(places);
-      const locationIds = new Set<string>();
-      await store.scan(planId, ({ place, target }) => {
-        if (!wanted || wanted.has(place)) locationIds.add(target.locationId);
-      });
+      const meant = await store.places(planId, (place) => !wanted || wanted.has(place));
       planner.wantsOther(planId);
-      const plan = await store.readAgain(planId, { places });
-      // What was not found by its name may be there by now.
-      if (plan) await store.forgetContents(planId, locationIds, true);
-      return readOn(plan);
+      return readOn(await store.readAgain({ planId, ...meant }));
     },
 
     /**
      * Gives blanks other values and judges anew what that is about: its agents are read again, so
      * that nothing is judged by what was there a while ago. Undefined when the plan has begun.
      */
-    async fill(
-      planId: string,
-      values: Typed['values'],
-      locationId?: string,
-    ): Promise<Plan | undefined> {
-      const [plan, source] = await Promise.all([store.head(planId), store.source(planId)]);
-      if (!source || !plan || !['reading', 'ready'].includes(plan.state)) return undefined;
-      const typed: Typed =
-        locationId === undefined
-          ? { values, locationValues: {} }
-          : { values: {}, locationValues: { [locationId]: values } };
-      planner.wantsOther(planId);
-      await store.putSource(await takeTyped(secrets, source, typed));
-      const after = await store.readAgain(planId, { locationId });
-      const all = locationId === undefined ? await store.locations(planId) : [{ locationId }];
-      await store.forgetContents(
-        planId,
-        all.map((one) => one.locationId),
-      );
-      return readOn(after);
-    },
+    fill: (planId: string, values: Typed['values'], locationId?: string) =>
+      filling.inTurn(planId, async (): Promise<Plan | undefined> => {
+        const [plan, source] = await Promise.all([store.head(planId), store.source(planId)]);
+        if (!source || !plan || !['reading', 'ready'].includes(plan.state)) return undefined;
+        const typed: Typed =
+          locationId === undefined
+            ? { values, locationValues: {} }
+            : { values: {}, locationValues: { [locationId]: values } };
+        const meant = await store.places(
+          planId,
+          (_, id) => locationId === undefined || id === locationId,
+        );
+        const owner = planSecretsOwner(planId);
+        const before = await secrets.read(owner);
+        planner.wantsOther(planId);
+        const taken = await takeTyped(secrets, source, typed);
+        const after = await store.readAgain({ planId, ...meant }, taken);
+        // It was started or discarded meanwhile: what was shown is what is sent.
+        if (!after) await secrets.keep(owner, before);
+        // Whoever began to read before that judges by what was wanted before.
+        planner.wantsOther(planId);
+        return readOn(after);
+      }),
 
     /** A plan of some cells of a fleet's overview; false when there is no such overview. */
     async ofCells(
@@ -260,7 +259,12 @@ export function createPlans(dependencies: PlansDependencies) {
         store.contents(target.planId, target.target.locationId),
         formerRuns(db, target.steps),
       ]);
-      return stepOrders(target, source, contents?.contents, former, () => contentsOf(source));
+      let made: Promise<Contents> | undefined;
+      const maker = () => {
+        made ??= contentsOf(source);
+        return made;
+      };
+      return stepOrders(target, source, contents?.contents, former, maker);
     },
 
     /** A part of a plan as it is written into a file, from a place on. */

@@ -92,8 +92,10 @@ export async function stepOrders(
 ): Promise<PlannedStep[]> {
   const orders: PlannedStep[] = [];
   for (const [index, step] of steps.entries()) {
-    const shown = isDone(step) ? shownOf(step, source, contents, former) : undefined;
-    if (!shown) continue;
+    if (!isDone(step)) continue;
+    const shown = shownOf(step, source, contents, former);
+    // Left out it would look as if it had been skipped.
+    if (!shown) throw new Error('What this step is about is not there any more');
     const template = source.templates[step.template];
     const content = step.undoes ? undefined : contents?.[step.template];
     let parameters: ActionParameters | undefined = shown.parameters;

@@ -39,7 +39,8 @@ const isTelling = (name: string, value: unknown): boolean =>
 
 /**
  * Takes in what a person has typed: it is laid over what was typed before, and what was emptied is
- * not typed any more. The source holds what may be stored; the rest is kept in memory only.
+ * not typed any more. The source holds what may be stored; the rest is kept in memory only. What
+ * belongs to no blank is left out: nobody can tell whether it is a secret.
  */
 export async function takeTyped(
   secrets: SessionSecrets,
@@ -47,12 +48,16 @@ export async function takeTyped(
   typed: Typed,
 ): Promise<PlanSource> {
   const hushed = hushedNames(source.templates);
+  const names = new Set(
+    source.templates.flatMap(({ variables }) => variables.map(({ name }) => name)),
+  );
   const owner = planSecretsOwner(source.planId);
   const held = await secrets.read(owner);
   const take = (place: string, before: Values, given: Values): Values => {
     const open = openValues(hushed, given);
     const after = { ...before };
     for (const [name, value] of Object.entries(given)) {
+      if (!names.has(name)) continue;
       delete after[name];
       delete held[`${place}/${name}`];
       if (isBlank(value)) continue;

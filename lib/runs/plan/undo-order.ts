@@ -21,7 +21,8 @@ export async function undoOrder(
   places?: number[],
 ): Promise<PlanOrder | undefined> {
   const plan = 'planId' in of ? await db.get('plans', of.planId) : undefined;
-  if ('planId' in of && !(plan && ['stopped', 'ended'].includes(plan.state))) return undefined;
+  // Of one that was stopped something may be under way still, which would be left out.
+  if ('planId' in of && plan?.endedAt === undefined) return undefined;
   const { templates, placeOf } = createUndoTemplates();
   const targets = new Map<string, WantedTarget & { steps: PlanStep[] }>();
   const wanted = places && new Set(places);

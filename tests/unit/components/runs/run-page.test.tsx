@@ -79,7 +79,7 @@ describe('a run that has ended', () => {
   const ended = () =>
     showPlan(
       [begun(0, { verified: 1, refused: 1 })],
-      { startedAt: now, state: 'ended', targetsDone: 1 },
+      { startedAt: now, endedAt: now, state: 'ended', targetsDone: 1 },
       { runs: [runOf(0, [runStep(), refused])] },
     );
 
