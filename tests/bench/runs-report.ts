@@ -1,3 +1,4 @@
+import { laneWidth } from '../../lib/runs/plan/lanes.ts';
 import type { Gate } from './report.ts';
 import type { RunsResult } from './runs.ts';
 import { aim, ms, row, rule } from './table.ts';
@@ -52,7 +53,7 @@ export function runsReport({ many, loop, five, fleet, planning }: RunsResult): s
     row('reads of agents for each create', many.readsPerCreate.toFixed(3), 'gate ≤ 0.1'),
     row('creates that were seen on their agents afterwards', `${many.verified}`, ''),
     row(
-      'what steps waited for the journal, of the time that targets were at work (3 of each sub-account)',
+      `what steps waited for the journal, of the time that targets were at work (${laneWidth} of each sub-account)`,
       percent(many.journalShare),
       `aim ≤ 5 %${many.journalShare > 0.05 ? ', missed' : ''}`,
     ),

@@ -1,3 +1,4 @@
+import { laneWidth } from '../../lib/runs/plan/lanes.ts';
 import { type Chromium, launchChromium } from '../e2e/harness/chromium.ts';
 import { createEnds } from '../e2e/harness/ends.ts';
 import { extensionDir } from '../e2e/harness/paths.ts';
@@ -56,8 +57,6 @@ export interface ManyResult {
 
 const latencyMs = 120;
 const size = { locations: 10, each: 25, during: 12, after: 8 };
-/** Targets of one sub-account that are at work at a time (lib/runs/plan/lanes.ts). */
-const atOnce = 3;
 /** How long each of the scripts runs. */
 const loopMs = 20_000;
 
@@ -120,7 +119,7 @@ async function manyCreates(sandbox: Sandbox, browser: Chromium): Promise<ManyRes
     readsPerCreate: reads / made,
     verified: ended.tally.verified ?? 0,
     journal,
-    journalShare: journal.waited / (ms * size.locations * atOnce),
+    journalShare: journal.waited / (ms * size.locations * laneWidth),
   };
 }
 
