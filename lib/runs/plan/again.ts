@@ -88,7 +88,7 @@ export async function claimAgain(
     let reopened = 0;
     await store.changeTargets(
       planId,
-      ['running'],
+      ['running', 'paused'],
       async (changes) => {
         const current = await changes.get('planTargets', target.key);
         return current?.state === 'done' && current.runId === undefined ? [current] : [];

@@ -1,3 +1,5 @@
+import type { ActionParameters } from '../../actions/index.ts';
+import { isObject } from '../../actions/paths.ts';
 import { hideSecrets, mask, maskSecrets } from '../../actions/secrets.ts';
 import type { SessionSecrets } from '../../storage/session-secrets.ts';
 import { isBlank } from '../../templates/fill.ts';
@@ -17,12 +19,23 @@ export function hushedNames(templates: PlanTemplate[]): Set<string> {
   const names = new Set<string>();
   for (const { type, parameters, variables } of templates) {
     for (const { kind, name } of variables) if (kind === 'secret') names.add(name);
-    hideSecrets(type, parameters, ({ value }) => {
+    hideSecrets(type, withOpenLabels(parameters) as ActionParameters, ({ value }) => {
       for (const name of usedVariables(value)) names.add(name);
       return value;
     });
   }
   return names;
+}
+
+/** Where a row's name is a blank, it may turn out to be a credential's. */
+function withOpenLabels(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withOpenLabels);
+  if (!isObject(value)) return value;
+  const cells = Object.entries(value).map(([key, cell]) => {
+    const isOpen = (key === 'key' || key === 'name') && usedVariables(cell).length > 0;
+    return [key, isOpen ? 'Authorization' : withOpenLabels(cell)];
+  });
+  return Object.fromEntries(cells);
 }
 
 /** The values that may be stored. An address with a key in it may not, whatever blank it is for. */

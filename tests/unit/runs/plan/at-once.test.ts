@@ -128,3 +128,23 @@ test('a plan that was stopped is taken back once nothing of it is under way', as
     planId: 'undo-1',
   });
 });
+
+test('what was stopped before it began is sent once its plan goes on, also when asked for in a pause', async () => {
+  const { stage, ask, template, make, agents, worker } = await planning();
+  await make({ kind: 'templates', templateIds: [await template('Directions')] }, agents(3));
+  const go = (what: 'start' | 'stop' | 'pause' | 'resume') => ask('plan/go', { planId, do: what });
+  const settled = () => worker.runner.settle(true);
+  stage.tab.online = false;
+  await go('start');
+  await settled();
+  await go('stop');
+  await settled();
+  await ask('plan/again', { planId, place: 0 });
+  await settled();
+  await go('pause');
+  await ask('plan/again', { planId, place: 1 });
+  stage.tab.online = true;
+  await go('resume');
+  await settled();
+  expect(stage.highlevel.named('Directions')).toHaveLength(2);
+});
