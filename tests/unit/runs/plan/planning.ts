@@ -13,7 +13,6 @@ export async function planning() {
   const started = await start();
   return { ...started, ...wordsOf(started) };
 }
-export type Planning = Awaited<ReturnType<typeof planning>>;
 
 export function wordsOf({ stage, worker }: Started) {
   const handlers = createHandlers(worker);
