@@ -221,16 +221,17 @@ export function createTokens(dependencies: TokensDependencies) {
 
     /** Puts sub-accounts into a group, or takes them out of one; tells how many that changed. */
     async group(locationIds: string[], name: string, isIn: boolean): Promise<number> {
-      let changed = 0;
+      const changed = new Set<string>();
       for (const locationId of new Set(locationIds)) {
+        // May be asked twice of one record: before the transaction, and in it.
         await note(locationId, (record) => {
           if (record.groups.includes(name) === isIn) return record;
-          changed += 1;
+          changed.add(locationId);
           const others = record.groups.filter((one) => one !== name);
           return { ...record, groups: isIn ? [...others, name] : others };
         });
       }
-      return changed;
+      return changed.size;
     },
 
     remove: (locationId: string): Promise<void> =>
