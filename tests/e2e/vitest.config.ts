@@ -12,8 +12,8 @@ export default defineConfig({
   root: join(import.meta.dirname, '..', '..'),
   test: {
     pool: 'forks',
-    // A test waits about a third of its time: three keep two cores busy.
-    maxWorkers: Math.min(4, availableParallelism() + 1),
+    // One browser for each core: with more of them tests come too late.
+    maxWorkers: Math.min(4, availableParallelism()),
     testTimeout: 90_000,
     // A machine that is busy with something else lets a browser come too late now and then.
     retry: 1,

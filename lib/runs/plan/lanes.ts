@@ -1,7 +1,10 @@
 /** Sub-accounts that are worked at side by side. */
 export const mostLanes = 24;
-/** Targets of one sub-account at a time: enough for the 100 requests in 10 s that it may get. */
-export const laneWidth = 3;
+/**
+ * Targets of one sub-account at a time: enough for the 100 requests in 10 s that it may get, also
+ * where a step waits for the disk twice as long as for HighLevel.
+ */
+export const laneWidth = 6;
 
 /** A target as far as its turn is concerned. */
 export interface Waiting {
@@ -24,6 +27,8 @@ interface LaneDependencies {
   carry(target: Waiting): Promise<Held | undefined>;
   /** Nothing is being carried out any more, and nothing can begin by itself. */
   onRest(): void;
+  /** Targets of one sub-account at a time. */
+  width?: number;
 }
 
 interface Lane {
@@ -37,7 +42,7 @@ interface Lane {
  * Whose turn it is: sub-accounts side by side, a few targets of each, in order. It knows places
  * only, so that thousands of targets take no room, and it reads them as they are needed.
  */
-export function createLanes({ more, carry, onRest }: LaneDependencies) {
+export function createLanes({ more, carry, onRest, width = laneWidth }: LaneDependencies) {
   const lanes = new Map<string, Lane>();
   let isOpen = true;
   let isRead = false;
@@ -80,13 +85,13 @@ export function createLanes({ more, carry, onRest }: LaneDependencies) {
     for (const [locationId, lane] of isOpen ? lanes : []) {
       if (lane.held.length > 0 || (lane.busy === 0 && busy >= mostLanes)) continue;
       if (lane.busy === 0 && lane.waiting.length > 0) busy += 1;
-      while (lane.busy < laneWidth) {
+      while (lane.busy < width) {
         const target = lane.waiting.shift();
         if (!target) break;
         begin(locationId, lane, target);
       }
     }
-    const isShort = last !== undefined && last.busy > 0 && last.waiting.length < laneWidth;
+    const isShort = last !== undefined && last.busy > 0 && last.waiting.length < width;
     const lacks = busy < mostLanes || isShort;
     if (isOpen && lacks && !isRead) {
       reading ??= read()

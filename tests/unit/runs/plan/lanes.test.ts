@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import {
   createLanes,
   type Held,
-  laneWidth,
   mostLanes,
   type Waiting,
 } from '../../../../lib/runs/plan/lanes.ts';
+
+/** Targets of one sub-account at a time. */
+const width = 3;
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -19,6 +21,7 @@ function world({ locations, each, page = 5 }: { locations: number; each: number;
   const running = new Map<number, (held?: Held) => void>();
   const count = { pages: 0, rests: 0 };
   const lanes = createLanes({
+    width,
     more: async () => {
       count.pages += 1;
       return all.splice(0, page);
@@ -66,10 +69,10 @@ test('no more sub-accounts are at it than may be, and no more pages are read tha
 });
 
 test('a sub-account whose targets lie on two pages is worked at with its full width', async () => {
-  const { lanes, running } = world({ locations: mostLanes, each: laneWidth, page: 4 });
+  const { lanes, running } = world({ locations: mostLanes, each: width, page: 4 });
   lanes.turn();
   await settled();
-  expect(running.size).toBe(mostLanes * laneWidth);
+  expect(running.size).toBe(mostLanes * width);
 });
 
 test('what is held keeps the others of its sub-account only, until it may try again', async () => {
