@@ -16,7 +16,7 @@ export default defineConfig({
     maxWorkers: Math.min(4, availableParallelism()),
     testTimeout: 90_000,
     // A machine that is busy with something else lets a browser come too late now and then.
-    retry: 1,
+    retry: 2,
     hookTimeout: 60_000,
     projects: [project('chromium'), project('firefox')],
   },
