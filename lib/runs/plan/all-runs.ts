@@ -6,7 +6,7 @@ import { createTargetRuns } from './target-runs.ts';
 
 type AllRunsDependencies = Omit<RunsDependencies, 'mayGoOn'> &
   PlansDependencies &
-  Pick<RunnerDependencies, 'isOnline'>;
+  Pick<RunnerDependencies, 'isOnline' | 'laneWidth'>;
 
 /** Runs on single agents, plans over many, and who carries plans out: they need one another. */
 export function createAllRuns(dependencies: AllRunsDependencies) {

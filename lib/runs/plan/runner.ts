@@ -16,6 +16,8 @@ export interface RunnerDependencies extends CarryDependencies {
   /** Claims what was refused or not sent of a plan; sends nothing. */
   claimAgain(planId: string, wish: AgainWish): Promise<void>;
   wait(ms: number): Promise<void>;
+  /** Targets of one sub-account at a time. */
+  laneWidth?: number;
 }
 
 type Reply = Output<'plan/go'>;
@@ -36,7 +38,7 @@ const markOf = (planId: string) => `going/${planId}`;
  * goes on with the rest.
  */
 export function createRunner(dependencies: RunnerDependencies) {
-  const { db, runs, session, claimAgain, now, wakeAt } = dependencies;
+  const { db, runs, session, claimAgain, now, wakeAt, laneWidth: width } = dependencies;
   const pace = createPace(now);
   const { carry, begun } = createCarry(dependencies);
   /** The plans that this worker is at. */
@@ -99,6 +101,7 @@ export function createRunner(dependencies: RunnerDependencies) {
   function newWork(planId: string): Work {
     const targets = toCarryOut(planId);
     const lanes: Lanes = createLanes({
+      ...(width === undefined ? {} : { width }),
       more: async () => (await targets.next()).value ?? [],
       carry: async ({ place }) => {
         const held = await carry(planId, place, lanes.isOpen);

@@ -154,6 +154,7 @@ export function createStage(given?: Database) {
     const allRuns = createAllRuns({
       ...common,
       ...templates,
+      laneWidth: 3,
       journal,
       client,
       pacing,

@@ -100,6 +100,7 @@ export function simpleStage() {
     }
 
     const runner: Runner = createRunner({
+      laneWidth: 3,
       db: mortal,
       session: createSessionSecrets(session),
       isOnline: () => state.isOnline,
