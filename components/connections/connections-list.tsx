@@ -3,6 +3,7 @@ import { countOf } from '../count.ts';
 import { useServices } from '../services.ts';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
+import { NothingFits } from '../ui/nothing-fits.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -147,18 +148,13 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
         </span>
       </div>
       {shown.length === 0 ? (
-        <div class="connection-none">
-          <p>No sub-account fits.</p>
-          <Button
-            small
-            onClick={() => {
-              setQuery(noQuery);
-              setFrom({ text: '' });
-            }}
-          >
-            Show all
-          </Button>
-        </div>
+        <NothingFits
+          text="No sub-account fits."
+          onShowAll={() => {
+            setQuery(noQuery);
+            setFrom({ text: '' });
+          }}
+        />
       ) : (
         <WindowedList
           label="Sub-accounts"

@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide';
 import { useState } from 'preact/hooks';
-import { ConnectionUse } from '../connections/connection-use.tsx';
+import { ConnectionSelect } from '../connections/connection-select.tsx';
 import { TokenDialog } from '../connections/token-dialog.tsx';
 import { AgentPicker } from '../quick-add/agent-picker.tsx';
 import { useConnections } from '../templates/use-connections.ts';
@@ -30,24 +30,12 @@ export function AgentsPage({ go }: { go: (hash: string) => void }) {
       )}
       {location && (
         <>
-          <div class="field">
-            <label class="field-label" for="agents-location">
-              Sub-account
-            </label>
-            <select
-              id="agents-location"
-              class="input"
-              value={location.locationId}
-              onChange={(event) => setChosen(event.currentTarget.value)}
-            >
-              {connections?.map((one) => (
-                <option key={one.locationId} value={one.locationId}>
-                  {one.name ?? one.locationId}
-                </option>
-              ))}
-            </select>
-          </div>
-          <ConnectionUse locationId={location.locationId} connection={location.connection} />
+          <ConnectionSelect
+            id="agents-location"
+            connections={connections ?? []}
+            chosen={location}
+            onChoose={setChosen}
+          />
           <AgentPicker
             key={location.locationId}
             locationId={location.locationId}

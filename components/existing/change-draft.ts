@@ -2,6 +2,7 @@ import { maskedPaths } from '../../lib/actions/masks.ts';
 import { getPath, isObject, setPath } from '../../lib/actions/paths.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { ActionState, AgentAddress } from '../../lib/messaging/messages/shapes.ts';
+import { noBlanks } from '../../lib/templates/no-blanks.ts';
 import { type FormValues, valuesOf } from '../fields/form-content.ts';
 
 /** Where the half-typed change of an action is kept. Whoever opens it goes on there. */
@@ -17,15 +18,7 @@ export function formOf(actionId: string, { type, name, parameters }: ActionState
     draftId: actionId,
     name,
     parameters,
-    blanks: {
-      variables: [],
-      values: {},
-      sources: {},
-      offers: {},
-      unresolved: {},
-      names: {},
-      keptSecrets: [],
-    },
+    blanks: noBlanks(),
     remembered: [],
     referenceNames: {},
     fromDraft: false,

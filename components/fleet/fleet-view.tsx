@@ -10,6 +10,7 @@ import { BackLink } from '../ui/back-link.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
+import { NothingFits } from '../ui/nothing-fits.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { planHash } from '../workspace/route.ts';
@@ -184,18 +185,13 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
             })}
           </div>
           {shown.length === 0 ? (
-            <div class="connection-none">
-              <p>No agent fits.</p>
-              <Button
-                small
-                onClick={() => {
-                  setFilter(everything);
-                  setFrom({ text: '' });
-                }}
-              >
-                Show all
-              </Button>
-            </div>
+            <NothingFits
+              text="No agent fits."
+              onShowAll={() => {
+                setFilter(everything);
+                setFrom({ text: '' });
+              }}
+            />
           ) : (
             <FleetGrid
               lines={lines}

@@ -1,6 +1,7 @@
 import { Copy, type IconNode, Pencil, Plus, Trash2, Undo2 } from 'lucide';
 import type { HistoryEntry } from '../../lib/messaging/messages/history-list.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
+import { notYet } from '../../lib/runs/step-word.ts';
 import { problemWords, tallyText } from '../../lib/runs/step-words.ts';
 import type { NoticeTone } from '../ui/notice.tsx';
 import { planHash } from '../workspace/route.ts';
@@ -29,17 +30,15 @@ export const singleHash = (runId: string) => `#/runs/single/${encodeURIComponent
 export const isRunning = ({ state }: Pick<Entry, 'state'>): boolean =>
   state === 'running' || state === 'paused' || state === 'asks';
 
-const coming = ['planned', 'sending', 'waiting'];
-
 /** How it stands: the sign before its result. */
 export function toneOf(entry: Entry): NoticeTone {
   const { tally, undone } = entry;
-  if (isRunning(entry) || coming.some((word) => tally[word])) return 'progress';
+  if (isRunning(entry) || notYet.some((word) => tally[word])) return 'progress';
   if (problemWords.some((word) => tally[word])) return 'warning';
   return undone === 'yes' ? 'info' : 'success';
 }
 
-const unsettled = [...coming, 'created', 'updated', 'removed', 'uncertain'];
+const unsettled = [...notYet, 'created', 'updated', 'removed', 'uncertain'];
 
 /** More may be known of it soon: something is to come, or was not read again yet. */
 export const maySettle = (entry: Entry): boolean =>

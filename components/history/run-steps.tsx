@@ -7,6 +7,7 @@ import { useServices } from '../services.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ToneIcon } from '../ui/notice.tsx';
 import { templateHash } from '../workspace/route.ts';
+import { singleHash } from './history-words.ts';
 
 /** Each step of a run: what it was made of, what became of it, and its ids. Of one the card says that. */
 export function RunSteps({ run }: { run: Run }) {
@@ -63,7 +64,7 @@ function StepRow({ run, step }: { run: Run; step: Step }) {
           ))}
           {undoes && (
             <Fact name="Takes back">
-              <a href={`#/runs/single/${encodeURIComponent(undoes.runId)}`}>an earlier step</a>
+              <a href={singleHash(undoes.runId)}>an earlier step</a>
             </Fact>
           )}
           {step.sentAt !== undefined && (

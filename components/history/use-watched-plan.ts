@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../lib/messaging/messages/index.ts';
+import { planAnswers } from '../runs/plan-answers.ts';
 import { useServices } from '../services.ts';
 
 type Watched = NonNullable<Output<'plan/watch'>>;
@@ -11,12 +12,10 @@ export function useWatchedPlan(planId: string, onEnd: () => void): Watched | und
   useEffect(() => {
     let gone = false;
     const follow = async () => {
-      for (let seen = -1; !gone; ) {
-        // A worker that was stopped is started by the next question.
-        const next = await send('plan/watch', { planId, seen }).catch(() => undefined);
+      let seen = -1;
+      for await (const next of planAnswers({ send, wait }, planId, () => seen)) {
         if (gone) return;
         if (next === null) return onEnd();
-        if (!next || next.plan.revision <= seen) await wait(500);
         if (!next) continue;
         seen = next.plan.revision;
         setWatched(next);

@@ -5,6 +5,7 @@ import { mask } from '../../lib/actions/secrets.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import type { Step } from '../../lib/runs/schema.ts';
+import { noBlanks } from '../../lib/templates/no-blanks.ts';
 import { type FormValues, valuesOf } from '../fields/form-content.ts';
 import { useServices } from '../services.ts';
 import { ActionForm } from './action-form.tsx';
@@ -80,15 +81,7 @@ function formOf({ id, templateId, type, name, parameters, secretPaths }: Step): 
       (all, path) => (getPath(all, path) === mask ? setPath(all, path, '') : all),
       parameters,
     ),
-    blanks: {
-      variables: [],
-      values: {},
-      sources: {},
-      offers: {},
-      unresolved: {},
-      names: {},
-      keptSecrets: [],
-    },
+    blanks: noBlanks(),
     remembered: [],
     referenceNames: {},
     fromDraft: false,

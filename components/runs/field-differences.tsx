@@ -1,7 +1,6 @@
 import type { PlanStepDetail } from '../../lib/messaging/messages/plan-shapes.ts';
 import { changedParts } from '../sharing/shared-differences.tsx';
-import { Change, type Part } from '../templates/versions/differences.tsx';
-import '../templates/versions/differences.css';
+import { DifferenceList, type Part } from '../templates/versions/differences.tsx';
 
 /** With less in common than this, words crossed out between others tell nobody anything. */
 const leastInCommon = 0.4;
@@ -27,23 +26,6 @@ export function FieldDifferences({
   /** What people read for what would be there. */
   after?: string;
 }) {
-  return (
-    <div class="differences">
-      <p class="difference-legend">
-        <del>On the agent now</del> <ins>{after}</ins>
-      </p>
-      <dl>
-        {differences.map((one) => (
-          <div key={`${one.path} ${one.label}`} class="difference">
-            <dt>{one.label}</dt>
-            <dd>
-              {clearParts(one.before ?? '', one.after ?? '').map((part, place) => (
-                <Change key={place} {...part} />
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  );
+  const words = { before: 'On the agent now', after };
+  return <DifferenceList all={differences} words={words} parts={clearParts} />;
 }

@@ -4,6 +4,7 @@ import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
+import { NothingFits } from '../ui/nothing-fits.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { WindowedList } from '../ui/windowed-list.tsx';
 import { PlanTargetRow } from './plan-target-row.tsx';
@@ -71,7 +72,7 @@ export function PlanTargets(props: {
               : countOf(total, 'agent')}
         </span>
       </div>
-      {total === 0 && <p class="connection-none">No agent fits.</p>}
+      {total === 0 && <NothingFits text="No agent fits." />}
       {total !== undefined && total > 0 && (
         <WindowedList
           label="Agents of the run"

@@ -6,6 +6,7 @@ import { stepText } from '../../lib/runs/outcome-text.ts';
 import type { Plan, PlanStep, PlanTarget } from '../../lib/runs/plan/schema.ts';
 import { conflictText, verdictLabels } from '../../lib/runs/plan/words.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
+import { ofToken } from '../../lib/runs/waits.ts';
 import { AccessButton } from '../connections/access-button.tsx';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { useServices } from '../services.ts';
@@ -17,7 +18,7 @@ import { RemoveCopies } from './remove-copies.tsx';
 import type { Act, OpenPlan } from './use-plan.ts';
 
 /** Steps that were to be done: those that became steps of the run, in the same order. */
-const isDone = ({ choice, verdict }: PlanStep) => choice !== 'skip' && verdict !== 'conflict';
+const isDone = ({ choice }: PlanStep) => choice !== 'skip';
 
 /** What became of each step on one agent, and what can be done about it. */
 export function RunSteps(props: {
@@ -140,7 +141,8 @@ function StepButtons(props: {
   const { step, run, plan, act, place, template } = props;
   const describedBy = `step-${step.id}`;
   const { problem, state, verification, removing } = step;
-  const needsToken = problem && problemOfToken.has(problem.kind) && state !== 'created';
+  const isOfToken = problem && (problem.kind === 'locked' || ofToken.has(problem.kind));
+  const needsToken = isOfToken && state !== 'created';
   const extra = verification.state === 'copies' && liveIds(step).length > 1;
   const still = plan.state !== 'asks' && !isOnItsWay({ steps: [step] });
   return (
@@ -173,13 +175,3 @@ function StepButtons(props: {
     </>
   );
 }
-
-const problemOfToken = new Set([
-  'no-token',
-  'locked',
-  'ended',
-  'token-rejected',
-  'scope-missing',
-  'wrong-token-kind',
-  'other-location',
-]);

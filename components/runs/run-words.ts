@@ -1,5 +1,5 @@
 import type { Plan, Tally } from '../../lib/runs/plan/schema.ts';
-import { type StepWord, stepWords } from '../../lib/runs/step-word.ts';
+import { notYet, type StepWord, stepWords } from '../../lib/runs/step-word.ts';
 import { stepLabels } from '../../lib/runs/step-words.ts';
 import { workIn } from './plan-words.ts';
 
@@ -26,8 +26,6 @@ export function runCounts(tally: Tally): Map<StepWord, number> {
   add('skipped', planned - coming);
   return counts;
 }
-
-const notYet: StepWord[] = ['planned', 'sending', 'waiting'];
 
 /** How many steps have come to an end, of how many that are not left out. */
 export function progressOf({ tally }: Pick<Plan, 'tally'>): { done: number; of: number } {

@@ -5,13 +5,13 @@ import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { planAnswers } from './plan-answers.ts';
 
 export type OpenPlan = NonNullable<Output<'plan/open'>>;
 type Watched = NonNullable<Output<'plan/watch'>>;
 
 /** After so many questions without an answer the page says so; it goes on asking. */
 const patience = 5;
-const pause = 500;
 
 /** A plan and what becomes of it, followed as long as it is shown. */
 export function usePlan(planId: string) {
@@ -33,17 +33,14 @@ export function usePlan(planId: string) {
     if (!exists) return;
     let gone = false;
     const follow = async () => {
-      for (let failures = 0; !gone; ) {
-        const before = seen.current;
-        const next = await send('plan/watch', { planId, seen: before }).catch(() => undefined);
+      let failures = 0;
+      for await (const next of planAnswers({ send, wait }, planId, () => seen.current)) {
         if (gone) return;
         failures = next === undefined ? failures + 1 : 0;
         setLost(failures >= patience);
         if (next) take(next);
         // Gone, maybe: what is opened then says so.
         if (next === null) await again();
-        // Should an answer without news come at once, this keeps us calm.
-        if (!next || next.plan.revision <= before) await wait(pause);
       }
     };
     void follow();

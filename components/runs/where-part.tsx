@@ -5,6 +5,7 @@ import { FailureNotice } from '../failure-notice.tsx';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { NothingFits } from '../ui/nothing-fits.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { TargetList } from './target-list.tsx';
@@ -190,18 +191,13 @@ export function WherePart(props: {
         </span>
       </div>
       {fits.length === 0 ? (
-        <div class="connection-none">
-          <p>Nothing fits.</p>
-          <Button
-            small
-            onClick={() => {
-              setQuery(noTargetQuery);
-              setFrom({ text: '' });
-            }}
-          >
-            Show all
-          </Button>
-        </div>
+        <NothingFits
+          text="Nothing fits."
+          onShowAll={() => {
+            setQuery(noTargetQuery);
+            setFrom({ text: '' });
+          }}
+        />
       ) : (
         <div ref={list}>
           <TargetList

@@ -54,9 +54,6 @@ export function createTokens(dependencies: TokensDependencies) {
     locationId: string,
     change: (record: ConnectionRecord) => ConnectionRecord,
   ): Promise<void> {
-    // Mostly there is nothing new, many times a second while a plan runs: that needs no transaction.
-    const known = await db.get('connections', locationId);
-    if (!known || change(known) === known) return;
     await db.change(['connections'], async (changes) => {
       const record = await changes.get('connections', locationId);
       const next = record && change(record);
@@ -221,17 +218,16 @@ export function createTokens(dependencies: TokensDependencies) {
 
     /** Puts sub-accounts into a group, or takes them out of one; tells how many that changed. */
     async group(locationIds: string[], name: string, isIn: boolean): Promise<number> {
-      const changed = new Set<string>();
+      let changed = 0;
       for (const locationId of new Set(locationIds)) {
-        // May be asked twice of one record: before the transaction, and in it.
         await note(locationId, (record) => {
           if (record.groups.includes(name) === isIn) return record;
-          changed.add(locationId);
+          changed += 1;
           const others = record.groups.filter((one) => one !== name);
           return { ...record, groups: isIn ? [...others, name] : others };
         });
       }
-      return changed.size;
+      return changed;
     },
 
     remove: (locationId: string): Promise<void> =>
@@ -290,8 +286,11 @@ export function createTokens(dependencies: TokensDependencies) {
     },
 
     /** Notes what a create has shown about the right to write. */
-    noteWrites: (locationId: string, writes: 'yes' | 'no'): Promise<void> =>
-      note(locationId, (record) => (record.writes === writes ? record : { ...record, writes })),
+    async noteWrites(locationId: string, writes: 'yes' | 'no'): Promise<void> {
+      // Mostly that is no news, many times a second while a plan runs: it needs no transaction.
+      if ((await read(locationId))?.writes === writes) return;
+      await note(locationId, (record) => ({ ...record, writes }));
+    },
   };
 }
 export type Tokens = ReturnType<typeof createTokens>;

@@ -1,4 +1,5 @@
 import type { Changes, Database, Query } from '../storage/database.ts';
+import { createGroups } from './groups.ts';
 import { isOnItsWay, kept } from './outcome.ts';
 import { createProgress } from './progress.ts';
 import type { Run } from './schema.ts';
@@ -32,8 +33,6 @@ interface Waiting {
  * throws has changed nothing, and does not take the others with it. `tell` hears of each stored run.
  */
 export function createCommits(db: Database, tell: (run: Run) => void) {
-  const queue: Waiting[] = [];
-  let underWay = false;
   /** Runs on their way as they were stored: reading one takes longer than writing it. */
   const hot = new Map<string, Run>();
 
@@ -72,17 +71,12 @@ export function createCommits(db: Database, tell: (run: Run) => void) {
     for (const end of ends) end();
   }
 
-  async function drain(): Promise<void> {
-    if (underWay) return;
-    underWay = true;
-    while (queue.length > 0) await carryOut(queue.splice(0, mostAtOnce));
-    underWay = false;
-  }
+  const groups = createGroups(carryOut, mostAtOnce);
 
   return <T>(work: (change: Change) => Promise<T>): Promise<T> => {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     let result: T;
-    queue.push({
+    void groups.add({
       async work(changes, progress) {
         const { change, stored } = changeIn(changes, hot);
         result = await work(change);
@@ -95,7 +89,6 @@ export function createCommits(db: Database, tell: (run: Run) => void) {
       done: () => resolve(result),
       failed: reject,
     });
-    void drain();
     return promise;
   };
 }

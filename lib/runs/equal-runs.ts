@@ -26,26 +26,38 @@ export function isEqual(one: Run, other: Run): boolean {
   return prints(one) === prints(other);
 }
 
-/** The latest other run on the agent with a fresh request equal to one of `steps`. */
-export async function latestEqual(
+/** Other runs on the agent that may have a request which equals one of this run. */
+async function near(
   change: Pick<Change, 'getAll'>,
   { id, target }: Run,
-  steps: Step[],
   now: number,
-): Promise<Run | undefined> {
-  const prints = new Set(steps.map((step) => step.fingerprint));
+): Promise<Run[]> {
   const { locationId, agentId } = target;
   // What is open counts however old it is; the rest was active within the longest of the times.
   const open = { index: 'byOpen', range: prefix(1, locationId, agentId) } as const;
-  const near = [
+  const all = [
     ...(await change.getAll(open)),
     ...(await change.getAll(activeSince(target, now - uncertainFor))),
   ];
-  const equal = near.filter(
-    (run) =>
-      run.id !== id &&
-      run.steps.some((step) => prints.has(step.fingerprint) && isFresh(run, step, now)),
+  return all.filter((run) => run.id !== id);
+}
+
+/** Those of them with a fresh request equal to one of `steps`. */
+function equalTo(runs: Run[], steps: Step[], now: number): Run[] {
+  const prints = new Set(steps.map((step) => step.fingerprint));
+  return runs.filter((run) =>
+    run.steps.some((step) => prints.has(step.fingerprint) && isFresh(run, step, now)),
   );
+}
+
+/** The latest other run on the agent with a fresh request equal to one of `steps`. */
+export async function latestEqual(
+  change: Pick<Change, 'getAll'>,
+  run: Run,
+  steps: Step[],
+  now: number,
+): Promise<Run | undefined> {
+  const equal = equalTo(await near(change, run, now), steps, now);
   return equal.sort((a, b) => b.createdAt - a.createdAt)[0];
 }
 
@@ -55,12 +67,11 @@ export async function withoutEqual(
   run: Run,
   now: number,
 ): Promise<Run> {
-  const steps: Step[] = [];
-  for (const step of run.steps) {
-    const isHeld =
-      step.state === 'claimed' && (await latestEqual(change, run, [step], now)) !== undefined;
-    steps.push(isHeld ? { ...step, state: 'not-sent', stopped: 'equal' } : step);
-  }
+  const others = await near(change, run, now);
+  const steps = run.steps.map((step): Step => {
+    const isHeld = step.state === 'claimed' && equalTo(others, [step], now).length > 0;
+    return isHeld ? { ...step, state: 'not-sent', stopped: 'equal' } : step;
+  });
   return { ...run, steps };
 }
 

@@ -1,8 +1,9 @@
 import type { Changes } from '../storage/database.ts';
 import { isOnItsWay } from './outcome.ts';
 import type { PlanTarget, Tally } from './plan/schema.ts';
+import { retallied } from './plan/tally.ts';
 import type { Run } from './schema.ts';
-import { stepWord } from './step-word.ts';
+import { wordTally } from './step-word.ts';
 
 /** What changed in a plan's head, summed up over one transaction. */
 interface Sum {
@@ -27,7 +28,7 @@ export function createProgress(changes: Changes) {
       const next = withRun(target, run);
       const sum = sums.get(planId) ?? { tally: {}, targetsDone: 0 };
       sums.set(planId, {
-        tally: moveTally(sum.tally, target.tally, next.tally),
+        tally: retallied(sum.tally, target.tally, next.tally),
         targetsDone:
           sum.targetsDone + Number(next.state === 'done') - Number(target.state === 'done'),
       });
@@ -42,7 +43,7 @@ export function createProgress(changes: Changes) {
         await changes.put('plans', {
           ...plan,
           revision: plan.revision + 1,
-          tally: onlyCounted(moveTally(plan.tally, {}, tally)),
+          tally: retallied(plan.tally, {}, tally),
           targetsDone: plan.targetsDone + targetsDone,
         });
       }
@@ -51,24 +52,9 @@ export function createProgress(changes: Changes) {
 }
 
 function withRun(target: PlanTarget, run: Run): PlanTarget {
-  const tally: Tally = {};
-  for (const step of run.steps) {
-    const word = stepWord(step);
-    tally[word] = (tally[word] ?? 0) + 1;
-  }
+  const tally: Tally = wordTally(run.steps);
   // Steps that are not in the run were skipped when it was begun.
   const skipped = target.steps.length - run.steps.length;
   if (skipped > 0) tally.skipped = skipped;
   return { ...target, state: isOnItsWay(run) ? 'begun' : 'done', runId: run.id, tally };
 }
-
-/** A sum in which one part counts otherwise than before. */
-function moveTally(sum: Tally, before: Tally, after: Tally): Tally {
-  const moved = { ...sum };
-  for (const [word, count] of Object.entries(before)) moved[word] = (moved[word] ?? 0) - count;
-  for (const [word, count] of Object.entries(after)) moved[word] = (moved[word] ?? 0) + count;
-  return moved;
-}
-
-const onlyCounted = (tally: Tally): Tally =>
-  Object.fromEntries(Object.entries(tally).filter(([, count]) => count !== 0));

@@ -1,6 +1,7 @@
 import type { SessionSecrets } from '../storage/session-secrets.ts';
 import { again } from './again.ts';
 import { type CarryOutDependencies, createCarryOut } from './carry-out.ts';
+import { eachOf } from './each-of.ts';
 import type { Claim } from './journal.ts';
 import { createLooks } from './looks.ts';
 import { type Again, mend, sendAgain } from './mend.ts';
@@ -77,10 +78,7 @@ export function createRuns(dependencies: RunsDependencies) {
       return (isNew ? work.inTurn(id, one) : work.join(id, one)).catch(wakeSoon);
     };
     const left = ids.filter((id) => !busy.includes(id));
-    const one = async () => {
-      for (let id = left.shift(); id !== undefined; id = left.shift()) await settle(id);
-    };
-    await Promise.all([...busy.map(settle), ...Array.from({ length: sideBySide }, one)]);
+    await Promise.all([...busy.map(settle), eachOf(left, sideBySide, settle)]);
   }
 
   const mending = {

@@ -75,6 +75,15 @@ export const Verification = z.object({
 });
 export type Verification = z.infer<typeof Verification>;
 
+/** The library that a template was of, and the versions of both then. */
+export const OfLibrary = z.object({
+  /** What the library is called in its document. */
+  id: z.string(),
+  name: z.string(),
+  revision: z.number(),
+  templateRevision: z.number(),
+});
+
 export const Step = z.object({
   id: z.string(),
   /** `create` POSTs, `update` PUTs `on`, `remove` DELETEs `on`. */
@@ -89,15 +98,7 @@ export const Step = z.object({
   /** The template it was made of. */
   templateId: z.string(),
   /** Of a team template: the library it was made from, and the versions of both then. */
-  library: z.optional(
-    z.object({
-      /** What the library is called in its document. */
-      id: z.string(),
-      name: z.string(),
-      revision: z.number(),
-      templateRevision: z.number(),
-    }),
-  ),
+  library: z.optional(OfLibrary),
   /** What the template's variables were filled with, secrets left out. */
   values: z.record(z.string(), z.unknown()),
   type: z.enum(actionTypes),

@@ -7,7 +7,7 @@ import { fail, holdUp, intend, paced, problemOfSending, type Sending } from './s
 import { secretsOf } from './send-create.ts';
 import { isAsWanted, isUnchanged, stillHolds, withSecretsOf } from './standing.ts';
 import { goodFor } from './target-reads.ts';
-import { firstLook } from './verify.ts';
+import { firstLook, readIfThere } from './verify.ts';
 
 /**
  * Changes or removes an action, if it still is what it was when that was decided. What is as wanted
@@ -27,9 +27,7 @@ export async function sendChange(sending: Sending, given: ActionParameters): Pro
   }
   if (op === 'remove') {
     if (!found) return void (await write({ state: 'removed', ...seenNow(sending) }));
-    // Of what we made ourselves, what others added to it does not count.
-    const isMeant = step.undoes ? stillHolds(found, on) : isUnchanged(step, found, on);
-    return isMeant ? change(sending, on, step.parameters) : void (await leave());
+    return isMeant(step, found, on) ? change(sending, on, step.parameters) : void (await leave());
   }
   if (!found) return void (await leave());
   const full = withSecretsOf(step.type, given, found.parameters ?? {});
@@ -40,9 +38,12 @@ export async function sendChange(sending: Sending, given: ActionParameters): Pro
   if (isAsWanted(step, found, full.parameters)) {
     return void (await write({ state: 'updated', ...seenNow(sending) }));
   }
-  const isMeant = step.undoes ? stillHolds(found, on) : isUnchanged(step, found, on);
-  return isMeant ? change(sending, on, full.parameters) : void (await leave());
+  return isMeant(step, found, on) ? change(sending, on, full.parameters) : void (await leave());
 }
+
+/** It is what it was. Of what we made ourselves, what others added to it does not count. */
+const isMeant = (step: Step, found: ReadAction, on: Standing): boolean =>
+  step.undoes ? stillHolds(found, on) : isUnchanged(step, found, on);
 
 /** Nothing had to be sent: it was read as it is to be. */
 function seenNow({ now, step }: Sending): Partial<Step> {
@@ -71,12 +72,7 @@ async function findAction(
   // What is not as it was may be listed in part only; secrets that are to stay have to be read.
   const needsSecrets = step.op === 'update' && step.secretPaths.length > 0;
   if (listed && !needsSecrets && isUnchanged(step, listed, on)) return listed;
-  try {
-    return await client.readAction(access, on.actionId);
-  } catch (error) {
-    if (problemOf(error).kind === 'not-found') return undefined;
-    throw error;
-  }
+  return readIfThere(client, access, on.actionId);
 }
 
 /** Sends the change once. */

@@ -12,7 +12,7 @@ import { sendChange } from './send-change.ts';
 import { sendCreate } from './send-create.ts';
 import { baselineOf, type TargetRead, type TargetReads } from './target-reads.ts';
 import { findNew, firstLook, readEachOnce } from './verify.ts';
-import { heldUp } from './waits.ts';
+import { heldUp, ofToken } from './waits.ts';
 
 export interface SendDependencies {
   db: Database;
@@ -203,17 +203,7 @@ export function uncertain(
  * Problems that every other step of the run would meet too: the rest is not tried. `limit` comes
  * here as the day's limit, or after all waits.
  */
-const forAll = new Set<Problem['kind']>([
-  'no-token',
-  'ended',
-  'locked',
-  'token-rejected',
-  'scope-missing',
-  'wrong-token-kind',
-  'other-location',
-  'limit',
-  'offline',
-]);
+const forAll = new Set<Problem['kind']>([...ofToken, 'locked', 'limit', 'offline']);
 
 /** Why the steps after this one are not to be sent, if so. */
 export function stopsRest(step: Step): Pick<Step, 'problem' | 'stopped'> | undefined {

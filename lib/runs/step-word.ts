@@ -57,3 +57,16 @@ export function stepWord(step: Pick<Step, 'state' | 'verification'>): StepWord {
       return state;
   }
 }
+
+/** Words of steps that have not come to an end. */
+export const notYet: readonly StepWord[] = ['planned', 'sending', 'waiting'];
+
+/** How many steps stand where; only words that some stand at. */
+export function wordTally(steps: Pick<Step, 'state' | 'verification'>[]) {
+  const tally: Partial<Record<StepWord, number>> = {};
+  for (const step of steps) {
+    const word = stepWord(step);
+    tally[word] = (tally[word] ?? 0) + 1;
+  }
+  return tally;
+}

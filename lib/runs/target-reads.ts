@@ -1,7 +1,6 @@
 import type { ReadAction, ReadAgent } from '../highlevel/api.ts';
 import type { Access, HighLevelClient } from '../highlevel/client.ts';
-import type { Problem } from '../highlevel/errors.ts';
-import { problemOf } from '../highlevel/errors.ts';
+import { HighLevelError, type Problem, problemOf } from '../highlevel/errors.ts';
 import type { Run } from './schema.ts';
 
 /** A run that did nothing for longer than this reads its agent again: somebody may have been at it. */
@@ -23,16 +22,26 @@ interface Kept {
   usedAt: number;
 }
 
+/** An agent, as long as it is one of its sub-account. Throws `HighLevelError`. */
+export async function readAgentIn(
+  client: Pick<HighLevelClient, 'readAgent'>,
+  access: Access,
+  { locationId, agentId }: Pick<Run['target'], 'locationId' | 'agentId'>,
+): Promise<ReadAgent> {
+  const agent = await client.readAgent(access, agentId);
+  if (agent.locationId !== undefined && agent.locationId !== locationId) {
+    throw new HighLevelError({ kind: 'not-found', messages: [] });
+  }
+  return agent;
+}
+
 /** The reads of the runs that this worker is at. */
 export function createTargetReads(client: HighLevelClient, now: () => number) {
   const kept = new Map<string, Kept>();
 
   async function readNow({ target }: Run, access: Access): Promise<TargetRead | Problem> {
     try {
-      const agent = await client.readAgent(access, target.agentId);
-      if (agent.locationId !== undefined && agent.locationId !== target.locationId) {
-        return { kind: 'not-found', messages: [] };
-      }
+      const agent = await readAgentIn(client, access, target);
       const { actions } = agent;
       const ids = actions?.flatMap(({ id }) => (id === undefined ? [] : [id])) ?? null;
       return { ids, readAt: now(), agent, ...(actions ? { actions } : {}) };

@@ -3,6 +3,7 @@ import type { Directory } from '../highlevel/directory.ts';
 import { problemText } from '../highlevel/problem-text.ts';
 import type { Input, Output } from '../messaging/messages/index.ts';
 import type { Database } from '../storage/database.ts';
+import { eachOf } from './each-of.ts';
 import type { TargetSet } from './plan/schema.ts';
 
 type TargetLocation = Output<'target/list'>['locations'][number];
@@ -58,12 +59,7 @@ export function createTargets({
       if (!read) return byName(await Promise.all(all.map((one) => located(one, false))));
       const left = all.filter(({ locationId }) => read.includes(locationId));
       const found: TargetLocation[] = [];
-      const worker = async () => {
-        for (let next = left.shift(); next; next = left.shift()) {
-          found.push(await located(next, true));
-        }
-      };
-      await Promise.all(Array.from({ length: sideBySide }, worker));
+      await eachOf(left, sideBySide, async (one) => void found.push(await located(one, true)));
       return byName(found);
     },
 

@@ -126,7 +126,7 @@ export type ReadOne = (id: string) => Promise<ReadAction | undefined>;
 export function readEachOnce(client: HighLevelClient, access: Access): ReadOne {
   const asked = new Map<string, Promise<ReadAction | undefined>>();
   return (id) => {
-    const known = asked.get(id) ?? readOr(client, access, id);
+    const known = asked.get(id) ?? readIfThere(client, access, id);
     asked.set(id, known);
     return known;
   };
@@ -166,8 +166,9 @@ const isOther = (step: Step, { type, name }: ReadAction) =>
 const isEqual = (step: Step, { type, name, parameters }: ReadAction) =>
   type === step.type && name === step.name && holds(parameters, step.parameters);
 
-async function readOr(
-  client: HighLevelClient,
+/** An action; undefined where it is not there. Throws `HighLevelError` for what else is wrong. */
+export async function readIfThere(
+  client: Pick<HighLevelClient, 'readAction'>,
   access: Access,
   id: string,
 ): Promise<ReadAction | undefined> {

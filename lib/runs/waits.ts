@@ -9,7 +9,7 @@ const mostWaits = { run: 5, plan: 60 };
 const mostReads = 5;
 
 /** Problems of the token or the way it is kept: over as soon as a person gives another, or unlocks. */
-const ofToken = new Set<Problem['kind']>([
+export const ofToken = new Set<Problem['kind']>([
   'no-token',
   'ended',
   'token-rejected',

@@ -3,6 +3,7 @@ import type { BlankState } from '../messaging/messages/template-shapes.ts';
 import type { Database } from '../storage/database.ts';
 import type { Bindings } from './bindings.ts';
 import { isBlank } from './fill.ts';
+import { noBlanks } from './no-blanks.ts';
 import { namesOf, resolveReference } from './resolve.ts';
 import { isReference, type ReferenceVariableKind, type Values, type Variable } from './schema.ts';
 import { checkValue } from './values.ts';
@@ -59,15 +60,7 @@ export function createBlanks({ db, bindings, ...ask }: BlanksDependencies) {
         lists.set(kind, fetchedAt === undefined ? undefined : entries);
       }),
     ]);
-    const state: BlankState = {
-      variables,
-      values: {},
-      sources: {},
-      offers: {},
-      unresolved: {},
-      names: {},
-      keptSecrets: [],
-    };
+    const state: BlankState = noBlanks(variables);
     const hold = (name: string, value: unknown, source: Held) => {
       state.values[name] = value;
       state.sources[name] = source;

@@ -111,6 +111,7 @@ export function createCatalog(dependencies: CatalogDependencies) {
     withKeptSecrets,
     oneClick,
     usedHere,
+    standIns,
 
     /** Rows for a list, with what is known of them in a sub-account. */
     async rows(

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../../lib/highlevel/problem-text.ts';
 import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
 import { AccessButton, hasNoAccess } from '../../connections/access-button.tsx';
-import { ConnectionUse } from '../../connections/connection-use.tsx';
+import { ConnectionSelect } from '../../connections/connection-select.tsx';
 import { TokenDialog } from '../../connections/token-dialog.tsx';
 import { useDirectory } from '../../fields/use-directory.ts';
 import { useServices } from '../../services.ts';
@@ -99,24 +99,12 @@ function ChooseTarget(props: {
   }
   return (
     <>
-      <div class="field">
-        <label class="field-label" for="try-location">
-          Sub-account
-        </label>
-        <select
-          id="try-location"
-          class="input"
-          value={location.locationId}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-        >
-          {connections.map((one) => (
-            <option key={one.locationId} value={one.locationId}>
-              {one.name ?? one.locationId}
-            </option>
-          ))}
-        </select>
-      </div>
-      <ConnectionUse locationId={location.locationId} connection={location.connection} />
+      <ConnectionSelect
+        id="try-location"
+        connections={connections}
+        chosen={location}
+        onChoose={setChosen}
+      />
       <ChooseAgent
         key={location.locationId}
         {...props}

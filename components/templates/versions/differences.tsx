@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
-import { compareContents } from '../../../lib/templates/compare.ts';
+import { compareContents, type Difference } from '../../../lib/templates/compare.ts';
 import type { TemplateContent } from '../../../lib/templates/schema.ts';
 import './differences.css';
 
@@ -33,6 +33,17 @@ export function Differences(props: {
   const { before, after, words } = props;
   const all = compareContents(before, after);
   if (all.length === 0) return <p class="lead">There is no difference.</p>;
+  return <DifferenceList all={all} words={words} parts={partsOf} />;
+}
+
+/** Differences field by field, with what the two sides are called. */
+export function DifferenceList(props: {
+  all: readonly { [Key in keyof Difference]: Difference[Key] | undefined }[];
+  words: { before: string; after: string };
+  /** What changed between two texts. */
+  parts: (before: string, after: string) => Part[];
+}) {
+  const { all, words, parts } = props;
   return (
     <div class="differences">
       <p class="difference-legend">
@@ -44,7 +55,7 @@ export function Differences(props: {
           <div key={index} class="difference">
             <dt>{one.label}</dt>
             <dd>
-              {partsOf(one.before ?? '', one.after ?? '').map((part, place) => (
+              {parts(one.before ?? '', one.after ?? '').map((part, place) => (
                 <Change key={place} {...part} />
               ))}
             </dd>

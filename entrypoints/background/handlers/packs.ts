@@ -8,6 +8,7 @@ import { withoutSecrets } from '../../../lib/templates/blank-secrets.ts';
 import { actionName } from '../../../lib/templates/catalog.ts';
 import { ofThisField } from '../../../lib/templates/field-facts.ts';
 import { mergeVariables } from '../../../lib/templates/merge-variables.ts';
+import { noBlanks } from '../../../lib/templates/no-blanks.ts';
 import { maskedParameters, prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Origin, Pack, Template, Variable } from '../../../lib/templates/schema.ts';
 import { usedOnes } from '../../../lib/templates/variables.ts';
@@ -107,15 +108,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
             ...(draft ? { drafted: draft.values } : {}),
             listAge: Number.POSITIVE_INFINITY,
           })
-        : {
-            variables: merged.variables,
-            values: {},
-            sources: {},
-            offers: {},
-            unresolved: {},
-            names: {},
-            keptSecrets: [],
-          };
+        : noBlanks(merged.variables);
       const mark = await marks.get(packId);
       return {
         view: { ...known, favourite: mark.favourite === 1 },

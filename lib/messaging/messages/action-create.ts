@@ -1,20 +1,13 @@
 import * as z from 'zod/mini';
 import { defineMessage } from '../protocol.ts';
-import { AgentAddress, CreateReply, Id, Surface } from './shapes.ts';
+import { CreateReply, Id, Wish } from './shapes.ts';
 import { FormContent } from './template-shapes.ts';
 
 /** Creates one action. Answers as soon as the run is journaled; `run/watch` tells how it goes on. */
 export const actionCreate = defineMessage({
   name: 'action/create',
   from: 'page',
-  input: z.object({
-    draftId: Id,
-    target: AgentAddress,
-    /** The tab the target was shown for; its address is checked when the request leaves. */
-    tabId: z.number(),
-    /** The agent was chosen from a list; the tab's address names the sub-account only. */
-    picked: z.boolean(),
-    surface: Surface,
+  input: z.extend(Wish, {
     templateId: Id,
     /** Absent: take the template with what was used last in this sub-account (one-click). */
     content: z.optional(FormContent),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineMessage } from '../protocol.ts';
-import { ActionState, AgentAddress, CreateReply, Id, Parameters, Surface } from './shapes.ts';
+import { ActionState, CreateReply, Id, Parameters, Wish } from './shapes.ts';
 
 /**
  * Changes an action that an agent has. Sent only if a fresh read equals `before`, which is what the
@@ -9,12 +9,7 @@ import { ActionState, AgentAddress, CreateReply, Id, Parameters, Surface } from 
 export const actionEdit = defineMessage({
   name: 'action/edit',
   from: 'page',
-  input: z.object({
-    draftId: Id,
-    target: AgentAddress,
-    tabId: z.number(),
-    picked: z.boolean(),
-    surface: Surface,
+  input: z.extend(Wish, {
     actionId: Id,
     before: ActionState,
     name: z.string(),

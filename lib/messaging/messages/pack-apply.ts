@@ -1,17 +1,12 @@
 import * as z from 'zod/mini';
 import { defineMessage } from '../protocol.ts';
-import { AgentAddress, CreateReply, Id, Surface } from './shapes.ts';
+import { CreateReply, Id, Wish } from './shapes.ts';
 
 /** Creates a pack's actions in order as one run. Answers as soon as the run is journaled. */
 export const packApply = defineMessage({
   name: 'pack/apply',
   from: 'page',
-  input: z.object({
-    draftId: Id,
-    target: AgentAddress,
-    tabId: z.number(),
-    picked: z.boolean(),
-    surface: Surface,
+  input: z.extend(Wish, {
     packId: Id,
     /** What was shown to be created, in this order: a pack that says otherwise by now is not applied. */
     templateIds: z.array(Id),

@@ -83,6 +83,18 @@ export const TableRow = z.object({
 
 export const Surface = z.enum(['popup', 'sidepanel', 'workspace']);
 
+/** Who wants something done on an agent, and where they saw it. */
+export const Wish = z.object({
+  /** A draft sends once. */
+  draftId: Id,
+  target: AgentAddress,
+  /** The tab the target was shown for; its address is checked when the request leaves. */
+  tabId: z.number(),
+  /** The agent was chosen from a list; the tab's address names the sub-account only. */
+  picked: z.boolean(),
+  surface: Surface,
+});
+
 export const Invalid = z.object({
   kind: z.literal('invalid'),
   issues: z.array(

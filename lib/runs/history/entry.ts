@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { HistoryEntry, HistoryFilter } from '../../messaging/messages/history-list.ts';
 import type { Plan, Tally } from '../plan/schema.ts';
 import type { Run, Step } from '../schema.ts';
-import { type StepWord, stepWord } from '../step-word.ts';
+import { type StepWord, wordTally } from '../step-word.ts';
 import { problemWords } from '../step-words.ts';
 import type { Item } from './newest.ts';
 
@@ -15,11 +15,7 @@ export const entryOf = (item: Item): Entry =>
 
 function runEntry(run: Run): Entry {
   const { target, steps } = run;
-  const tally: Tally = {};
-  for (const step of steps) {
-    const word = stepWord(step);
-    tally[word] = (tally[word] ?? 0) + 1;
-  }
+  const tally: Tally = wordTally(steps);
   const library = steps.find((step) => step.library)?.library?.name;
   const message = steps.flatMap(({ problem }) => problem?.messages ?? [])[0];
   return {

@@ -3,7 +3,9 @@ import type { historyExport } from '../../messaging/messages/history-export.ts';
 import type { Database } from '../../storage/database.ts';
 import { canMend } from '../outcome.ts';
 import { stepText } from '../outcome-text.ts';
+import { planContentsKey } from '../plan/keys.ts';
 import type { Plan, PlanSource, PlanStep, PlanTarget } from '../plan/schema.ts';
+import { opOf } from '../plan/step-orders.ts';
 import type { Run, Step, Target } from '../schema.ts';
 import { stepResult } from '../step-words.ts';
 import { type Entry, isOpen } from './entry.ts';
@@ -97,9 +99,9 @@ async function addPlan(
         const version = step.library?.templateRevision ?? of?.revision;
         lines.push({ ...line, ...does, ...told(of?.name, version) });
       }
-      const names = await namesOf(db, target);
-      for (const step of target.steps) {
-        if (run && step.choice !== 'skip') continue;
+      const others = target.steps.filter(({ choice }) => !run || choice === 'skip');
+      const names = others.length > 0 ? await namesOf(db, target) : [];
+      for (const step of others) {
         lines.push(plannedLine(plan, source, target, step, names[step.template]));
       }
     }
@@ -108,9 +110,8 @@ async function addPlan(
 }
 
 /** What actions are called in a sub-account, by template. */
-async function namesOf(db: Database, { planId, target, steps }: PlanTarget) {
-  if (steps.length === 0) return [];
-  const contents = await db.get('planContents', `${planId}/${target.locationId}`);
+async function namesOf(db: Database, { planId, target }: PlanTarget) {
+  const contents = await db.get('planContents', planContentsKey(planId, target.locationId));
   return (contents?.contents ?? []).map(({ name }) => name);
 }
 
@@ -176,9 +177,4 @@ function plannedLine(
     message: '',
     undone: 'no',
   };
-}
-
-function opOf({ verdict, choice }: PlanStep): Step['op'] {
-  if (choice === 'update' || verdict === 'put-back') return 'update';
-  return verdict === 'remove' || verdict === 'found' ? 'remove' : 'create';
 }

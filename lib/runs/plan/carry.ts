@@ -84,7 +84,7 @@ export function createCarry(dependencies: CarryDependencies) {
         if (!after || after.state === 'done') return undefined;
         // Another run is about to do the same, and it has not begun.
         if (after.runId === undefined) return held(undefined);
-        const run = after.runId === undefined ? undefined : await db.get('runs', after.runId);
+        const run = await db.get('runs', after.runId);
         const waiting = run?.steps.find(({ state }) => state === 'waiting');
         // Whoever waits for something asks to be woken for it.
         if (waiting) return { why: whyOf(waiting) };

@@ -24,13 +24,9 @@ import type { PlanContents, PlanSource, PlanTemplate } from './schema.ts';
 import { hushedNames, openValues, type Typed } from './typed.ts';
 
 export interface ContentsDependencies {
-  catalog: Pick<Catalog, 'withKeptSecrets'>;
+  catalog: Pick<Catalog, 'withKeptSecrets' | 'standIns'>;
   blanksOf: BlanksOf;
   directory: Directory;
-  /** `template/variable` of the secrets kept beside a sub-account's token. */
-  secretNames(locationId: string): Promise<string[]>;
-  /** The same with the secrets. Throws `VaultLocked`. */
-  secretsIn(locationId: string): Promise<Record<string, string>>;
 }
 
 /** Lists younger than this are not read again for what was not found in them, in ms. */
@@ -185,7 +181,7 @@ export function createContents(
         ids,
         variables,
         here.values,
-        standIns,
+        catalog.standIns,
       );
       const contents: Content[] = [];
       for (const [index, part] of parts.entries()) {
@@ -208,13 +204,10 @@ export function createContents(
       if (!part) return undefined;
       if (content.secretPaths.length === 0) return content.parameters;
       const here = await valuesNow(locationId);
-      const values = await catalog.withKeptSecrets(
-        locationId,
-        ids,
-        variables,
-        { ...here.values, ...content.values },
-        dependencies.secretsIn,
-      );
+      const values = await catalog.withKeptSecrets(locationId, ids, variables, {
+        ...here.values,
+        ...content.values,
+      });
       const filled = fillIn(part, index, values);
       if (filled.issues.some(({ level }) => level === 'error')) return undefined;
       const parameters = await ofThisField(directory, locationId, filled.parameters);
@@ -222,11 +215,6 @@ export function createContents(
       return isSameJson(masked, content.parameters) ? parameters : undefined;
     },
   };
-
-  async function standIns(locationId: string): Promise<Record<string, string>> {
-    const names = await dependencies.secretNames(locationId);
-    return Object.fromEntries(names.map((name) => [name, 'kept']));
-  }
 }
 export type Contents = ReturnType<typeof createContents>;
 

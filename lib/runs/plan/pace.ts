@@ -1,13 +1,11 @@
-import { stepWords } from '../step-word.ts';
+import { notYet, stepWords } from '../step-word.ts';
 import type { Plan } from './schema.ts';
 
 /** How long the time is over which the pace is measured, in ms. */
 const over = 30_000;
 
 /** The words of steps that have come to an end, those that are skipped left out. */
-const ended = stepWords.filter(
-  (word) => !['planned', 'sending', 'waiting', 'skipped'].includes(word),
-);
+const ended = stepWords.filter((word) => word !== 'skipped' && !notYet.includes(word));
 
 interface Sample {
   at: number;

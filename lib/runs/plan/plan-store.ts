@@ -1,7 +1,7 @@
 import { isObject } from '../../actions/paths.ts';
 import type { Changes, Database } from '../../storage/database.ts';
 import { type StepFilter, withChoice } from './choose.ts';
-import { changeHead } from './head.ts';
+import { changeHead, plansIn } from './head.ts';
 import { planContentsKey, planTargetKey } from './keys.ts';
 import { fitting, type RowsWish, slim } from './rows.ts';
 import type { Choice, Plan, PlanContents, PlanSource, PlanTarget } from './schema.ts';
@@ -111,7 +111,7 @@ export function createPlanStore(db: Database) {
       }),
 
     /** Plans of which agents are still to be read. */
-    reading: () => db.getAll('plans', { index: 'byState', range: 'reading' }),
+    reading: () => plansIn(db, 'reading'),
 
     target: (planId: string, place: number) => db.get('planTargets', planTargetKey(planId, place)),
 

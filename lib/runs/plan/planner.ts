@@ -3,10 +3,13 @@ import type { Access, HighLevelClient } from '../../highlevel/client.ts';
 import type { Directory } from '../../highlevel/directory.ts';
 import { type Problem, problemOf } from '../../highlevel/errors.ts';
 import { again } from '../again.ts';
+import { eachOf } from '../each-of.ts';
+import { createGroups } from '../groups.ts';
+import { readAgentIn } from '../target-reads.ts';
 import { createTurns } from '../turns.ts';
+import { readIfThere } from '../verify.ts';
 import { wantedOf } from './compare.ts';
 import type { Contents } from './contents.ts';
-import { createGroups } from './groups.ts';
 import { type Given, idsToRead, judge, type Seen, type WantedStep } from './judge.ts';
 import type { Address, PlanStore } from './plan-store.ts';
 import type { Plan, PlanContents, PlanSource, PlanTarget } from './schema.ts';
@@ -68,27 +71,16 @@ export function createPlanner(dependencies: PlannerDependencies) {
     }
   }
 
-  async function readAgent(
-    { locationId, agentId }: Address,
-    access: Access | Problem,
-  ): Promise<Read> {
+  async function readAgent(address: Address, access: Access | Problem): Promise<Read> {
     const readOne = async (id: string): Promise<Seen | undefined> => {
-      try {
-        const action = await patiently(() => client.readAction(access as Access, id));
-        return { ...action, id, whole: true };
-      } catch (error) {
-        if (problemOf(error).kind === 'not-found') return undefined;
-        throw error;
-      }
+      const action = await patiently(() => readIfThere(client, access as Access, id));
+      return action && { ...action, id, whole: true };
     };
     if ('kind' in access) return { at: now(), problem: access, readOne };
     try {
-      const agent = await patiently(() => client.readAgent(access, agentId));
+      const agent = await patiently(() => readAgentIn(client, access, address));
       const at = now();
-      if (agent.locationId !== undefined && agent.locationId !== locationId) {
-        return { at, problem: { kind: 'not-found', messages: [] }, readOne };
-      }
-      await directory.learn(locationId, agent);
+      await directory.learn(address.locationId, agent);
       return { at, name: agent.name, actions: agent.actions, readOne };
     } catch (error) {
       return { at: now(), problem: problemOf(error), readOne };
@@ -270,13 +262,4 @@ function withReads(plan: Plan, readAts: number[]): Plan {
   const from = Math.min(...readAts, plan.readFrom ?? Number.POSITIVE_INFINITY);
   const to = Math.max(...readAts, plan.readTo ?? 0);
   return { ...plan, readFrom: from, readTo: to };
-}
-
-/** Works on all of them, a few at a time. */
-async function eachOf<T>(all: T[], atOnce: number, each: (one: T) => Promise<void>): Promise<void> {
-  const queue = [...all];
-  const lane = async () => {
-    for (let one = queue.shift(); one !== undefined; one = queue.shift()) await each(one);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, queue.length) }, lane));
 }

@@ -43,21 +43,13 @@ export interface StepDetail extends Shown {
 
 /** Makes plans, reads their agents, and tells what a run would do. Writes nothing in HighLevel. */
 export function createPlans(dependencies: PlansDependencies) {
-  const { db, connections, secrets, now } = dependencies;
+  const { db, secrets, now } = dependencies;
   const store = createPlanStore(db);
   /** Two windows may fill blanks at the same moment: each lays its own over the other's. */
   const filling = createTurns();
 
   const contentsOf = async (source: PlanSource): Promise<Contents> =>
-    createContents(
-      {
-        ...dependencies,
-        secretNames: connections.secretNames,
-        secretsIn: connections.secrets,
-      },
-      source,
-      await allTyped(secrets, source),
-    );
+    createContents(dependencies, source, await allTyped(secrets, source));
 
   const planner = createPlanner({
     ...dependencies,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { actionTypes } from '../../actions/index.ts';
 import { Problem } from '../../highlevel/errors.ts';
 import { Variable } from '../../templates/schema.ts';
-import { Standing, Target } from '../schema.ts';
+import { OfLibrary, Standing, Target } from '../schema.ts';
 
 /**
  * What a plan says of one step, found by comparing what is wanted with what the agent has:
@@ -113,14 +113,7 @@ export const PlanTemplate = z.object({
   /** Empty for an action that was never a template. */
   templateId: z.string(),
   revision: z.number(),
-  library: z.optional(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      revision: z.number(),
-      templateRevision: z.number(),
-    }),
-  ),
+  library: z.optional(OfLibrary),
   type: z.enum(actionTypes),
   /** What people call the template. */
   name: z.string(),

@@ -103,11 +103,12 @@ export async function stepOrders(
       const whole = await (await maker()).whole(target.locationId, step.template, content);
       parameters = whole && { ...shown.parameters, ...whole };
     }
+    const op = opOf(step);
     orders.push({
       ...shown,
       index,
-      op: opOf(step),
-      ...(opOf(step) !== 'create' && step.on ? { on: step.on } : {}),
+      op,
+      ...(op !== 'create' && step.on ? { on: step.on } : {}),
       ...(step.undoes ? { undoes: step.undoes } : {}),
       templateId: template?.templateId ?? '',
       ...(template?.library ? { library: template.library } : {}),
@@ -120,7 +121,8 @@ export async function stepOrders(
   return orders;
 }
 
-function opOf({ verdict, choice }: PlanStep): Step['op'] {
+/** What a chosen step does in HighLevel. */
+export function opOf({ verdict, choice }: PlanStep): Step['op'] {
   if (choice === 'update' || verdict === 'put-back') return 'update';
   return verdict === 'remove' || verdict === 'found' ? 'remove' : 'create';
 }
