@@ -65,15 +65,22 @@ export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [pagesSendNothing, quickAddInOne] }),
   manifestVersion: 3,
+  hooks: {
+    // WXT takes the popup's <title>, which cannot name a message.
+    'build:manifestGenerated': (_, manifest) => {
+      manifest.action = { ...manifest.action, default_title: '__MSG_action_title__' };
+    },
+  },
   zip: {
     // Files that begin with a dot are left out anyway. `tests/gates/sources.ts` looks at the rest.
     excludeSources: ['docs/screenshots/**', '**/*.log', '**/*.{pem,key,p12,pfx,crx}'],
   },
   manifest: ({ browser, command }) => ({
-    name: 'Switchboard: Voice AI actions for HighLevel',
+    // What browsers and stores show is in public/_locales, one file for each language.
+    default_locale: 'en',
+    name: '__MSG_name__',
     short_name: 'Switchboard',
-    description:
-      'Adds Voice AI actions to the HighLevel agent you are looking at: one click, from your templates.',
+    description: '__MSG_description__',
     permissions: [
       'storage',
       'unlimitedStorage',
@@ -91,12 +98,11 @@ export default defineConfig({
     content_scripts: [
       { matches: ['https://app.gohighlevel.com/*'], js: ['launcher.js'], run_at: 'document_idle' },
     ],
-    action: { default_title: 'Switchboard' },
     options_ui: { page: 'workspace.html', open_in_tab: true },
     commands: {
       _execute_action: {
         suggested_key: { default: 'Alt+Shift+U' },
-        description: 'Open quick add',
+        description: '__MSG_command_open__',
       },
     },
     ...(browser === 'firefox'
