@@ -1,3 +1,4 @@
+import { t } from '../lib/i18n/t.ts';
 import type { MessageError } from '../lib/messaging/send.ts';
 import { failureText } from './failure-text.ts';
 import { Button } from './ui/button.tsx';
@@ -16,7 +17,7 @@ export function FailureNotice(props: {
       role="alert"
       actions={
         <Button small onClick={props.onAgain}>
-          Try again
+          {t('Try again')}
         </Button>
       }
     >

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { MakeBackup } from './make-backup-section.tsx';
 import { Restore } from './restore-section.tsx';
 
@@ -6,16 +7,16 @@ export function BackupPage() {
   return (
     <div class="backup">
       <div class="page-head">
-        <h1 tabIndex={-1}>Backup</h1>
+        <h1 tabIndex={-1}>{t('Backup')}</h1>
       </div>
       <MakeBackup />
       <Restore />
-      <section class="backup-part" aria-label="Only some templates">
-        <h2 class="section-title">Only some templates</h2>
+      <section class="backup-part" aria-label={t('Only some templates')}>
+        <h2 class="section-title">{t('Only some templates')}</h2>
         <p class="quiet">
-          Select them in <a href="#/templates">the list</a> and press “Export…”; a pack brings its
-          templates along. Such a file is taken in on the page <a href="#/sharing/import">Import</a>
-          .
+          Select them in <a href="#/templates">{t('the list')}</a> and press “Export…”; a pack
+          brings its templates along. Such a file is taken in on the page{' '}
+          <a href="#/sharing/import">{t('Import')}</a>.
         </p>
       </section>
     </div>

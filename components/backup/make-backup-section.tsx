@@ -1,5 +1,6 @@
 import { Download } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { saveFile } from '../save-file.ts';
 import { useServices } from '../services.ts';
@@ -37,15 +38,16 @@ export function MakeBackup() {
     setLines(undefined);
   };
   return (
-    <section class="backup-part" aria-label="Back up">
-      <h2 class="section-title">Back up everything to one file</h2>
+    <section class="backup-part" aria-label={t('Back up')}>
+      <h2 class="section-title">{t('Back up everything to one file')}</h2>
       <p class="quiet">
-        Templates with their earlier versions, packs, what is in the bin, remembered values, drafts
-        and the record of what was created. Tokens and secrets are not in it.
+        {t(
+          'Templates with their earlier versions, packs, what is in the bin, remembered values, drafts and the record of what was created. Tokens and secrets are not in it.',
+        )}
       </p>
       {lines === undefined ? (
         <Button kind="primary" icon={Download} onClick={() => void make()}>
-          Back up
+          {t('Back up')}
         </Button>
       ) : (
         <div class="backup-progress">
@@ -56,7 +58,7 @@ export function MakeBackup() {
               stop.current = true;
             }}
           >
-            Stop
+            {t('Stop')}
           </Button>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -30,7 +31,7 @@ export function RestoreReport(props: {
         actions={
           onAgain && (
             <Button small onClick={onAgain}>
-              Go on
+              {t('Go on')}
             </Button>
           )
         }
@@ -40,7 +41,7 @@ export function RestoreReport(props: {
         {!complete && ' What was added stays; going on adds nothing twice.'}
       </Notice>
       {refused.length > 0 && (
-        <ul class="refused" aria-label="What could not be taken in">
+        <ul class="refused" aria-label={t('What could not be taken in')}>
           {refused.slice(0, listed).map(({ line, message }, at) => (
             <li key={at}>
               <code>{line}</code>

@@ -1,5 +1,6 @@
 import { FileUp } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -56,15 +57,16 @@ export function Restore() {
 
   const file = chosen?.file;
   return (
-    <section class="backup-part" aria-label="Restore">
-      <h2 class="section-title">Restore from a file</h2>
+    <section class="backup-part" aria-label={t('Restore')}>
+      <h2 class="section-title">{t('Restore from a file')}</h2>
       <p class="quiet">
-        Adds what is missing here. Where something is here already, the later one stays and the
-        other becomes an earlier version. Nothing is deleted.
+        {t(
+          'Adds what is missing here. Where something is here already, the later one stays and the other becomes an earlier version. Nothing is deleted.',
+        )}
       </p>
       {state !== 'working' && (
         <FileDrop
-          label="Choose a backup file"
+          label={t('Choose a backup file')}
           icon={FileUp}
           accept=".jsonl,.json,application/json"
           onFile={(one) => void take(one)}
@@ -87,7 +89,7 @@ export function Restore() {
             ))}
           </ul>
           <Button kind="primary" onClick={() => void restore(file.lines)}>
-            Restore
+            {t('Restore')}
           </Button>
         </div>
       )}
@@ -104,7 +106,7 @@ export function Restore() {
               stop.current = true;
             }}
           >
-            Stop
+            {t('Stop')}
           </Button>
         </div>
       )}

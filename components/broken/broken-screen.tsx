@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import './broken.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useServices } from '../services.ts';
@@ -20,29 +21,30 @@ export function BrokenScreen({ screen, thrown, onAgain }: BrokenProps) {
   return (
     <div class="broken">
       {/* Every page has one, and the focus goes there when it is shown. */}
-      {surface === 'workspace' && <h1 tabIndex={-1}>This page broke</h1>}
+      {surface === 'workspace' && <h1 tabIndex={-1}>{t('This page broke')}</h1>}
       <Notice
         tone="error"
-        title="Switchboard could not show this"
+        title={t('Switchboard could not show this')}
         role="alert"
         actions={
           <>
             <Button small buttonRef={again} onClick={onAgain}>
-              Show it again
+              {t('Show it again')}
             </Button>
             {!report && (
               <Button small onClick={() => setReport(true)}>
-                Copy report…
+                {t('Copy report…')}
               </Button>
             )}
           </>
         }
       >
         <p>
-          Something in this screen broke. What you typed is kept as a draft; tokens and passwords
-          are not.
+          {t(
+            'Something in this screen broke. What you typed is kept as a draft; tokens and passwords are not.',
+          )}
         </p>
-        <p>In HighLevel: what was sent before goes on, and nothing new was sent.</p>
+        <p>{t('In HighLevel: what was sent before goes on, and nothing new was sent.')}</p>
       </Notice>
       {report && <ReportView />}
     </div>

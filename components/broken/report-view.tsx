@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import './broken.css';
 import { Copy } from 'lucide';
 import { useId, useState } from 'preact/hooks';
@@ -13,9 +14,11 @@ export function ReportView() {
   const { answer, failure, again } = useAnswer('report/make', {});
   const [word, setWord] = useState('');
   if (failure) {
-    return <FailureNotice title="The report could not be made" failure={failure} onAgain={again} />;
+    return (
+      <FailureNotice title={t('The report could not be made')} failure={failure} onAgain={again} />
+    );
   }
-  if (!answer) return <p role="status">Making the report…</p>;
+  if (!answer) return <p role="status">{t('Making the report…')}</p>;
   const run = () =>
     copy(answer.text).then(
       () => setWord('Copied.'),
@@ -23,10 +26,12 @@ export function ReportView() {
     );
   return (
     <div class="report">
-      <p id={id}>This is all that is in it: no names, ids, addresses, tokens or what you typed.</p>
+      <p id={id}>
+        {t('This is all that is in it: no names, ids, addresses, tokens or what you typed.')}
+      </p>
       <section
         class="report-text"
-        aria-label="The report"
+        aria-label={t('The report')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to get there
         tabIndex={0}
       >
@@ -34,7 +39,7 @@ export function ReportView() {
       </section>
       <div class="notice-actions">
         <Button kind="primary" icon={Copy} describedBy={id} onClick={() => void run()}>
-          Copy report
+          {t('Copy report')}
         </Button>
         <span role="status">{word}</span>
       </div>

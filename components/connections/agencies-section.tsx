@@ -1,4 +1,5 @@
 import { agencyText } from '../../lib/highlevel/agency-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { useServices, useVaultTurn } from '../services.ts';
 import { useAnswer } from '../use-answer.ts';
@@ -9,8 +10,8 @@ export function AgenciesSection() {
   const { answer } = useAnswer('agency/list', {}, useVaultTurn());
   if (!answer || answer.agencies.length === 0) return null;
   return (
-    <section class="agencies-section" aria-label="Agency apps">
-      <h2 class="section-title">Agency apps</h2>
+    <section class="agencies-section" aria-label={t('Agency apps')}>
+      <h2 class="section-title">{t('Agency apps')}</h2>
       <ul>
         {answer.agencies.map((agency) => (
           <li key={agency.companyId} class="vault-line">

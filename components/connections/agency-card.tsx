@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { agencyText } from '../../lib/highlevel/agency-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { AgencyView } from '../../lib/messaging/messages/agency-shapes.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
@@ -53,7 +54,7 @@ export function AgencyCard(props: {
       <p>{text.detail}</p>
       <dl class="connection-facts-list">
         <div>
-          <dt>Company ID</dt>
+          <dt>{t('Company ID')}</dt>
           <dd>
             <code>{companyId}</code>
             <CopyButton text={companyId} what="the company ID" copy={copy} />
@@ -61,7 +62,7 @@ export function AgencyCard(props: {
         </div>
         {clientId && (
           <div>
-            <dt>Client ID</dt>
+            <dt>{t('Client ID')}</dt>
             <dd>
               <code>{clientId}</code>
             </dd>
@@ -83,7 +84,7 @@ export function AgencyCard(props: {
       <div class="form-actions">
         {text.next === 'unlock' && (
           <Button small onClick={() => void unlock()}>
-            Unlock
+            {t('Unlock')}
           </Button>
         )}
         {kind === 'app' && agency.secrets === 'open' && (
@@ -93,14 +94,14 @@ export function AgencyCard(props: {
             describedBy={nameId}
             onClick={() => void act('renew', () => send('agency/renew', { companyId }))}
           >
-            Renew now
+            {t('Renew now')}
           </Button>
         )}
         <Button small describedBy={nameId} onClick={props.onReplace}>
           {kind === 'app' ? 'Replace secrets…' : 'Paste a new token…'}
         </Button>
         <Button small kind="danger" describedBy={nameId} onClick={() => setAsking(true)}>
-          Remove
+          {t('Remove')}
         </Button>
       </div>
       {asking && (
@@ -109,19 +110,20 @@ export function AgencyCard(props: {
           onClose={() => setAsking(false)}
           actions={
             <>
-              <Button onClick={() => setAsking(false)}>Cancel</Button>
+              <Button onClick={() => setAsking(false)}>{t('Cancel')}</Button>
               <Button
                 kind="danger"
                 busy={busy === 'remove'}
                 onClick={() => void act('remove', () => send('agency/remove', { companyId }))}
               >
-                Remove
+                {t('Remove')}
               </Button>
             </>
           }
         >
-          Switchboard forgets its secrets, and the sub-accounts that it serves need tokens of their
-          own. In HighLevel nothing changes: the app stays installed.
+          {t(
+            'Switchboard forgets its secrets, and the sub-accounts that it serves need tokens of their own. In HighLevel nothing changes: the app stays installed.',
+          )}
         </Dialog>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { agencyProblemText } from '../../lib/highlevel/agency-text.ts';
 import type { Problem } from '../../lib/highlevel/errors.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { AgencyView } from '../../lib/messaging/messages/agency-shapes.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';
 import { failureText } from '../failure-text.ts';
@@ -82,12 +83,12 @@ export function AgencyDialog(props: {
   return (
     <FormDialog
       title={agency ? `New secrets for ${agency.name ?? agency.companyId}` : 'Add an agency app'}
-      confirm="Test and save"
+      confirm={t('Test and save')}
       busy={busy}
       onSubmit={() => void save()}
       onClose={props.onClose}
     >
-      <Segments label="What you have" choices={ways} chosen={kind} onChoose={setKind} />
+      <Segments label={t('What you have')} choices={ways} chosen={kind} onChoose={setKind} />
       {kind === 'app' ? (
         <>
           {line('clientId', 'Client ID', keeps ? { help: keeps } : {})}
@@ -113,7 +114,7 @@ export function AgencyDialog(props: {
       {!agency && (
         <LineField
           id="agency-name"
-          label="Name (optional)"
+          label={t('Name (optional)')}
           value={typed.name}
           onText={(name) => setTyped({ ...typed, name })}
           maxLength={200}

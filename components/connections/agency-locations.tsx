@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { agencyProblemText } from '../../lib/highlevel/agency-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { ago } from '../ago.ts';
 import { countOf } from '../count.ts';
@@ -35,7 +36,7 @@ export function AgencyLocations(props: { companyId: string; onRead: () => void }
     }
     setBusy(false);
   };
-  if (!list) return <p class="quiet">Reading…</p>;
+  if (!list) return <p class="quiet">{t('Reading…')}</p>;
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const found = list.locations.filter(({ name, id }) =>
     words.every((word) => `${name} ${id}`.toLowerCase().includes(word)),
@@ -74,7 +75,7 @@ export function AgencyLocations(props: { companyId: string; onRead: () => void }
       )}
       <div class="form-actions">
         <Button small busy={busy} onClick={() => void read()}>
-          Read again
+          {t('Read again')}
         </Button>
         {list.readAt !== undefined && <span class="quiet">Read {ago(list.readAt, now())}</span>}
       </div>

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { AgencyView } from '../../lib/messaging/messages/agency-shapes.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useVaultTurn } from '../services.ts';
@@ -25,25 +26,27 @@ export function AgencyPage() {
   return (
     <div class="connections connections-narrow">
       <div class="page-head">
-        <BackLink href="#/connections" label="Back to the connections" />
-        <h1 tabIndex={-1}>Agency apps</h1>
+        <BackLink href="#/connections" label={t('Back to the connections')} />
+        <h1 tabIndex={-1}>{t('Agency apps')}</h1>
         <Button kind="primary" icon={Plus} onClick={() => setAsking({})}>
-          Add an agency app…
+          {t('Add an agency app…')}
         </Button>
       </div>
       <p class="page-lead">
-        With your agency’s own app no sub-account needs a token of its own: Switchboard asks
-        HighLevel for one when it is needed, and keeps it in memory only. A token of its own that a
-        sub-account has goes first.
+        {t(
+          'With your agency’s own app no sub-account needs a token of its own: Switchboard asks HighLevel for one when it is needed, and keeps it in memory only. A token of its own that a sub-account has goes first.',
+        )}
       </p>
       {failure && (
         <FailureNotice
-          title="The agency apps could not be read"
+          title={t('The agency apps could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
       )}
-      {answer && agencies.length === 0 && <p class="quiet">No agency app is connected yet.</p>}
+      {answer && agencies.length === 0 && (
+        <p class="quiet">{t('No agency app is connected yet.')}</p>
+      )}
       <ul class="agency-cards">
         {agencies.map((agency) => (
           <AgencyCard
@@ -56,7 +59,7 @@ export function AgencyPage() {
       </ul>
       <Disclosure
         key={String(answer !== undefined)}
-        label="How to get these"
+        label={t('How to get these')}
         open={answer !== undefined && agencies.length === 0}
       >
         <ol class="agency-how">
@@ -66,18 +69,21 @@ export function AgencyPage() {
             <code>oauth.readonly</code> and <code>oauth.write</code>.
           </li>
           <li>
-            Under Advanced Settings → Auth create a client key: there are the client ID and the
-            client secret, which is shown once.
+            {t(
+              'Under Advanced Settings → Auth create a client key: there are the client ID and the client secret, which is shown once.',
+            )}
           </li>
           <li>
-            Install the app for your agency (not for a single sub-account). What HighLevel answers
-            when the code is exchanged has the refresh token and an access token.
+            {t(
+              'Install the app for your agency (not for a single sub-account). What HighLevel answers when the code is exchanged has the refresh token and an access token.',
+            )}
           </li>
           <li>
-            Paste client ID, client secret and refresh token here. Whatever used the refresh token
-            before cannot use it any more: it works once.
+            {t(
+              'Paste client ID, client secret and refresh token here. Whatever used the refresh token before cannot use it any more: it works once.',
+            )}
           </li>
-          <li>An access token alone works too, until it ends, after about a day.</li>
+          <li>{t('An access token alone works too, until it ends, after about a day.')}</li>
         </ol>
       </Disclosure>
       {asking && (

@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide';
 import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -32,19 +33,19 @@ export function ConnectionDetail(props: {
       )}
       <dl class="connection-facts-list">
         <div>
-          <dt>Sub-account ID</dt>
+          <dt>{t('Sub-account ID')}</dt>
           <dd>
             <code>{locationId}</code>
             <CopyButton text={locationId} what="the sub-account ID" copy={copy} />
           </dd>
         </div>
         <div>
-          <dt>Requests use</dt>
+          <dt>{t('Requests use')}</dt>
           <dd>{connectionName(connection)}</dd>
         </div>
         {via === 'token' && (
           <div>
-            <dt>Added</dt>
+            <dt>{t('Added')}</dt>
             <dd>
               {new Date(addedAt).toLocaleDateString()}
               {testedAt !== undefined && `, tested ${ago(testedAt, now())}`}
@@ -52,17 +53,17 @@ export function ConnectionDetail(props: {
           </div>
         )}
         <div>
-          <dt>Creating</dt>
+          <dt>{t('Creating')}</dt>
           <dd>{writesWords[connection.writes]}</dd>
         </div>
         <div>
-          <dt>Groups</dt>
+          <dt>{t('Groups')}</dt>
           <dd>{groups.join(', ') || 'None'}</dd>
         </div>
       </dl>
       {missing.length > 0 && (
         <div>
-          <p class="section-title">Does not work, for want of a scope</p>
+          <p class="section-title">{t('Does not work, for want of a scope')}</p>
           <ul class="connection-missing">
             {missing.map(({ scope, feature }) => (
               <li key={scope}>
@@ -71,19 +72,19 @@ export function ConnectionDetail(props: {
             ))}
           </ul>
           <p class="quiet">
-            Tick them in HighLevel and test again; without them ids can be typed by hand.
+            {t('Tick them in HighLevel and test again; without them ids can be typed by hand.')}
           </p>
         </div>
       )}
       <div class="form-actions">
         {connection.state === 'locked' && (
           <Button small onClick={() => void unlock()}>
-            Unlock
+            {t('Unlock')}
           </Button>
         )}
         {connection.state !== 'ended' && (
           <Button small busy={props.testing} onClick={props.onTest}>
-            Test again
+            {t('Test again')}
           </Button>
         )}
         <Button small onClick={props.onReplace}>
@@ -96,14 +97,14 @@ export function ConnectionDetail(props: {
         {via === 'token' && (
           <>
             <Button small onClick={props.onGroup}>
-              Groups…
+              {t('Groups…')}
             </Button>
             <Button small kind="danger" onClick={props.onRemove}>
-              Remove
+              {t('Remove')}
             </Button>
           </>
         )}
-        {via === 'agency' && <a href="#/connections/agency">Agency apps</a>}
+        {via === 'agency' && <a href="#/connections/agency">{t('Agency apps')}</a>}
         <a
           href={`${crmOrigins[0]}/v2/location/${encodeURIComponent(locationId)}/dashboard`}
           target="_blank"
@@ -111,7 +112,7 @@ export function ConnectionDetail(props: {
         >
           Open in HighLevel
           <Icon node={ExternalLink} size={12} />
-          <span class="visually-hidden"> (opens in a new tab)</span>
+          <span class="visually-hidden">{t(' (opens in a new tab)')}</span>
         </a>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { Building2, KeyRound, Lock } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import type { ConnectionView } from '../../lib/messaging/messages/shapes.ts';
 import { Icon } from '../ui/icon.tsx';
 import './connection-mark.css';
@@ -27,7 +28,7 @@ export function ConnectionMark({ connection }: { connection: ConnectionView | nu
     <span class="connection-mark" title={`Requests use: ${name}${states[state]}`}>
       <Icon node={icon} size={12} />
       <span class="connection-mark-name">
-        {state === 'ready' && <span class="visually-hidden">through </span>}
+        {state === 'ready' && <span class="visually-hidden">{t('through ')}</span>}
         {state === 'ready' ? name : <span class={`connection-${state}`}>{short[state]}</span>}
       </span>
     </span>
@@ -38,7 +39,7 @@ export function ConnectionMark({ connection }: { connection: ConnectionView | nu
 export function ConnectionFacts({ connection }: { connection: ConnectionView | null }) {
   return (
     <div>
-      <dt>Connection</dt>
+      <dt>{t('Connection')}</dt>
       <dd class="connection-facts">
         {connection
           ? `${connectionName(connection)}${states[connection.state]}. A token of another sub-account is never used here.`

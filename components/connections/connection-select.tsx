@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { ConnectionUse } from './connection-use.tsx';
 
@@ -15,7 +16,7 @@ export function ConnectionSelect(props: {
     <>
       <div class="field">
         <label class="field-label" for={id}>
-          Sub-account
+          {t('Sub-account')}
         </label>
         <select
           id={id}

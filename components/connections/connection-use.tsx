@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { ConnectionView } from '../../lib/messaging/messages/shapes.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,11 +17,13 @@ export function ConnectionUse(props: {
       <ConnectionMark connection={connection} />
       {connection.state === 'locked' && (
         <Button kind="link" onClick={() => void unlock()}>
-          Unlock
+          {t('Unlock')}
         </Button>
       )}
       {connection.state === 'ended' && (
-        <a href={`#/connections?add=${encodeURIComponent(locationId)}`}>Paste the token again</a>
+        <a href={`#/connections?add=${encodeURIComponent(locationId)}`}>
+          {t('Paste the token again')}
+        </a>
       )}
     </p>
   );

@@ -1,4 +1,5 @@
 import { RefreshCw, Tag, Trash2, X } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import type { Row } from './use-connection-rows.ts';
@@ -15,26 +16,26 @@ export function ConnectionsBar(props: {
 }) {
   const own = props.chosen.some(({ connection }) => connection.via === 'token');
   return (
-    <section class="bulk-bar" aria-label="Selected sub-accounts">
+    <section class="bulk-bar" aria-label={t('Selected sub-accounts')}>
       <span class="bulk-count" role="status">
         {countOf(props.chosen.length, 'sub-account')} selected
       </span>
       <div class="bulk-buttons">
         <Button small icon={RefreshCw} busy={props.testing} onClick={props.onTest}>
-          Test again
+          {t('Test again')}
         </Button>
         {own && (
           <>
             <Button small icon={Tag} onClick={props.onGroup}>
-              Group…
+              {t('Group…')}
             </Button>
             <Button small kind="danger" icon={Trash2} onClick={props.onRemove}>
-              Remove…
+              {t('Remove…')}
             </Button>
           </>
         )}
       </div>
-      <IconButton icon={X} label="Select none" onClick={props.onNone} />
+      <IconButton icon={X} label={t('Select none')} onClick={props.onNone} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { useServices } from '../services.ts';
 import { SearchField } from '../templates/search-field.tsx';
@@ -82,10 +83,10 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
   const isNarrowed = query !== noQuery && shown.length !== rows.all.length;
 
   return (
-    <section class="library-main" aria-label="Sub-accounts" ref={list}>
+    <section class="library-main" aria-label={t('Sub-accounts')} ref={list}>
       <div class="library-tools">
         <SearchField
-          label="Search name, ID or group"
+          label={t('Search name, ID or group')}
           from={from}
           onText={(text) => setQuery({ ...query, text })}
           onDown={() =>
@@ -94,12 +95,12 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
         />
         <select
           class="input filter connection-filter"
-          aria-label="Group"
+          aria-label={t('Group')}
           data-set={query.group ? '' : undefined}
           value={query.group}
           onChange={(event) => setQuery({ ...query, group: event.currentTarget.value })}
         >
-          <option value="">Any group</option>
+          <option value="">{t('Any group')}</option>
           {rows.groups.map((group) => (
             <option key={group} value={group}>
               {group}
@@ -122,12 +123,12 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
             done={tests.progress.done}
             of={tests.progress.of}
           />
-          <Button onClick={tests.stop}>Stop</Button>
+          <Button onClick={tests.stop}>{t('Stop')}</Button>
         </div>
       )}
       {tests.failed > 0 && !tests.progress && (
         <Notice tone="warning" role="status" title={`${countOf(tests.failed, 'test')} did not run`}>
-          Switchboard is locked, or did not answer. Nothing was changed: test them again.
+          {t('Switchboard is locked, or did not answer. Nothing was changed: test them again.')}
         </Notice>
       )}
       <div class="list-head">
@@ -149,7 +150,7 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
       </div>
       {shown.length === 0 ? (
         <NothingFits
-          text="No sub-account fits."
+          text={t('No sub-account fits.')}
           onShowAll={() => {
             setQuery(noQuery);
             setFrom({ text: '' });
@@ -157,7 +158,7 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
         />
       ) : (
         <WindowedList
-          label="Sub-accounts"
+          label={t('Sub-accounts')}
           count={shown.length}
           active={active}
           onActive={setActive}

@@ -1,5 +1,6 @@
 import { Building2, KeyRound, Plus, Table } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -20,13 +21,13 @@ export function ConnectionsPage(props: { query: URLSearchParams; go: (hash: stri
   const buttons = (
     <>
       <Button icon={Building2} onClick={() => go('#/connections/agency')}>
-        Agency apps…
+        {t('Agency apps…')}
       </Button>
       <Button icon={Table} onClick={() => go('#/connections/table')}>
-        Add many…
+        {t('Add many…')}
       </Button>
       <Button kind="primary" icon={Plus} onClick={() => setAdding(true)}>
-        Add a sub-account…
+        {t('Add a sub-account…')}
       </Button>
     </>
   );
@@ -34,22 +35,23 @@ export function ConnectionsPage(props: { query: URLSearchParams; go: (hash: stri
   return (
     <div class="connections">
       <div class="page-head">
-        <h1 tabIndex={-1}>Connections</h1>
+        <h1 tabIndex={-1}>{t('Connections')}</h1>
         {!isEmpty && buttons}
       </div>
       <VaultLine />
       {rows.failure && (
         <FailureNotice
-          title="The connections could not be read"
+          title={t('The connections could not be read')}
           failure={rows.failure}
           onAgain={() => void rows.again()}
         />
       )}
-      {!rows.isRead && !rows.failure && <p class="quiet">Reading…</p>}
+      {!rows.isRead && !rows.failure && <p class="quiet">{t('Reading…')}</p>}
       {isEmpty && (
-        <EmptyState icon={KeyRound} title="No sub-account is connected yet" actions={buttons}>
-          Each sub-account needs a token that was made in it, or your agency’s app. Quick add asks
-          for one when it is needed, too. Tokens stay in this browser.
+        <EmptyState icon={KeyRound} title={t('No sub-account is connected yet')} actions={buttons}>
+          {t(
+            'Each sub-account needs a token that was made in it, or your agency’s app. Quick add asks for one when it is needed, too. Tokens stay in this browser.',
+          )}
         </EmptyState>
       )}
       {rows.all.length > 0 && <ConnectionsList rows={rows} />}

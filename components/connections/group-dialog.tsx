@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -54,14 +55,14 @@ export function GroupDialog(props: {
   return (
     <FormDialog
       title={title}
-      confirm="Save"
+      confirm={t('Save')}
       busy={busy}
       onSubmit={() => void save()}
       onClose={props.onClose}
     >
       <GroupField
         id="group-into"
-        label="Put into the group"
+        label={t('Put into the group')}
         value={into}
         groups={props.groups}
         error={wrong}
@@ -69,7 +70,7 @@ export function GroupDialog(props: {
       />
       {there.length > 0 && (
         <fieldset class="choice">
-          <legend class="field-label">Take out of</legend>
+          <legend class="field-label">{t('Take out of')}</legend>
           {there.map((group) => (
             <label class="choice-line" key={group}>
               <input

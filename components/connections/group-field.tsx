@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { Field, type FieldTexts, fieldAria } from '../ui/field.tsx';
 
 /** A group's name: one that there is, or a new one. */
@@ -14,7 +15,7 @@ export function GroupField(
         list={`${id}-groups`}
         autocomplete="off"
         maxLength={60}
-        placeholder="Dental clients"
+        placeholder={t('Dental clients')}
         value={props.value}
         {...fieldAria(props)}
         onInput={(event) => props.onText(event.currentTarget.value)}

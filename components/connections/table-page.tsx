@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
@@ -51,8 +52,8 @@ export function TablePage() {
   return (
     <div class="connections connections-narrow">
       <div class="page-head">
-        <BackLink href="#/connections" label="Back to the connections" />
-        <h1 tabIndex={-1}>Add many at once</h1>
+        <BackLink href="#/connections" label={t('Back to the connections')} />
+        <h1 tabIndex={-1}>{t('Add many at once')}</h1>
       </div>
       {failure && (
         <Notice tone="warning" role="alert">
@@ -61,13 +62,13 @@ export function TablePage() {
       )}
       <TableSource onText={table.read} />
       {entries && entries.length > 0 && (
-        <section class="table-bar" aria-label="Testing">
+        <section class="table-bar" aria-label={t('Testing')}>
           <p role="status">{summary(kinds)}</p>
           {runnable.length > 0 && !testing && (
             <div class="table-run">
               <GroupField
                 id="table-group"
-                label="Group for all (optional)"
+                label={t('Group for all (optional)')}
                 value={group}
                 groups={groupsOf(answer?.connections ?? [])}
                 onText={setGroup}
@@ -75,7 +76,7 @@ export function TablePage() {
               <Button kind="primary" onClick={() => test(runnable)}>
                 Test and save {runnable.length.toLocaleString('en-US')}
               </Button>
-              <Button onClick={table.clear}>Clear the table</Button>
+              <Button onClick={table.clear}>{t('Clear the table')}</Button>
             </div>
           )}
           {testing && (
@@ -85,27 +86,28 @@ export function TablePage() {
                 done={testing.done}
                 of={testing.of}
               />
-              <Button onClick={table.stop}>Stop</Button>
+              <Button onClick={table.stop}>{t('Stop')}</Button>
             </div>
           )}
           {kinds.saved.length > 0 && left + runnable.length === 0 && (
             <div class="table-run">
-              <a href="#/connections">See all connections</a>
-              <Button onClick={table.clear}>Clear the list</Button>
+              <a href="#/connections">{t('See all connections')}</a>
+              <Button onClick={table.clear}>{t('Clear the list')}</Button>
             </div>
           )}
           {left + kinds.ready.length > 0 && (
             <p class="quiet">
-              Rows that are not saved yet wait here, in memory only: closing this page loses none of
-              them, closing the browser forgets them.
+              {t(
+                'Rows that are not saved yet wait here, in memory only: closing this page loses none of them, closing the browser forgets them.',
+              )}
             </p>
           )}
         </section>
       )}
-      <Rows title="To mend" entries={kinds.wrong} row={rowOf} />
-      <Rows title="Not saved" entries={kinds.refused} row={rowOf} />
-      <Rows title="Ready to test" entries={kinds.ready} row={rowOf} />
-      <Rows title="Saved" entries={kinds.saved} row={rowOf} />
+      <Rows title={t('To mend')} entries={kinds.wrong} row={rowOf} />
+      <Rows title={t('Not saved')} entries={kinds.refused} row={rowOf} />
+      <Rows title={t('Ready to test')} entries={kinds.ready} row={rowOf} />
+      <Rows title={t('Saved')} entries={kinds.saved} row={rowOf} />
     </div>
   );
 }

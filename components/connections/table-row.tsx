@@ -1,4 +1,5 @@
 import { Pencil, X } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { FieldNotes } from '../ui/field.tsx';
 import { ToneIcon } from '../ui/notice.tsx';
@@ -54,7 +55,7 @@ export function TableRow(props: Props) {
           <div class="table-fields">
             <Cell
               id={`${id}-location`}
-              label="Sub-account ID or address"
+              label={t('Sub-account ID or address')}
               value={locationId}
               invalid={Boolean(entry.problem)}
               describedBy={problem || refused ? `${id}-error` : undefined}
@@ -103,7 +104,7 @@ export function TableRow(props: Props) {
               describedBy={`${id}-name`}
               onClick={() => props.onTest(entry, false)}
             >
-              Try again
+              {t('Try again')}
             </Button>
             {refused.unreachable && (
               <Button
@@ -112,7 +113,7 @@ export function TableRow(props: Props) {
                 describedBy={`${id}-name`}
                 onClick={() => props.onTest(entry, true)}
               >
-                Save without testing
+                {t('Save without testing')}
               </Button>
             )}
           </div>

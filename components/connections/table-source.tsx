@@ -1,5 +1,6 @@
 import { FileInput } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, FieldNotes, fieldAria } from '../ui/field.tsx';
 import { FileDrop } from '../ui/file-drop.tsx';
@@ -58,10 +59,10 @@ export function TableSource(props: { onText: (text: string) => string | undefine
       </Field>
       <div class="table-source-buttons">
         <Button kind="primary" type="submit">
-          Read the table
+          {t('Read the table')}
         </Button>
         <FileDrop
-          label="Or choose a file…"
+          label={t('Or choose a file…')}
           icon={FileInput}
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
           onFile={(file) => void take(file)}

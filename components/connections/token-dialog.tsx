@@ -3,6 +3,7 @@ import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
 import { privateIntegrationsUrl } from '../../lib/highlevel/crm-url.ts';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { ConnectionView } from '../../lib/messaging/messages/shapes.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -73,7 +74,7 @@ export function TokenDialog(props: {
           ? `Replace the token of ${name ?? 'this sub-account'}`
           : `Add ${name ?? 'a sub-account'}`
       }
-      confirm="Test and save"
+      confirm={t('Test and save')}
       busy={busy}
       onSubmit={() => void save(false)}
       onClose={props.onClose}
@@ -81,8 +82,8 @@ export function TokenDialog(props: {
       {!given && (
         <LineField
           id="connection-place"
-          label="Sub-account"
-          help="Its id, or the address of any of its pages in the CRM."
+          label={t('Sub-account')}
+          help={t('Its id, or the address of any of its pages in the CRM.')}
           error={wrong.place}
           value={place}
           onText={setPlace}
@@ -93,7 +94,7 @@ export function TokenDialog(props: {
       )}
       <LineField
         id="connection-token"
-        label="Token"
+        label={t('Token')}
         help={
           replaces
             ? `Takes the place of …${replaces}; groups and remembered secrets stay. It has to be made in this sub-account.`
@@ -109,7 +110,7 @@ export function TokenDialog(props: {
       {groups && (
         <GroupField
           id="connection-group"
-          label="Group (optional)"
+          label={t('Group (optional)')}
           value={group}
           groups={groups}
           onText={setGroup}
@@ -119,7 +120,7 @@ export function TokenDialog(props: {
         <p>
           <a href={privateIntegrationsUrl(crmOrigins[0], known)} target="_blank" rel="noreferrer">
             Where tokens are made in HighLevel
-            <span class="visually-hidden"> (opens in a new tab)</span>
+            <span class="visually-hidden">{t(' (opens in a new tab)')}</span>
           </a>
         </p>
       )}
@@ -131,7 +132,7 @@ export function TokenDialog(props: {
           actions={
             unreachable && (
               <Button small busy={busy} onClick={() => void save(true)}>
-                Save without testing
+                {t('Save without testing')}
               </Button>
             )
           }

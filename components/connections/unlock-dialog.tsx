@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import type { Services } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -78,13 +79,13 @@ function UnlockDialog({ services, onEnd }: { services: Needed; onEnd: (done: boo
   const texts = { id: 'unlock-passphrase', label: 'Passphrase', error };
   return (
     <Dialog
-      title="Unlock Switchboard"
+      title={t('Unlock Switchboard')}
       onClose={() => end(false)}
       actions={
         <>
-          <Button onClick={() => end(false)}>Cancel</Button>
+          <Button onClick={() => end(false)}>{t('Cancel')}</Button>
           <Button type="submit" form="unlock" kind="primary" busy={busy}>
-            Unlock
+            {t('Unlock')}
           </Button>
         </>
       }
@@ -98,12 +99,12 @@ function UnlockDialog({ services, onEnd }: { services: Needed; onEnd: (done: boo
           void unlock();
         }}
       >
-        <p>Your tokens are under a passphrase. What you were doing goes on right after.</p>
+        <p>{t('Your tokens are under a passphrase. What you were doing goes on right after.')}</p>
         <Field
           {...texts}
           aside={
             <Button kind="link" onClick={forgot}>
-              Forgot it?
+              {t('Forgot it?')}
             </Button>
           }
         >

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { useAnswer } from '../use-answer.ts';
@@ -25,7 +26,7 @@ export function VaultLine() {
           {locked ? 'Unlock' : 'Lock now'}
         </Button>
       )}
-      <a href={vaultHash}>How tokens are kept</a>
+      <a href={vaultHash}>{t('How tokens are kept')}</a>
     </p>
   );
 }

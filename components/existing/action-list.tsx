@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n/t.ts';
 import type { AgentAction } from '../../lib/messaging/messages/agent-actions.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -23,7 +24,7 @@ export function ActionList(props: {
   const full = counts.filter((count) => count.full);
   return (
     <>
-      <ul class="agent-counts" aria-label="Of what HighLevel takes on one agent">
+      <ul class="agent-counts" aria-label={t('Of what HighLevel takes on one agent')}>
         {counts.map(({ text, full: isFull }) => (
           <li key={text} class="mark" data-full={isFull ? '' : undefined}>
             {isFull && <Icon node={TriangleAlert} size={12} />}

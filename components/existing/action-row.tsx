@@ -8,6 +8,7 @@ import {
   Trash2,
 } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n/t.ts';
 import type { AgentAction } from '../../lib/messaging/messages/agent-actions.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { Button } from '../ui/button.tsx';
@@ -65,7 +66,7 @@ export function ActionRow(props: {
                 describedBy={nameId}
                 onClick={() => props.actions.onEdit(action)}
               >
-                Edit
+                {t('Edit')}
               </Button>
               <MenuButton
                 compact

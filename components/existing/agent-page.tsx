@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide';
 import { useState } from 'preact/hooks';
 import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
 import { agentBuilderUrl } from '../../lib/highlevel/crm-url.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { isSettled } from '../../lib/runs/outcome.ts';
@@ -40,12 +41,12 @@ export function AgentPage(props: { target: AgentAddress; go: (hash: string) => v
   return (
     <div class="agent-page">
       <div class="page-head">
-        <BackLink href="#/agent" label="Back to the agents" />
-        <h1 tabIndex={-1}>Agent</h1>
+        <BackLink href="#/agent" label={t('Back to the agents')} />
+        <h1 tabIndex={-1}>{t('Agent')}</h1>
       </div>
       {failure && (
         <FailureNotice
-          title="This agent could not be opened"
+          title={t('This agent could not be opened')}
           failure={failure}
           onAgain={() => void again()}
         />
@@ -91,13 +92,13 @@ function Agent(props: {
   return (
     <div class="agent-page">
       <div class="page-head">
-        <BackLink href="#/agent" label="Back to the agents" />
+        <BackLink href="#/agent" label={t('Back to the agents')} />
         <div class="agent-page-names">
           <h1 tabIndex={-1}>{agentName ?? 'Agent'}</h1>
           <p class="quiet">{locationName ?? target.locationId}</p>
         </div>
         <Button icon={ExternalLink} onClick={() => void openPage(builder)}>
-          Open in HighLevel
+          {t('Open in HighLevel')}
         </Button>
       </div>
       <OutcomeCard
@@ -124,7 +125,7 @@ function Agent(props: {
       />
       {creation.word && <WordNotice word={creation.word} onHide={() => creation.say(undefined)} />}
       {over?.kind === 'duplicate' && (
-        <section class="agent-page-form" aria-label="Duplicate">
+        <section class="agent-page-form" aria-label={t('Duplicate')}>
           <TryForm
             templateId={`action:${over.actionId}`}
             target={target}

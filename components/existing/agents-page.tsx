@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { ConnectionSelect } from '../connections/connection-select.tsx';
 import { TokenDialog } from '../connections/token-dialog.tsx';
 import { AgentPicker } from '../quick-add/agent-picker.tsx';
@@ -19,13 +20,13 @@ export function AgentsPage({ go }: { go: (hash: string) => void }) {
   return (
     <div class="agent-page">
       <div class="page-head">
-        <h1 tabIndex={-1}>Agents</h1>
+        <h1 tabIndex={-1}>{t('Agents')}</h1>
       </div>
-      {!connections && <p class="quiet">Reading…</p>}
+      {!connections && <p class="quiet">{t('Reading…')}</p>}
       {connections && !location && (
-        <EmptyState icon={KeyRound} title="No sub-account is connected yet">
+        <EmptyState icon={KeyRound} title={t('No sub-account is connected yet')}>
           What an agent has is read with its sub-account’s token.{' '}
-          <a href="#/connections">Add a sub-account</a>.
+          <a href="#/connections">{t('Add a sub-account')}</a>.
         </EmptyState>
       )}
       {location && (

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { ActionState, AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { prepareEdit } from '../../lib/templates/prepare-edit.ts';
 import { type FormValues, valuesOf } from '../fields/form-content.ts';
@@ -94,13 +95,14 @@ export function EditAction(props: {
       told={told}
       busy={false}
       check={check}
-      back="Back to the agent"
+      back={t('Back to the agent')}
       submit="Show what changes"
       banner={
         draft === 'outdated' && (
-          <Notice tone="warning" title="Somebody has changed this action since you began">
-            Your draft would take that back where it differs. “Show what changes” compares it with
-            what is there now.
+          <Notice tone="warning" title={t('Somebody has changed this action since you began')}>
+            {t(
+              'Your draft would take that back where it differs. “Show what changes” compares it with what is there now.',
+            )}
           </Notice>
         )
       }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { AgentAction } from '../../lib/messaging/messages/agent-actions.ts';
 import type { ActionState, AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
@@ -135,10 +136,10 @@ export function Existing(props: {
     props.onWorkspace(`#/runs/new?${new URLSearchParams({ action })}`);
   };
   return (
-    <section class="screen existing" aria-label="On this agent" ref={screen}>
+    <section class="screen existing" aria-label={t('On this agent')} ref={screen}>
       {props.head(
         <Button kind="link" busy={reading} onClick={refresh}>
-          Refresh
+          {t('Refresh')}
         </Button>,
       )}
       <div class="form-body">
@@ -156,11 +157,11 @@ export function Existing(props: {
             {told.detail}
           </Notice>
         )}
-        {!list && <p class="empty-line">Reading the agent…</p>}
+        {!list && <p class="empty-line">{t('Reading the agent…')}</p>}
         {found === null && !told && (
-          <p class="empty-line">HighLevel does not list them: we cannot tell.</p>
+          <p class="empty-line">{t('HighLevel does not list them: we cannot tell.')}</p>
         )}
-        {found?.length === 0 && <p class="empty-line">This agent has no actions yet.</p>}
+        {found?.length === 0 && <p class="empty-line">{t('This agent has no actions yet.')}</p>}
         {found && found.length > 0 && (
           <ActionList
             all={found}

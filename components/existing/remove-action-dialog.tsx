@@ -1,4 +1,5 @@
 import { maskedPaths } from '../../lib/actions/masks.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { ActionState } from '../../lib/messaging/messages/shapes.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -18,9 +19,9 @@ export function RemoveActionDialog(props: {
       onClose={() => props.onAnswer(false)}
       actions={
         <>
-          <Button onClick={() => props.onAnswer(false)}>Cancel</Button>
+          <Button onClick={() => props.onAnswer(false)}>{t('Cancel')}</Button>
           <Button kind="danger" onClick={() => props.onAnswer(true)}>
-            Remove it
+            {t('Remove it')}
           </Button>
         </>
       }

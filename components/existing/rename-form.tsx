@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 
@@ -62,10 +63,10 @@ export function RenameForm(props: {
       </Field>
       <div class="rename-buttons">
         <Button kind="primary" small type="submit" busy={props.busy}>
-          Rename
+          {t('Rename')}
         </Button>
         <Button small onClick={props.onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
     </form>

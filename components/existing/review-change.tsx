@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { actions } from '../../lib/actions/index.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { ActionState, AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { compareContents } from '../../lib/templates/compare.ts';
 import { FormHead } from '../quick-add/form-head.tsx';
@@ -27,10 +28,10 @@ export function ReviewChange(props: {
   const [old, now] = [asContent(before, names), asContent(after, names)];
   const secrets = newSecrets(after);
   return (
-    <section class="screen" aria-label="What changes" ref={head}>
+    <section class="screen" aria-label={t('What changes')} ref={head}>
       <FormHead
         title={`What changes in “${before.name}”`}
-        back="Back to the form"
+        back={t('Back to the form')}
         onBack={props.onBack}
       />
       <div class="form-body">
@@ -43,9 +44,9 @@ export function ReviewChange(props: {
         ))}
       </div>
       <div class="footer">
-        <p class="footer-say">It is sent only if the action is still as it is shown here.</p>
+        <p class="footer-say">{t('It is sent only if the action is still as it is shown here.')}</p>
         <Button kind="primary" wide busy={props.busy} buttonRef={button} onClick={props.onSend}>
-          Change action
+          {t('Change action')}
         </Button>
       </div>
     </section>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Field, Issue } from '../../lib/actions/define.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { BlankState, ValueSource } from '../../lib/messaging/messages/template-shapes.ts';
 import { blankPath } from '../../lib/templates/blank-path.ts';
 import { isBlank } from '../../lib/templates/fill.ts';
@@ -135,7 +136,7 @@ function BlankField(props: {
             checked={props.keep}
             onChange={(event) => onKeep(event.currentTarget.checked)}
           />
-          <span>Remember for this sub-account, beside its token</span>
+          <span>{t('Remember for this sub-account, beside its token')}</span>
         </label>
       )}
       {kept && (
@@ -147,7 +148,7 @@ function BlankField(props: {
             onKeep?.(false);
           }}
         >
-          Use the kept one
+          {t('Use the kept one')}
         </Button>
       )}
     </div>
@@ -162,7 +163,7 @@ function KeptSecret({ field, onAnother }: { field: Field; onAnother: () => void 
       <p>
         Kept beside the token.{' '}
         <Button kind="link" onClick={onAnother}>
-          Type another
+          {t('Type another')}
         </Button>
       </p>
       {field.help && <p class="field-note">{field.help}</p>}

@@ -1,5 +1,6 @@
 import { RefreshCw } from 'lucide';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,7 +17,7 @@ export function ListAge({ directory }: { directory: Directory }) {
         {fetchedAt !== undefined && `Read ${ago(fetchedAt, now())}`}
       </span>
       <Button kind="link" icon={RefreshCw} busy={loading} onClick={refresh}>
-        Refresh
+        {t('Refresh')}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { matchSorter } from 'match-sorter';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Field as FieldDefinition } from '../../lib/actions/define.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { DirectoryEntry } from '../../lib/messaging/messages/directory-list.ts';
 import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
 import { Button } from '../ui/button.tsx';
@@ -83,7 +84,7 @@ export function ReferenceField({
           autocomplete="off"
           spellcheck={false}
           value={id}
-          placeholder="ID"
+          placeholder={t('ID')}
           {...fieldAria(withHelp, field.required)}
           onInput={(event) => onChange(event.currentTarget.value)}
           onBlur={onLeave}
@@ -105,7 +106,7 @@ export function ReferenceField({
       {...withWarning}
       aside={
         <Button kind="link" onClick={() => setById(true)}>
-          Enter an ID instead
+          {t('Enter an ID instead')}
         </Button>
       }
     >
@@ -168,14 +169,14 @@ function ByIdActions(props: {
   if (problem && entries.length === 0) {
     return (
       <Button kind="link" busy={loading} onClick={refresh}>
-        Try again
+        {t('Try again')}
       </Button>
     );
   }
   if (!props.byId) return null;
   return (
     <Button kind="link" onClick={props.onBack}>
-      Choose by name
+      {t('Choose by name')}
     </Button>
   );
 }

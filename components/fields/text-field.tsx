@@ -1,6 +1,7 @@
 import { Eye, EyeOff } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Field as FieldDefinition } from '../../lib/actions/define.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { unitOf } from '../count.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Field, type FieldTexts, fieldAria } from '../ui/field.tsx';
@@ -131,7 +132,7 @@ export function ChoiceField({ field, value, texts, onChange, onLeave }: FieldPro
         onBlur={onLeave}
         onChange={(event) => onChange(event.currentTarget.value || undefined)}
       >
-        {!known && <option value="">Choose…</option>}
+        {!known && <option value="">{t('Choose…')}</option>}
         {field.choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

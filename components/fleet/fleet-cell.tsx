@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { conflictText } from '../../lib/runs/plan/words.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { FieldDifferences } from '../runs/field-differences.tsx';
@@ -40,7 +41,7 @@ export function FleetCell(props: {
     <Dialog
       title={`“${name}” on ${row.agent}`}
       onClose={onClose}
-      actions={<Button onClick={onClose}>Close</Button>}
+      actions={<Button onClick={onClose}>{t('Close')}</Button>}
     >
       <p>{row.location}</p>
       <p class="fleet-cell-word" data-kind={kind}>
@@ -49,7 +50,7 @@ export function FleetCell(props: {
       </p>
       {failure && (
         <FailureNotice
-          title="It could not be read"
+          title={t('It could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import {
   type Cell,
   type CellSelection,
@@ -125,7 +126,7 @@ export function FleetGrid(props: {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the keyboard walks its cells
         role="grid"
         class="fleet-grid"
-        aria-label="Agents and templates"
+        aria-label={t('Agents and templates')}
         aria-rowcount={lines.length + 1}
         aria-colcount={templates.length + 1}
         aria-multiselectable="true"

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -27,7 +28,7 @@ export function HeadLine(props: { templates: FleetTemplate[]; active: GridPlace 
   return (
     <tr aria-rowindex={1}>
       <th scope="col" {...placed(-1, 0, active)}>
-        Agent
+        {t('Agent')}
       </th>
       {templates.map(({ templateId, name, type }, at) => (
         <th key={`${templateId} ${at}`} scope="col" title={name} {...placed(-1, at + 1, active)}>

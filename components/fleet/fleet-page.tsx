@@ -1,5 +1,6 @@
 import { Package, ScanSearch } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
@@ -71,16 +72,17 @@ export function FleetPage({ go }: { go: (hash: string) => void }) {
   return (
     <div class="fleet">
       <div class="page-head">
-        <h1 tabIndex={-1}>Fleet</h1>
-        {last && <a href={fleetHash(last)}>Back to the last overview</a>}
+        <h1 tabIndex={-1}>{t('Fleet')}</h1>
+        {last && <a href={fleetHash(last)}>{t('Back to the last overview')}</a>}
       </div>
       <p class="page-lead">
-        Which agents have the actions of a pack, where they differ, and where they are missing.
-        Looking changes nothing in HighLevel.
+        {t(
+          'Which agents have the actions of a pack, where they differ, and where they are missing. Looking changes nothing in HighLevel.',
+        )}
       </p>
       {packs.failure && (
         <FailureNotice
-          title="The packs could not be read"
+          title={t('The packs could not be read')}
           failure={packs.failure}
           onAgain={() => void packs.again()}
         />
@@ -88,15 +90,15 @@ export function FleetPage({ go }: { go: (hash: string) => void }) {
       {packs.answer && all.length === 0 ? (
         <EmptyState
           icon={Package}
-          title="There is no pack yet"
-          actions={<Button onClick={() => go('#/packs/new')}>New pack…</Button>}
+          title={t('There is no pack yet')}
+          actions={<Button onClick={() => go('#/packs/new')}>{t('New pack…')}</Button>}
         >
-          The overview compares agents with the templates of a pack.
+          {t('The overview compares agents with the templates of a pack.')}
         </EmptyState>
       ) : (
         <div class="field fleet-pack">
           <label class="field-label" for="fleet-pack">
-            Pack
+            {t('Pack')}
           </label>
           <select
             id="fleet-pack"
@@ -116,7 +118,7 @@ export function FleetPage({ go }: { go: (hash: string) => void }) {
       <section class="fleet-where" aria-labelledby="fleet-where">
         <div class="fleet-where-head">
           <h2 class="section-title" id="fleet-where">
-            Agents
+            {t('Agents')}
           </h2>
           {!choosing && chosen && counts.agents > 0 && (
             <>
@@ -126,7 +128,7 @@ export function FleetPage({ go }: { go: (hash: string) => void }) {
                   `; the agents of ${countOf(unread.length, 'more', 'more')} were never read`}
               </span>
               <Button kind="link" onClick={() => setChoosing(true)}>
-                Choose agents
+                {t('Choose agents')}
               </Button>
             </>
           )}
@@ -143,7 +145,7 @@ export function FleetPage({ go }: { go: (hash: string) => void }) {
         )}
       </section>
       {trouble && (
-        <Notice tone="error" role="alert" title="The overview was not made">
+        <Notice tone="error" role="alert" title={t('The overview was not made')}>
           {trouble}
         </Notice>
       )}

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { SearchField } from '../templates/search-field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Switch } from '../ui/switch.tsx';
@@ -35,14 +36,14 @@ export function FleetTools(props: {
   return (
     <div class="library-tools fleet-tools">
       <SearchField
-        label="Search sub-account or agent"
+        label={t('Search sub-account or agent')}
         from={props.from}
         onText={(text) => onFilter({ ...filter, text })}
         onDown={() => document.querySelector<HTMLElement>('.fleet-grid [tabindex="0"]')?.focus()}
       />
       <select
         class="input filter"
-        aria-label="Show"
+        aria-label={t('Show')}
         data-set={narrowingOf(filter) || undefined}
         value={narrowingOf(filter)}
         onChange={(event) => {
@@ -58,7 +59,7 @@ export function FleetTools(props: {
       </select>
       <Switch
         id="fleet-grouped"
-        label="Group by sub-account"
+        label={t('Group by sub-account')}
         checked={props.grouped}
         onChange={props.onGrouped}
       />
@@ -70,7 +71,7 @@ export function FleetTools(props: {
 export function FleetLegend({ rows }: { rows: readonly FleetRow[] }) {
   const counts = countCells(rows);
   return (
-    <ul class="fleet-legend" aria-label="Cells">
+    <ul class="fleet-legend" aria-label={t('Cells')}>
       {cellKinds
         .filter((kind) => counts[kind] > 0 || kind === 'missing' || kind === 'differs')
         .map((kind) => (

@@ -1,5 +1,6 @@
 import { Download, RefreshCw, SearchX, X } from 'lucide';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { ago } from '../ago.ts';
 import { countOf } from '../count.ts';
@@ -61,8 +62,8 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
 
   if (fleet === null) {
     return (
-      <EmptyState icon={SearchX} title="This overview is not there any more" heading="h1">
-        Overviews are kept for a week. <a href="#/fleet">Make another one</a>.
+      <EmptyState icon={SearchX} title={t('This overview is not there any more')} heading="h1">
+        Overviews are kept for a week. <a href="#/fleet">{t('Make another one')}</a>.
       </EmptyState>
     );
   }
@@ -100,7 +101,7 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
   return (
     <div class="fleet">
       <div class="page-head">
-        <BackLink href="#/fleet" label="Another overview" />
+        <BackLink href="#/fleet" label={t('Another overview')} />
         <h1 tabIndex={-1} dir="auto">
           {fleet ? `Fleet: ${fleet.plan.name}` : 'Fleet'}
         </h1>
@@ -108,13 +109,13 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
           <>
             <span class="quiet">{plan.readFrom ? `Read ${ago(plan.readFrom, now())}` : ''}</span>
             <Button icon={RefreshCw} busy={doing === 'read'} onClick={() => void readAgain()}>
-              Read again
+              {t('Read again')}
             </Button>
           </>
         )}
         {rows.length > 0 && (
           <MenuButton
-            label="Export"
+            label={t('Export')}
             icon={Download}
             groups={[
               [
@@ -137,9 +138,13 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
         )}
       </div>
       {failure && (
-        <FailureNotice title="The overview could not be read" failure={failure} onAgain={again} />
+        <FailureNotice
+          title={t('The overview could not be read')}
+          failure={failure}
+          onAgain={again}
+        />
       )}
-      {!fleet && !failure && <p class="quiet">Reading…</p>}
+      {!fleet && !failure && <p class="quiet">{t('Reading…')}</p>}
       {plan && reading && (
         <div class="table-run">
           <Progress
@@ -148,7 +153,7 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
             of={plan.targets}
           />
           <Button busy={doing === 'stop'} onClick={() => void stop()}>
-            Stop and discard
+            {t('Stop and discard')}
           </Button>
         </div>
       )}
@@ -186,7 +191,7 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
           </div>
           {shown.length === 0 ? (
             <NothingFits
-              text="No agent fits."
+              text={t('No agent fits.')}
               onShowAll={() => {
                 setFilter(everything);
                 setFrom({ text: '' });
@@ -203,12 +208,12 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
             />
           )}
           <p class="quiet fleet-help">
-            Arrow keys walk, space selects a cell, a row or a column, Enter opens a cell.
+            {t('Arrow keys walk, space selects a cell, a row or a column, Enter opens a cell.')}
           </p>
         </>
       )}
       {count > 0 && (
-        <section class="bulk-bar" aria-label="Selected cells">
+        <section class="bulk-bar" aria-label={t('Selected cells')}>
           <span class="bulk-count" role="status">
             {countOf(count, 'cell')} on {countOf(selection.size, 'agent')}
           </span>
@@ -223,7 +228,7 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
               Plan for {countOf(count, 'cell')}
             </Button>
           </div>
-          <IconButton icon={X} label="Select none" onClick={() => setSelection(none)} />
+          <IconButton icon={X} label={t('Select none')} onClick={() => setSelection(none)} />
         </section>
       )}
       {opened && (

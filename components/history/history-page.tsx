@@ -1,5 +1,6 @@
 import { Download, History, Plus, Trash2, X } from 'lucide';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
@@ -75,7 +76,7 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
   return (
     <div class="history">
       <div class="page-head">
-        <h1 tabIndex={-1}>Runs</h1>
+        <h1 tabIndex={-1}>{t('Runs')}</h1>
         {entries.length > 0 && (
           <MenuButton
             label={exporting ? 'Exporting…' : 'Export'}
@@ -103,7 +104,7 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
         )}
         {!isEmpty && (
           <Button kind="primary" icon={Plus} onClick={() => go('#/runs/new')}>
-            New run…
+            {t('New run…')}
           </Button>
         )}
       </div>
@@ -111,36 +112,37 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
       {!isEmpty && <HistoryTools filter={filter} onFilter={change} onDown={intoList} />}
       {failure && (
         <FailureNotice
-          title="The history could not be read"
+          title={t('The history could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
       )}
-      {!shown && !failure && <p class="quiet">Reading…</p>}
+      {!shown && !failure && <p class="quiet">{t('Reading…')}</p>}
       {isEmpty && (
         <EmptyState
           icon={History}
-          title="Nothing was done yet"
+          title={t('Nothing was done yet')}
           actions={
             <Button kind="primary" icon={Plus} onClick={() => go('#/runs/new')}>
-              New run…
+              {t('New run…')}
             </Button>
           }
         >
-          What you create, change or remove on agents is listed here, one by one or on many at once,
-          and can be undone from here.
+          {t(
+            'What you create, change or remove on agents is listed here, one by one or on many at once, and can be undone from here.',
+          )}
         </EmptyState>
       )}
       {shown && entries.length === 0 && !isEmpty && (
         <EmptyState
           icon={History}
-          title="No run fits"
-          actions={<Button onClick={() => change({ ...everything })}>Show all</Button>}
+          title={t('No run fits')}
+          actions={<Button onClick={() => change({ ...everything })}>{t('Show all')}</Button>}
         >
           Ended runs are kept for {countOf(shown.keepDays, 'day')}.
         </EmptyState>
       )}
-      <section ref={list} aria-label="History" aria-busy={busy}>
+      <section ref={list} aria-label={t('History')} aria-busy={busy}>
         <HistoryList
           entries={rest}
           now={now()}
@@ -158,17 +160,17 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
       </section>
       {shown?.more && (
         <Button busy={busy} onClick={() => void more()}>
-          Show more
+          {t('Show more')}
         </Button>
       )}
       {shown && entries.length > 0 && !shown.more && (
         <p class="quiet history-end">
           That is all. Ended runs are kept for {countOf(shown.keepDays, 'day')}:{' '}
-          <a href="#/settings?show=history">change that in the settings</a>.
+          <a href="#/settings?show=history">{t('change that in the settings')}</a>.
         </p>
       )}
       {chosen.length > 0 && (
-        <section class="bulk-bar" aria-label="Selected runs">
+        <section class="bulk-bar" aria-label={t('Selected runs')}>
           <span class="bulk-count" role="status">
             {countOf(chosen.length, 'entry', 'entries')} selected
           </span>
@@ -179,10 +181,10 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
           )}
           <div class="bulk-buttons">
             <Button small kind="danger" icon={Trash2} onClick={() => setRemoving(true)}>
-              Delete…
+              {t('Delete…')}
             </Button>
           </div>
-          <IconButton icon={X} label="Select none" onClick={() => setSelected(new Set())} />
+          <IconButton icon={X} label={t('Select none')} onClick={() => setSelected(new Set())} />
         </section>
       )}
       {removing && (

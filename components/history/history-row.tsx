@@ -1,4 +1,5 @@
 import { Undo2 } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ToneIcon } from '../ui/notice.tsx';
@@ -81,7 +82,7 @@ export function HistoryRow(props: {
             describedBy={nameId}
             onClick={props.onUndo}
           >
-            Undo this run…
+            {t('Undo this run…')}
           </Button>
         )}
       </span>

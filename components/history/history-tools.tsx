@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { SearchField } from '../templates/search-field.tsx';
 import { dayLabels, type Filter, whichLabels } from './history-filter.ts';
 
@@ -29,10 +30,10 @@ export function HistoryTools(props: {
   }, [filter, typed]);
   return (
     <div class="library-tools history-tools">
-      <SearchField label="Search runs" from={from} onText={setTyped} onDown={props.onDown} />
+      <SearchField label={t('Search runs')} from={from} onText={setTyped} onDown={props.onDown} />
       <select
         class="input filter"
-        aria-label="Result"
+        aria-label={t('Result')}
         data-set={filter.which || undefined}
         value={filter.which}
         onChange={(event) =>
@@ -47,7 +48,7 @@ export function HistoryTools(props: {
       </select>
       <select
         class="input filter"
-        aria-label="When"
+        aria-label={t('When')}
         data-set={filter.days || undefined}
         value={String(filter.days)}
         onChange={(event) => onFilter({ ...filter, days: Number(event.currentTarget.value) })}

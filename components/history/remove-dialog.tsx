@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -42,15 +43,15 @@ export function RemoveDialog(props: {
     entries.length === 1 ? `“${first?.name}”` : countOf(entries.length, 'entry', 'entries');
   return (
     <Dialog
-      title="Delete from the history?"
+      title={t('Delete from the history?')}
       onClose={() => !busy && props.onClose()}
       actions={
         <>
           <Button disabled={busy} onClick={props.onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button kind="danger" busy={busy} onClick={() => void remove()}>
-            Delete
+            {t('Delete')}
           </Button>
         </>
       }
@@ -59,9 +60,9 @@ export function RemoveDialog(props: {
         {what} goes from the history for good. Nothing changes in HighLevel: what was created stays
         there, and can no longer be undone from here.
       </p>
-      <p>Runs that are still going on stay.</p>
+      <p>{t('Runs that are still going on stay.')}</p>
       {failed && (
-        <Notice tone="error" role="alert" title="Not everything was deleted">
+        <Notice tone="error" role="alert" title={t('Not everything was deleted')}>
           {failed}
         </Notice>
       )}

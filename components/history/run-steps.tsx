@@ -1,4 +1,5 @@
 import { actions } from '../../lib/actions/index.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { liveIds } from '../../lib/runs/outcome.ts';
 import { stepText } from '../../lib/runs/outcome-text.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
@@ -51,7 +52,7 @@ function StepRow({ run, step }: { run: Run; step: Step }) {
         <dl class="run-step-facts">
           {templateId !== '' && (
             <Fact name="Template">
-              <a href={templateHash(templateId)}>Open the template</a>
+              <a href={templateHash(templateId)}>{t('Open the template')}</a>
               {library &&
                 `, version ${library.templateRevision} of “${library.name}”, revision ${library.revision}`}
             </Fact>
@@ -64,7 +65,7 @@ function StepRow({ run, step }: { run: Run; step: Step }) {
           ))}
           {undoes && (
             <Fact name="Takes back">
-              <a href={singleHash(undoes.runId)}>an earlier step</a>
+              <a href={singleHash(undoes.runId)}>{t('an earlier step')}</a>
             </Fact>
           )}
           {step.sentAt !== undefined && (

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { tallyText } from '../../lib/runs/step-words.ts';
 import { countOf } from '../count.ts';
 import { leftText, progressOf } from '../runs/run-words.ts';
@@ -10,7 +11,7 @@ export function RunningList(props: { entries: Entry[]; onEnd: () => void }) {
   return (
     <section class="history-running" aria-labelledby="history-running">
       <h2 class="section-title" id="history-running">
-        Running
+        {t('Running')}
       </h2>
       <ul>
         {props.entries.map((entry) => (

@@ -1,5 +1,6 @@
 import { SearchX } from 'lucide';
 import { useMemo } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { BackLink } from '../ui/back-link.tsx';
@@ -15,27 +16,27 @@ export function SingleRunPage(props: { runId: string; go: (hash: string) => void
   const { answer: run, failure, again } = useAnswer('history/open', { runId: props.runId });
   if (run === null) {
     return (
-      <EmptyState icon={SearchX} title="This run is not in the history" heading="h1">
-        It was deleted, or is older than runs are kept. <a href="#/runs">See all runs</a>.
+      <EmptyState icon={SearchX} title={t('This run is not in the history')} heading="h1">
+        It was deleted, or is older than runs are kept. <a href="#/runs">{t('See all runs')}</a>.
       </EmptyState>
     );
   }
   return (
     <div class="single-run">
       <div class="page-head">
-        <BackLink href="#/runs" label="All runs" />
+        <BackLink href="#/runs" label={t('All runs')} />
         <h1 tabIndex={-1} dir="auto">
           {run ? titleOf(run) : 'Run'}
         </h1>
       </div>
       {failure && (
         <FailureNotice
-          title="The run could not be read"
+          title={t('The run could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
       )}
-      {!run && !failure && <p class="quiet">Reading…</p>}
+      {!run && !failure && <p class="quiet">{t('Reading…')}</p>}
       {run && <Shown key={run.id} run={run} go={props.go} />}
     </div>
   );
@@ -58,7 +59,7 @@ function Shown({ run, go }: { run: Run; go: (hash: string) => void }) {
         {run.undoes !== undefined && (
           <>
             {' '}
-            It took back <a href={singleHash(run.undoes)}>an earlier run</a>.
+            It took back <a href={singleHash(run.undoes)}>{t('an earlier run')}</a>.
           </>
         )}
       </p>

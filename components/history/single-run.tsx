@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
 import { agentBuilderUrl } from '../../lib/highlevel/crm-url.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
 import { TokenDialog } from '../connections/token-dialog.tsx';
 import { MendStep } from '../quick-add/mend-step.tsx';
@@ -83,7 +84,7 @@ export function SingleRun(props: { first: Run[]; runId: string; go: (hash: strin
       {creation.word && <WordNotice word={creation.word} onHide={() => creation.say(undefined)} />}
       {canPutBack(run) && (
         <Button icon={Undo2} busy={undoing} onClick={() => void undoChange()}>
-          Undo this run…
+          {t('Undo this run…')}
         </Button>
       )}
       {mended && open?.kind === 'mend' && (
@@ -109,7 +110,7 @@ export function SingleRun(props: { first: Run[]; runId: string; go: (hash: strin
         </section>
       )}
       {open?.kind === 'again' && (
-        <section class="single-run-form" aria-label="Create it again">
+        <section class="single-run-form" aria-label={t('Create it again')}>
           <TryForm templateId={open.templateId} target={target} onBack={() => setOpen(undefined)} />
         </section>
       )}

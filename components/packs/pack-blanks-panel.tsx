@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { TemplateView } from '../../lib/messaging/messages/template-shapes.ts';
 import { kindLabels } from '../../lib/templates/edit-blanks.ts';
 import { countOf } from '../count.ts';
@@ -14,7 +15,7 @@ export function PackBlanks(props: {
   const there = views.map(({ template }) => template).filter((one) => one.deletedAt === undefined);
   const { blanks, issues } = packBlanks(there);
   return (
-    <aside class="pack-part pack-blanks" aria-label="Blanks">
+    <aside class="pack-part pack-blanks" aria-label={t('Blanks')}>
       <h2 class="section-title">
         {blanks.length === 0 ? 'Blanks' : `It asks for ${countOf(blanks.length, 'blank')}`}
       </h2>
@@ -22,19 +23,19 @@ export function PackBlanks(props: {
         <Notice
           key={`${path} ${message}`}
           tone="error"
-          title="The pack cannot be applied like this"
+          title={t('The pack cannot be applied like this')}
         >
           {message}
         </Notice>
       ))}
-      {blanks.length === 0 && <p class="quiet">Nothing has to be filled in.</p>}
+      {blanks.length === 0 && <p class="quiet">{t('Nothing has to be filled in.')}</p>}
       <ul>
         {blanks.map(({ variable, usedBy }) => (
           <li key={variable.name} class="pack-blank">
             <span class="pack-blank-head">
               <span class="pack-blank-label">{variable.label || variable.name}</span>
               <span class="badge">{kindLabels[variable.kind]}</span>
-              {!variable.required && <span class="quiet">optional</span>}
+              {!variable.required && <span class="quiet">{t('optional')}</span>}
             </span>
             <span class="row-description" title={usedBy.join(', ')}>
               {usedBy.length > 1 ? `For ${usedBy.length} templates` : `For ${usedBy[0]}`}

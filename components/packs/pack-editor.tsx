@@ -1,5 +1,6 @@
 import { Copy, Layers, Package } from 'lucide';
 import { useEffect } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { PackView } from '../../lib/messaging/messages/template-shapes.ts';
 import type { PackContent } from '../../lib/templates/schema.ts';
 import { FailureNotice } from '../failure-notice.tsx';
@@ -30,7 +31,7 @@ export function PackEditor({ packId, go }: { packId: string; go: (hash: string) 
   return (
     <>
       <div class="page-head pack-head">
-        <BackLink href="#/packs" label="All packs" />
+        <BackLink href="#/packs" label={t('All packs')} />
         <span class="action-icon">
           <Icon node={Package} />
         </span>
@@ -42,18 +43,22 @@ export function PackEditor({ packId, go }: { packId: string; go: (hash: string) 
             disabled={edit.unsaved}
             onClick={() => go(newRunHash({ kind: 'pack', packId }))}
           >
-            Apply to many…
+            {t('Apply to many…')}
           </Button>
         )}
         {content && !readOnly && <SaveLine edit={edit} />}
         {content && readOnly && policy.personalTemplates && <Customize {...{ packId, go }} />}
       </div>
       {failure && (
-        <FailureNotice title="The pack could not be read" failure={failure} onAgain={edit.again} />
+        <FailureNotice
+          title={t('The pack could not be read')}
+          failure={failure}
+          onAgain={edit.again}
+        />
       )}
       {edit.missing && (
-        <Notice tone="warning" title="This pack is not there any more">
-          It may be in the <a href="#/bin">bin</a>.
+        <Notice tone="warning" title={t('This pack is not there any more')}>
+          It may be in the <a href="#/bin">{t('bin')}</a>.
         </Notice>
       )}
       {content && !readOnly && <Editor edit={edit} />}
@@ -74,7 +79,7 @@ function Customize({ packId, go }: { packId: string; go: (hash: string) => void 
   };
   return (
     <Button kind="primary" icon={Copy} onClick={() => void customize()}>
-      Customize
+      {t('Customize')}
     </Button>
   );
 }
@@ -91,12 +96,12 @@ function SaveLine({ edit }: { edit: PackEdit }) {
             {edit.unkept ?? 'Not saved yet'}
           </span>
           <Button kind="link" onClick={() => void edit.discard()}>
-            Discard
+            {t('Discard')}
           </Button>
         </>
       )}
       <Button type="submit" form={formId} kind="primary" busy={edit.saving}>
-        Save
+        {t('Save')}
       </Button>
     </>
   );
@@ -166,7 +171,7 @@ function Editor({ edit }: { edit: PackEdit }) {
         </div>
       )}
       <div class="pack-main">
-        <section class="pack-part" aria-label="Pack">
+        <section class="pack-part" aria-label={t('Pack')}>
           <Field {...name}>
             <input
               id={name.id}
@@ -210,16 +215,17 @@ function Trouble({ edit }: { edit: PackEdit }) {
     return (
       <Notice
         tone="warning"
-        title="It cannot be changed here any more"
+        title={t('It cannot be changed here any more')}
         role="alert"
         actions={
           <Button small onClick={() => void edit.saveAsNew()}>
-            Save as a pack of your own
+            {t('Save as a pack of your own')}
           </Button>
         }
       >
-        It belongs to a team, or your administrator has switched off packs of your own. Nothing was
-        saved now. What you typed is kept.
+        {t(
+          'It belongs to a team, or your administrator has switched off packs of your own. Nothing was saved now. What you typed is kept.',
+        )}
       </Notice>
     );
   }
@@ -227,38 +233,38 @@ function Trouble({ edit }: { edit: PackEdit }) {
     return (
       <Notice
         tone="warning"
-        title="It was deleted since you opened it"
+        title={t('It was deleted since you opened it')}
         role="alert"
         actions={
           <Button small onClick={() => void edit.saveAsNew()}>
-            Save as a new pack
+            {t('Save as a new pack')}
           </Button>
         }
       >
-        Nothing was saved now. What you typed is kept.
+        {t('Nothing was saved now. What you typed is kept.')}
       </Notice>
     );
   }
   return (
     <Notice
       tone="warning"
-      title="Saved elsewhere since you opened it"
+      title={t('Saved elsewhere since you opened it')}
       role="alert"
       actions={
         <>
           <Button small onClick={() => void edit.save(true)}>
-            Save mine
+            {t('Save mine')}
           </Button>
           <Button small onClick={() => void edit.saveAsNew()}>
-            Save as a copy
+            {t('Save as a copy')}
           </Button>
           <Button small onClick={() => void edit.discard()}>
-            Discard mine
+            {t('Discard mine')}
           </Button>
         </>
       }
     >
-      Nothing was saved now. What you typed is kept.
+      {t('Nothing was saved now. What you typed is kept.')}
     </Notice>
   );
 }

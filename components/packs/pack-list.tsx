@@ -1,4 +1,5 @@
 import { Copy, FileInput, Layers, Package, Plus, Star, Trash2, Upload } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import type { PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
 import type { PackRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { canChange } from '../can-change.ts';
@@ -66,14 +67,14 @@ export function PackList({ go }: { go: (hash: string) => void }) {
   return (
     <>
       <div class="page-head">
-        <h1 tabIndex={-1}>Packs</h1>
+        <h1 tabIndex={-1}>{t('Packs')}</h1>
         {policy.personalTemplates ? (
           <>
             <Button icon={FileInput} onClick={() => go('#/sharing/import')}>
-              Import a file…
+              {t('Import a file…')}
             </Button>
             <Button kind="primary" icon={Plus} onClick={() => go('#/packs/new')}>
-              New pack
+              {t('New pack')}
             </Button>
           </>
         ) : (
@@ -81,23 +82,23 @@ export function PackList({ go }: { go: (hash: string) => void }) {
         )}
       </div>
       <p class="page-lead">
-        A pack is a set of templates that go onto an agent together, in order; what several of them
-        ask for is asked once. To apply one to one agent, open the agent, then quick add, then
-        “Packs”.
+        {t(
+          'A pack is a set of templates that go onto an agent together, in order; what several of them ask for is asked once. To apply one to one agent, open the agent, then quick add, then “Packs”.',
+        )}
       </p>
       {failure && (
         <FailureNotice
-          title="The packs could not be read"
+          title={t('The packs could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
       )}
       {packs?.length === 0 && (
-        <EmptyState icon={Package} title="There are no packs">
-          Put the templates that every new agent gets into one.
+        <EmptyState icon={Package} title={t('There are no packs')}>
+          {t('Put the templates that every new agent gets into one.')}
         </EmptyState>
       )}
-      <ul class="packs" aria-label="Packs">
+      <ul class="packs" aria-label={t('Packs')}>
         {packs?.map((pack) => (
           <PackCard key={pack.id} pack={pack} policy={policy} doings={doings} go={go} />
         ))}
@@ -154,7 +155,7 @@ function PackCard(props: {
           label={`Apply to many: ${name}`}
           onClick={() => props.go(newRunHash({ kind: 'pack', packId: pack.id }))}
         >
-          Apply to many…
+          {t('Apply to many…')}
         </Button>
         {!canChange(pack) && policy.personalTemplates && (
           <Button
@@ -163,7 +164,7 @@ function PackCard(props: {
             label={`Customize: ${name}`}
             onClick={() => void doings.customize(pack)}
           >
-            Customize
+            {t('Customize')}
           </Button>
         )}
         {pack.origin !== 'starter' && policy.exports && (

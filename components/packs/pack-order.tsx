@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, TriangleAlert, X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { TemplateView } from '../../lib/messaging/messages/template-shapes.ts';
 import { countOf } from '../count.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
@@ -37,9 +38,9 @@ export function PackOrder(props: {
     onChange?.(ids.filter((_, at) => at !== from));
   };
   return (
-    <section class="pack-part pack-order" aria-label="Templates of the pack">
+    <section class="pack-part pack-order" aria-label={t('Templates of the pack')}>
       <h2 class="section-title">{countOf(ids.length, 'template')}, applied in this order</h2>
-      {ids.length === 0 && <p class="quiet">None yet. Add some below.</p>}
+      {ids.length === 0 && <p class="quiet">{t('None yet. Add some below.')}</p>}
       <ol ref={list}>
         {ids.map((id, at) => {
           const view = templates.get(id);

@@ -1,5 +1,6 @@
 import { Check, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { OriginBadge } from '../sharing/origin-badge.tsx';
@@ -30,10 +31,10 @@ export function TemplatePicker(props: {
   });
   const chosen = new Set(props.chosen);
   return (
-    <section class="pack-part picker" aria-label="Add templates">
-      <h2 class="section-title">Add templates</h2>
+    <section class="pack-part picker" aria-label={t('Add templates')}>
+      <h2 class="section-title">{t('Add templates')}</h2>
       <SearchField
-        label="Search templates to add"
+        label={t('Search templates to add')}
         from={nothing}
         onText={(text) => {
           setQuery(text);
@@ -43,12 +44,12 @@ export function TemplatePicker(props: {
       />
       {failure && (
         <FailureNotice
-          title="The templates could not be read"
+          title={t('The templates could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
       )}
-      <ul class="picker-list" aria-label="Templates that fit">
+      <ul class="picker-list" aria-label={t('Templates that fit')}>
         {answer?.rows.map((row) => {
           const there = chosen.has(row.id);
           return (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Field as FieldDefinition, Issue } from '../../lib/actions/define.ts';
 import { getPath } from '../../lib/actions/paths.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { blankPath } from '../../lib/templates/blank-path.ts';
@@ -207,9 +208,9 @@ export function ActionForm(props: {
         {props.banner}
         {form.fromDraft && (
           <div class="draft-line">
-            <span>Draft: as you left it.</span>
+            <span>{t('Draft: as you left it.')}</span>
             <Button kind="link" onClick={() => void close(true)}>
-              Discard draft
+              {t('Discard draft')}
             </Button>
           </div>
         )}
@@ -248,7 +249,7 @@ export function ActionForm(props: {
           </Disclosure>
         )}
         {!props.check && (
-          <Disclosure label="Preview">
+          <Disclosure label={t('Preview')}>
             <Preview
               target={props.target}
               type={form.template.type}

@@ -2,6 +2,7 @@ import { ArrowLeft, Bot, Search } from 'lucide';
 import { matchSorter } from 'match-sorter';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
 import { ListAge } from '../fields/list-age.tsx';
 import { useDirectory } from '../fields/use-directory.ts';
@@ -50,9 +51,9 @@ export function AgentPicker(props: {
   return (
     <section class="screen" aria-labelledby="agent-title">
       <div class="form-head">
-        {props.onClose && <IconButton icon={ArrowLeft} label="Back" onClick={props.onClose} />}
+        {props.onClose && <IconButton icon={ArrowLeft} label={t('Back')} onClick={props.onClose} />}
         <h2 class="form-title" id="agent-title">
-          Pick an agent
+          {t('Pick an agent')}
         </h2>
       </div>
       <div class="form-body">
@@ -69,7 +70,7 @@ export function AgentPicker(props: {
                 <AccessButton kind={problem.kind} onToken={props.onNeedToken} />
               ) : (
                 <Button small busy={loading} onClick={directory.refresh}>
-                  Try again
+                  {t('Try again')}
                 </Button>
               )
             }
@@ -85,8 +86,8 @@ export function AgentPicker(props: {
                 ref={input}
                 class="search-input"
                 type="text"
-                aria-label="Search agents"
-                placeholder="Search agents"
+                aria-label={t('Search agents')}
+                placeholder={t('Search agents')}
                 autocomplete="off"
                 spellcheck={false}
                 value={query}
@@ -139,7 +140,7 @@ export function AgentPicker(props: {
                 onKeyDown={(event) => event.key === 'Enter' && useId()}
               />
             </Field>
-            <Button onClick={useId}>Use this agent</Button>
+            <Button onClick={useId}>{t('Use this agent')}</Button>
           </>
         )}
       </div>

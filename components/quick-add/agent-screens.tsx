@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide';
 import type { Issue } from '../../lib/actions/define.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import type { Template } from '../../lib/templates/schema.ts';
@@ -65,7 +66,7 @@ export function AgentScreen(props: {
               {refresh}
               <IconButton
                 icon={ExternalLink}
-                label="Open in the workspace"
+                label={t('Open in the workspace')}
                 onClick={() => void openWorkspace(agentHash(target))}
               />
             </FormHead>

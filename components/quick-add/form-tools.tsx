@@ -1,5 +1,6 @@
 import { BookmarkPlus, EllipsisVertical, ExternalLink, Star } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { IconButton } from '../ui/button.tsx';
 import { MenuButton, type MenuItem } from '../ui/menu-button.tsx';
@@ -46,10 +47,15 @@ export function FormTools(props: {
   return (
     <>
       {props.favourite !== undefined && (
-        <IconButton icon={Star} label="Favourite" pressed={favourite} onClick={() => void star()} />
+        <IconButton
+          icon={Star}
+          label={t('Favourite')}
+          pressed={favourite}
+          onClick={() => void star()}
+        />
       )}
       {items.length > 0 && (
-        <MenuButton compact icon={EllipsisVertical} label="More" groups={[items]} />
+        <MenuButton compact icon={EllipsisVertical} label={t('More')} groups={[items]} />
       )}
     </>
   );

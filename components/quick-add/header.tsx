@@ -1,5 +1,6 @@
 import { Bot, Info, LayoutGrid, Settings } from 'lucide';
 import { useId, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { ConnectionView } from '../../lib/messaging/messages/shapes.ts';
 import { useServices } from '../services.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -41,7 +42,7 @@ export function Header(props: {
           <Icon node={Bot} size={18} />
         </span>
         <h1 class="header-names">
-          <span class="visually-hidden">Actions go to </span>
+          <span class="visually-hidden">{t('Actions go to ')}</span>
           <Name
             class="header-agent"
             name={where.agentName}
@@ -65,19 +66,23 @@ export function Header(props: {
         {ids.length > 0 && (
           <IconButton
             icon={Info}
-            label="IDs"
+            label={t('IDs')}
             expanded={open}
             controls={id}
             onClick={() => setOpen(!open)}
           />
         )}
         {props.onWorkspace && (
-          <IconButton icon={LayoutGrid} label="Open the workspace" onClick={props.onWorkspace} />
+          <IconButton
+            icon={LayoutGrid}
+            label={t('Open the workspace')}
+            onClick={props.onWorkspace}
+          />
         )}
         {props.onSettings && (
           <IconButton
             icon={Settings}
-            label="Settings"
+            label={t('Settings')}
             expanded={props.settingsOpen ?? false}
             onClick={props.onSettings}
           />
@@ -97,7 +102,7 @@ export function Header(props: {
           {props.connection !== undefined && <ConnectionFacts connection={props.connection} />}
           {props.onPickAgent && (
             <button type="button" class="button button-link" onClick={props.onPickAgent}>
-              Pick another agent
+              {t('Pick another agent')}
             </button>
           )}
         </dl>

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { Button } from '../ui/button.tsx';
 import { findPacks, PackContent, TemplateContent } from './row-content.tsx';
@@ -67,7 +68,7 @@ export function ListView(props: {
   const bar = (
     <div class="list-bar">
       <fieldset class="segments">
-        <legend class="visually-hidden">Show</legend>
+        <legend class="visually-hidden">{t('Show')}</legend>
         {kinds.map((one) => (
           <label key={one} class="segment">
             <input
@@ -84,18 +85,18 @@ export function ListView(props: {
       {kind === 'Templates' && props.folders.length > 0 && (
         <select
           class="input folder"
-          aria-label="Folder"
+          aria-label={t('Folder')}
           value={folder ?? ''}
           onChange={(event) => templates.choose(event.currentTarget.value || undefined)}
         >
-          <option value="">All folders</option>
+          <option value="">{t('All folders')}</option>
           {props.folders.map((name) => (
             <option key={name}>{name}</option>
           ))}
         </select>
       )}
       <Button kind="link" onClick={props.onShowAgent}>
-        On this agent
+        {t('On this agent')}
       </Button>
     </div>
   );
@@ -106,7 +107,7 @@ export function ListView(props: {
       <SearchList
         {...common}
         id="packs"
-        label="Packs"
+        label={t('Packs')}
         rows={packs.map((pack) => ({ id: pack.id, content: <PackContent pack={pack} /> }))}
         onOpen={props.onOpenPack}
       >
@@ -128,7 +129,7 @@ export function ListView(props: {
     <SearchList
       {...common}
       id="templates"
-      label="Templates"
+      label={t('Templates')}
       rows={templates.rows.map((row) => ({
         id: row.id,
         content: <TemplateContent row={row} />,
@@ -139,7 +140,7 @@ export function ListView(props: {
             label={`Create action: ${row.name}`}
             onClick={() => props.onCreate(row)}
           >
-            Create action
+            {t('Create action')}
           </Button>
         ),
       }))}
@@ -150,7 +151,7 @@ export function ListView(props: {
         <p class="empty-line">
           The templates could not be read.{' '}
           <Button kind="link" onClick={templates.again}>
-            Try again
+            {t('Try again')}
           </Button>
         </p>
       ) : (
@@ -167,7 +168,7 @@ export function ListView(props: {
       {templates.rows.length < templates.total && (
         <div class="show-more">
           <Button kind="quiet" small busy={templates.adding} onClick={() => void more()}>
-            Show more
+            {t('Show more')}
           </Button>
           <span>
             {templates.rows.length} of {templates.total}

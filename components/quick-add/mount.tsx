@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { Browser } from 'webextension-polyfill';
+import { dressPage } from '../appearance.ts';
 import { browserServices } from '../browser-services.ts';
 import { followTab, type TabFollower } from './follow-tab.ts';
 import { loadQuickAdd } from './load-quick-add.ts';
@@ -12,10 +13,12 @@ export async function mountQuickAdd(
   surface: 'popup' | 'sidepanel',
   tab: TabFollower,
 ): Promise<void> {
+  const dressed = dressPage(browser);
   const root = document.getElementById('app');
   const services = browserServices(browser, surface);
   const place = await tab.read(browser, services.send);
   const first = await loadQuickAdd(services, { place });
+  await dressed;
   const show = (now: Place) => {
     if (root) render(<QuickAdd services={services} place={now} first={first} />, root);
   };

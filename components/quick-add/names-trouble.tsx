@@ -1,5 +1,6 @@
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { AccessButton } from '../connections/access-button.tsx';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,7 +29,7 @@ export function NamesTrouble(props: {
     ),
     retry: (
       <Button small busy={props.asking} onClick={props.onRetry}>
-        Try again
+        {t('Try again')}
       </Button>
     ),
     wait: undefined,

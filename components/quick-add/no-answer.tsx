@@ -1,4 +1,5 @@
 import { CircleAlert, Unplug } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from './empty-states.tsx';
 
@@ -10,7 +11,7 @@ export function NoAnswer({ noData, onRetry }: { noData: boolean; onRetry: () => 
       title={noData ? 'The storage cannot be read' : 'Switchboard does not answer'}
       actions={
         <Button kind="primary" onClick={onRetry}>
-          Try again
+          {t('Try again')}
         </Button>
       }
     >

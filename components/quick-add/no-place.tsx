@@ -1,4 +1,5 @@
 import { Bot, Building2, MousePointerClick } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from './empty-states.tsx';
@@ -38,23 +39,26 @@ function NotOnHighLevel() {
   return (
     <EmptyState
       icon={MousePointerClick}
-      title="Open a Voice AI agent"
+      title={t('Open a Voice AI agent')}
       actions={
         <Button kind="primary" onClick={() => void openPage('https://app.gohighlevel.com/')}>
-          Open HighLevel
+          {t('Open HighLevel')}
         </Button>
       }
     >
-      This tab is not HighLevel. Go to AI Agents → Voice AI, open an agent, and come back here.
+      {t(
+        'This tab is not HighLevel. Go to AI Agents → Voice AI, open an agent, and come back here.',
+      )}
     </EmptyState>
   );
 }
 
 function NoSubAccount() {
   return (
-    <EmptyState icon={Bot} title="Choose a sub-account">
-      This page belongs to no sub-account. Switch to one in HighLevel, then go to AI Agents → Voice
-      AI and open an agent.
+    <EmptyState icon={Bot} title={t('Choose a sub-account')}>
+      {t(
+        'This page belongs to no sub-account. Switch to one in HighLevel, then go to AI Agents → Voice AI and open an agent.',
+      )}
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { SaveFailure } from '../saver.ts';
 import { Notice } from '../ui/notice.tsx';
 
@@ -5,7 +6,7 @@ import { Notice } from '../ui/notice.tsx';
 export function NotKept({ failure }: { failure: SaveFailure | undefined }) {
   if (!failure) return null;
   return (
-    <Notice tone="warning" title="What you type is not being kept" role="alert">
+    <Notice tone="warning" title={t('What you type is not being kept')} role="alert">
       {failure === 'storage'
         ? 'The browser’s storage did not take it. Your text stays here while this is open.'
         : 'The extension did not answer. Your text stays here while this is open.'}

@@ -1,5 +1,6 @@
 import { ExternalLink, RefreshCw, Undo2, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { canMend, canUndo, isSettled, liveIds, wasSent } from '../../lib/runs/outcome.ts';
 import { runText } from '../../lib/runs/outcome-text.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
@@ -79,7 +80,7 @@ export function OutcomeCard(props: {
       class="outcome"
       data-tone={lost ? 'warning' : text?.tone}
       data-shown={run ? '' : undefined}
-      aria-label="Last action"
+      aria-label={t('Last action')}
     >
       <div class="outcome-status" role="status">
         {run && step && text && (
@@ -94,8 +95,9 @@ export function OutcomeCard(props: {
               </p>
               {lost ? (
                 <p>
-                  What became of this action is kept in Switchboard’s journal. Close this and open
-                  it again to see it; creating it again may make a second one.
+                  {t(
+                    'What became of this action is kept in Switchboard’s journal. Close this and open it again to see it; creating it again may make a second one.',
+                  )}
                 </p>
               ) : (
                 <p aria-hidden={spoken ? 'true' : undefined}>{text.detail}</p>
@@ -108,7 +110,7 @@ export function OutcomeCard(props: {
       {run && step && (
         <>
           {isSettled(run) && (
-            <IconButton icon={X} label="Hide" onClick={() => props.actions.dismiss(run)} />
+            <IconButton icon={X} label={t('Hide')} onClick={() => props.actions.dismiss(run)} />
           )}
           {!lost &&
             (run.steps.length > 1 ? (
@@ -154,10 +156,10 @@ function OutcomeButtons({
         <ul class="outcome-ids">
           {ids.map((id) => (
             <li key={id}>
-              <span class="visually-hidden">Action ID </span>
+              <span class="visually-hidden">{t('Action ID ')}</span>
               <code>{id}</code>
               <CopyButton text={id} what="the action ID" copy={copy} />
-              {copies && id === ids[0] && <span class="mark">Kept</span>}
+              {copies && id === ids[0] && <span class="mark">{t('Kept')}</span>}
             </li>
           ))}
         </ul>
@@ -172,7 +174,7 @@ function OutcomeButtons({
         {state === 'waiting' && button('stop', 'Cancel', actions.stop)}
         {canUndo(run) && (
           <Button small icon={Undo2} busy={busy === 'undo'} onClick={() => actions.undo(run)}>
-            Undo
+            {t('Undo')}
           </Button>
         )}
         {copies &&
@@ -207,13 +209,13 @@ function ShowIt({ run, builderUrl }: { run: Run; builderUrl?: string | undefined
     <p class="outcome-reload">
       {builderUrl ? (
         <Button kind="link" icon={ExternalLink} onClick={() => void openPage(builderUrl)}>
-          Open the agent in the builder
+          {t('Open the agent in the builder')}
         </Button>
       ) : (
         <>
           <span>Save your changes in the builder, then reload to see {it}.</span>
           <Button kind="link" icon={RefreshCw} onClick={() => void reloadTab(run.tabId)}>
-            Reload the page
+            {t('Reload the page')}
           </Button>
         </>
       )}

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import { actions } from '../../lib/actions/index.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { PackForm as Form } from '../../lib/messaging/messages/pack-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { blankPath } from '../../lib/templates/blank-path.ts';
@@ -120,7 +121,7 @@ export function PackForm(props: {
     >
       <FormHead
         title={name}
-        back="Back to packs"
+        back={t('Back to packs')}
         icon={
           <span class="action-icon">
             <Icon node={Package} />
@@ -134,9 +135,9 @@ export function PackForm(props: {
         {props.banner}
         {form.fromDraft && (
           <div class="draft-line">
-            <span>Draft: as you left it.</span>
+            <span>{t('Draft: as you left it.')}</span>
             <Button kind="link" onClick={() => void close(true)}>
-              Discard draft
+              {t('Discard draft')}
             </Button>
           </div>
         )}
@@ -164,7 +165,7 @@ export function PackForm(props: {
           onLeave={state.leave}
         />
         <fieldset class="pack-steps">
-          <legend class="field-label">Actions to create, in this order</legend>
+          <legend class="field-label">{t('Actions to create, in this order')}</legend>
           <ol>
             {form.templates.map((template) => (
               <li key={template.id}>
@@ -188,7 +189,7 @@ export function PackForm(props: {
                   {template.type ? (
                     <TimingBadge timing={actions[template.type].timing} short />
                   ) : (
-                    <span class="mark">Not there any more</span>
+                    <span class="mark">{t('Not there any more')}</span>
                   )}
                 </label>
                 {issues
@@ -216,7 +217,7 @@ export function PackForm(props: {
           describedBy="pack-says"
           buttonRef={apply}
         >
-          Apply to this agent
+          {t('Apply to this agent')}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { Undo2 } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import {
   canMend,
   canUndo,
@@ -45,7 +46,12 @@ export function PackOutcome(props: Props) {
   return (
     <div class="outcome-more">
       {coming && (
-        <progress class="pack-progress" max={run.steps.length} value={done} aria-label="Done" />
+        <progress
+          class="pack-progress"
+          max={run.steps.length}
+          value={done}
+          aria-label={t('Done')}
+        />
       )}
       {open.length > 0 && (
         <ul class="pack-rows">
@@ -57,12 +63,12 @@ export function PackOutcome(props: Props) {
       <div class="outcome-buttons">
         {coming && !run.stopped && (
           <Button small busy={busy === 'stop'} onClick={() => actions.stop(run)}>
-            Stop
+            {t('Stop')}
           </Button>
         )}
         {canUndo(run) && (
           <Button small icon={Undo2} busy={busy === 'undo'} onClick={() => actions.undo(run)}>
-            Undo all
+            {t('Undo all')}
           </Button>
         )}
         {!coming && unsent > 0 && (
@@ -73,7 +79,7 @@ export function PackOutcome(props: Props) {
         <TokenButton run={run} onClick={() => actions.replaceToken(run)} />
         {isSettled(run) && unsure && (
           <Button small busy={busy === 'check'} onClick={() => actions.check(run)}>
-            Check again
+            {t('Check again')}
           </Button>
         )}
       </div>
@@ -119,7 +125,7 @@ function StepRow({
           <div class="outcome-buttons">
             {canMend(step) && !isOnItsWay(run) && (
               <Button small describedBy={nameId} onClick={() => actions.mend(run, step)}>
-                Mend
+                {t('Mend')}
               </Button>
             )}
             {copies && (
@@ -134,7 +140,7 @@ function StepRow({
             )}
             {unsure && (
               <Button small describedBy={nameId} onClick={() => actions.createAgain(run, step)}>
-                Create again
+                {t('Create again')}
               </Button>
             )}
           </div>
@@ -149,7 +155,7 @@ function StepRow({
           describedBy={nameId}
           onClick={() => actions.undo(run, step)}
         >
-          Undo
+          {t('Undo')}
         </Button>
       )}
     </li>

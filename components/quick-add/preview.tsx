@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ActionType } from '../../lib/actions/define.ts';
 import { maskSecrets } from '../../lib/actions/secrets.ts';
 import { createActionRequest, toCurl } from '../../lib/highlevel/create-request.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import type { BlankState } from '../../lib/messaging/messages/template-shapes.ts';
 import { maskedAction } from '../fields/check-form.ts';
@@ -35,7 +36,7 @@ export function Preview({
     <div class="preview">
       <div class="preview-head">
         <Segments
-          label="Form of the preview"
+          label={t('Form of the preview')}
           choices={{ json: 'JSON', curl: 'curl' }}
           chosen={shown}
           onChoose={setShown}
@@ -53,11 +54,11 @@ export function Preview({
         class="preview-code"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
-        aria-label="Request"
+        aria-label={t('Request')}
       >
         <pre>{texts[shown]}</pre>
       </section>
-      <p class="field-note">Tokens and secrets are left out.</p>
+      <p class="field-note">{t('Tokens and secrets are left out.')}</p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { isOnItsWay } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import { ago } from '../ago.ts';
@@ -29,7 +30,7 @@ export function AskAnother(props: {
       onClose={() => props.onAnswer(false)}
       actions={
         <>
-          <Button onClick={() => props.onAnswer(false)}>Cancel</Button>
+          <Button onClick={() => props.onAnswer(false)}>{t('Cancel')}</Button>
           <Button kind="primary" onClick={() => props.onAnswer(true)}>
             {pack ? 'Apply anyway' : 'Create another anyway'}
           </Button>
@@ -64,7 +65,7 @@ export function AskRemoval({
       onClose={() => onAnswer(false)}
       actions={
         <>
-          <Button onClick={() => onAnswer(false)}>Cancel</Button>
+          <Button onClick={() => onAnswer(false)}>{t('Cancel')}</Button>
           <Button kind="danger" onClick={() => onAnswer(true)}>
             {kind === 'undo' ? 'Remove it' : one ? 'Remove the extra copy' : 'Remove the copies'}
           </Button>

@@ -1,5 +1,6 @@
 import { ChevronRight, Undo2 } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { canUndo } from '../../lib/runs/outcome.ts';
 import { runText } from '../../lib/runs/outcome-text.ts';
 import type { Run } from '../../lib/runs/schema.ts';
@@ -24,7 +25,7 @@ export function RecentList(props: {
   const shown = all ? props.runs : props.runs.slice(0, shownAtFirst);
   const more = props.runs.length - shownAtFirst;
   return (
-    <section class="recent" aria-label="Done in the last 24 hours">
+    <section class="recent" aria-label={t('Done in the last 24 hours')}>
       <ul>
         {shown.map((run) => {
           const text = runText(run, now());

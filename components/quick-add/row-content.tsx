@@ -1,5 +1,6 @@
 import { Package, Star } from 'lucide';
 import { actions } from '../../lib/actions/index.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { PackRow, TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { TimingBadge } from '../fields/timing-badge.tsx';
@@ -19,7 +20,7 @@ function Favourite() {
   return (
     <span class="favourite">
       <Icon node={Star} size={12} />
-      <span class="visually-hidden">Favourite</span>
+      <span class="visually-hidden">{t('Favourite')}</span>
     </span>
   );
 }
@@ -35,7 +36,7 @@ export function TemplateContent({ row }: { row: TemplateRow }) {
             <Marked text={row.name} ranges={row.inName} />
           </span>
           {row.favourite && <Favourite />}
-          {row.hasDraft && <span class="mark">Draft</span>}
+          {row.hasDraft && <span class="mark">{t('Draft')}</span>}
           <Of library={row.library} />
         </span>
         <span class="template-line">

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
@@ -107,9 +108,9 @@ export function SaveTemplate(props: {
         void save();
       }}
     >
-      <FormHead title="Save as template" onBack={props.onClose} />
+      <FormHead title={t('Save as template')} onBack={props.onClose} />
       <div class="form-body">
-        {reply === undefined && <p class="empty-line">Reading the action…</p>}
+        {reply === undefined && <p class="empty-line">{t('Reading the action…')}</p>}
         {reply !== undefined && (reply === 'nobody' || reply.kind !== 'template') && (
           <Unreadable
             reply={reply}
@@ -160,7 +161,7 @@ export function SaveTemplate(props: {
       {found && (
         <div class="footer">
           <Button kind="primary" type="submit" wide busy={busy}>
-            Save template
+            {t('Save template')}
           </Button>
         </div>
       )}
@@ -220,7 +221,7 @@ function Blanks({ variables }: { variables: Variable[] }) {
   return (
     <section aria-labelledby="template-blanks">
       <h3 class="field-label" id="template-blanks">
-        Blanks
+        {t('Blanks')}
       </h3>
       <ul class="given-blanks">
         {variables.map((variable) => (
@@ -254,7 +255,7 @@ function Offered(props: {
   if (once.length === 0) return null;
   return (
     <fieldset class="offered">
-      <legend class="field-label">Ask for these each time?</legend>
+      <legend class="field-label">{t('Ask for these each time?')}</legend>
       {once.map((one) => (
         <label key={one.kind + one.value} class="blank-keep">
           <input
@@ -267,7 +268,7 @@ function Offered(props: {
           </span>
         </label>
       ))}
-      <p class="field-note">What is not ticked stays as it is in the template.</p>
+      <p class="field-note">{t('What is not ticked stays as it is in the template.')}</p>
     </fieldset>
   );
 }

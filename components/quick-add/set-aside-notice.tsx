@@ -1,5 +1,6 @@
 import { X } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -18,10 +19,10 @@ export function SetAsideNotice({ count }: { count: number }) {
     <div class="inline-notice">
       <Notice
         tone="warning"
-        corner={<IconButton icon={X} label="Hide" onClick={hide} />}
+        corner={<IconButton icon={X} label={t('Hide')} onClick={hide} />}
         actions={
           <Button kind="link" onClick={() => void openWorkspace('#/settings?show=storage')}>
-            See what they are
+            {t('See what they are')}
           </Button>
         }
       >

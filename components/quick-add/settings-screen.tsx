@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -62,15 +63,15 @@ export function SettingsScreen(props: {
   return (
     <section class="screen" aria-labelledby="settings-title" ref={section}>
       <div class="form-head">
-        <IconButton icon={ArrowLeft} label="Back" onClick={props.onClose} />
+        <IconButton icon={ArrowLeft} label={t('Back')} onClick={props.onClose} />
         <h2 class="form-title" id="settings-title">
-          Settings
+          {t('Settings')}
         </h2>
       </div>
       <div class="form-body">
         {failed && (
-          <Notice tone="error" role="alert" title="That was not saved">
-            The extension did not take the change. Try again.
+          <Notice tone="error" role="alert" title={t('That was not saved')}>
+            {t('The extension did not take the change. Try again.')}
           </Notice>
         )}
         {locationId && (
@@ -88,13 +89,13 @@ export function SettingsScreen(props: {
                     </>
                   )}
                 </p>
-                {connection.state === 'locked' && <p>It is locked now.</p>}
+                {connection.state === 'locked' && <p>{t('It is locked now.')}</p>}
                 {connection.state === 'ended' && (
-                  <p>It went with the last session: paste it again.</p>
+                  <p>{t('It went with the last session: paste it again.')}</p>
                 )}
                 <p>{writes[connection.writes]}</p>
                 {connection.missingScopes.length > 0 && (
-                  <Notice tone="warning" title="Scopes it lacks for reading">
+                  <Notice tone="warning" title={t('Scopes it lacks for reading')}>
                     <ul class="scopes">
                       {connection.missingScopes.map((scope) => (
                         <li key={scope}>
@@ -111,17 +112,17 @@ export function SettingsScreen(props: {
                   </Button>
                   {connection.via === 'token' && (
                     <Button small kind="danger" onClick={() => setAsking(true)}>
-                      Remove token
+                      {t('Remove token')}
                     </Button>
                   )}
                 </div>
               </>
             ) : (
               <>
-                <p>None yet. It is asked for when you create the first action.</p>
+                <p>{t('None yet. It is asked for when you create the first action.')}</p>
                 <div class="settings-buttons">
                   <Button small onClick={props.onToken}>
-                    Add a token
+                    {t('Add a token')}
                   </Button>
                 </div>
               </>
@@ -131,8 +132,10 @@ export function SettingsScreen(props: {
         <div class="settings-group">
           <Switch
             id="launcher"
-            label="Button on Voice AI pages"
-            help="Opens quick add from HighLevel’s own page, and adds ready templates in one click."
+            label={t('Button on Voice AI pages')}
+            help={t(
+              'Opens quick add from HighLevel’s own page, and adds ready templates in one click.',
+            )}
             checked={props.launcherEnabled}
             onChange={(checked) => void change(checked)}
           />
@@ -142,18 +145,18 @@ export function SettingsScreen(props: {
       </div>
       {asking && (
         <Dialog
-          title="Remove the token?"
+          title={t('Remove the token?')}
           onClose={() => setAsking(false)}
           actions={
             <>
-              <Button onClick={() => setAsking(false)}>Cancel</Button>
+              <Button onClick={() => setAsking(false)}>{t('Cancel')}</Button>
               <Button kind="danger" onClick={() => void remove()}>
-                Remove token
+                {t('Remove token')}
               </Button>
             </>
           }
         >
-          Switchboard forgets it. In HighLevel it stays valid until you remove it there.
+          {t('Switchboard forgets it. In HighLevel it stays valid until you remove it there.')}
         </Dialog>
       )}
     </section>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { privateIntegrationsUrl } from '../../lib/highlevel/crm-url.ts';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
 import { useServices } from '../services.ts';
@@ -118,7 +119,7 @@ export function TokenScreen(props: {
       }}
     >
       <div class="form-head">
-        <IconButton icon={ArrowLeft} label="Back" onClick={props.onClose} />
+        <IconButton icon={ArrowLeft} label={t('Back')} onClick={props.onClose} />
         <h2 class="form-title">
           {props.ended ? 'Paste the token again' : props.replace ? 'Replace token' : 'Add a token'}
         </h2>
@@ -155,7 +156,7 @@ export function TokenScreen(props: {
             actions={
               unreachable && (
                 <Button small busy={busy} onClick={() => void save(true)}>
-                  Save without testing
+                  {t('Save without testing')}
                 </Button>
               )
             }
@@ -164,7 +165,7 @@ export function TokenScreen(props: {
           </Notice>
         )}
         <div class="how">
-          <h3>How to make one</h3>
+          <h3>{t('How to make one')}</h3>
           <ol>
             <li>
               Open{' '}
@@ -196,10 +197,10 @@ export function TokenScreen(props: {
                 Copy the list
               </span>
             </li>
-            <li>Copy the token (HighLevel shows it once) and paste it above.</li>
+            <li>{t('Copy the token (HighLevel shows it once) and paste it above.')}</li>
           </ol>
           <p class="field-note">
-            Without the reading scopes, names cannot be listed; you can still enter IDs.
+            {t('Without the reading scopes, names cannot be listed; you can still enter IDs.')}
           </p>
         </div>
       </div>
@@ -237,7 +238,7 @@ function ExternalLinkIcon() {
   return (
     <>
       <Icon node={ExternalLink} size={12} />
-      <span class="visually-hidden"> (opens in a new tab)</span>
+      <span class="visually-hidden">{t(' (opens in a new tab)')}</span>
     </>
   );
 }

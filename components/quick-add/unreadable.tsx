@@ -1,4 +1,5 @@
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
 import { Button } from '../ui/button.tsx';
@@ -16,7 +17,7 @@ export function Unreadable(props: {
   const { reply } = props;
   if (reply !== 'nobody' && reply.kind === 'other-type') {
     return (
-      <Notice tone="warning" title="This type cannot become a template">
+      <Notice tone="warning" title={t('This type cannot become a template')}>
         HighLevel’s API does not create actions of the type “{reply.type}”.
       </Notice>
     );
@@ -35,7 +36,7 @@ export function Unreadable(props: {
           <AccessButton kind={problem.kind} onToken={props.onNeedToken} />
         ) : (
           <Button small onClick={props.onAgain}>
-            Try again
+            {t('Try again')}
           </Button>
         )
       }

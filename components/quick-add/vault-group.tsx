@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { vaultHash } from '../connections/vault-hash.ts';
 import { wayNames } from '../connections/vault-words.ts';
 import { useServices, useVaultTurn } from '../services.ts';
@@ -12,7 +13,7 @@ export function VaultGroup() {
   const { way, locked } = vault;
   return (
     <div class="settings-group">
-      <h3>How tokens are kept</h3>
+      <h3>{t('How tokens are kept')}</h3>
       <p>
         {wayNames[way]}
         {locked && '; locked now'}.
@@ -27,7 +28,7 @@ export function VaultGroup() {
           </Button>
         )}
         <Button small onClick={() => void openWorkspace(vaultHash)}>
-          Change…
+          {t('Change…')}
         </Button>
       </div>
     </div>

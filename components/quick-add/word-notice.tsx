@@ -1,5 +1,6 @@
 import { X } from 'lucide';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -31,7 +32,7 @@ export function WordNotice({ word, onHide }: { word: Word; onHide: () => void })
             </Button>
           )
         }
-        corner={<IconButton icon={X} label="Hide" onClick={onHide} />}
+        corner={<IconButton icon={X} label={t('Hide')} onClick={onHide} />}
       >
         {detail}
       </Notice>

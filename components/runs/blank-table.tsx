@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { isBlank } from '../../lib/templates/fill.ts';
 import type { Variable } from '../../lib/templates/schema.ts';
 import { readNumber } from '../fields/form-values.ts';
@@ -26,7 +27,7 @@ export function BlankTable(props: {
   return (
     <div class="blank-table" style={columns}>
       <div class="blank-row blank-table-head" aria-hidden="true">
-        <span>Sub-account</span>
+        <span>{t('Sub-account')}</span>
         {variables.map(({ name, label }) => (
           <span key={name} title={label}>
             {label || name}
@@ -34,7 +35,7 @@ export function BlankTable(props: {
         ))}
       </div>
       <WindowedList
-        label="Blanks by sub-account"
+        label={t('Blanks by sub-account')}
         count={locationIds.length}
         active={active}
         onActive={setActive}

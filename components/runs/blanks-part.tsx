@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { kindLabels } from '../../lib/templates/edit-blanks.ts';
 import { isReference, type Variable } from '../../lib/templates/schema.ts';
 import { countOf } from '../count.ts';
@@ -39,7 +40,7 @@ export function BlanksPart(props: {
   });
   return (
     <div class="run-blanks">
-      {variables.length === 0 && <p class="quiet">Nothing has to be filled in.</p>}
+      {variables.length === 0 && <p class="quiet">{t('Nothing has to be filled in.')}</p>}
       {variables.map((variable) => (
         <ForAll
           key={variable.name}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { isBlank } from '../../lib/templates/fill.ts';
 import { isReference, type Values, type Variable } from '../../lib/templates/schema.ts';
 import { fieldOfBlank } from '../fields/blank-field.tsx';
@@ -75,7 +76,7 @@ export function FillDialog(props: {
       onClose={props.onClose}
       actions={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>{t('Cancel')}</Button>
           <Button
             kind="primary"
             type="submit"

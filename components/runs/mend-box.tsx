@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
 import { failureText } from '../failure-text.ts';
 import { mendEdit } from '../quick-add/mend-edit.ts';
@@ -46,7 +47,7 @@ export function MendBox(props: { run: Run; step: Step; onDone: () => void; onClo
         again={0}
         told={told}
         busy={busy}
-        back="Back to the run"
+        back={t('Back to the run')}
         onSubmit={(content) => void mend(content, false)}
         onClose={props.onClose}
         onNeedToken={() => {

@@ -1,6 +1,7 @@
 import { Search } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { BackLink } from '../ui/back-link.tsx';
@@ -25,14 +26,15 @@ export function NewRunPage(props: { query: URLSearchParams; go: (hash: string) =
   return (
     <div class="runs">
       <div class="page-head">
-        <BackLink href="#/runs" label="All runs" />
-        <h1 tabIndex={-1}>New run</h1>
+        <BackLink href="#/runs" label={t('All runs')} />
+        <h1 tabIndex={-1}>{t('New run')}</h1>
       </div>
       <p class="page-lead">
-        Choose what goes onto which agents. Next you see what would change; until you start it,
-        nothing is written in HighLevel.
+        {t(
+          'Choose what goes onto which agents. Next you see what would change; until you start it, nothing is written in HighLevel.',
+        )}
       </p>
-      {run.wish ? <Parts {...{ run, targets }} /> : <p class="quiet">Reading…</p>}
+      {run.wish ? <Parts {...{ run, targets }} /> : <p class="quiet">{t('Reading…')}</p>}
     </div>
   );
 }
@@ -81,10 +83,10 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
       {run.back && (
         <Notice
           tone="info"
-          title="As you left it"
+          title={t('As you left it')}
           actions={
             <Button small onClick={run.restart}>
-              Start afresh
+              {t('Start afresh')}
             </Button>
           }
         >
@@ -93,13 +95,13 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
         </Notice>
       )}
       {run.unkept && (
-        <Notice tone="warning" role="status" title="This is not kept">
-          The browser did not store what you chose: it is lost when the page closes.
+        <Notice tone="warning" role="status" title={t('This is not kept')}>
+          {t('The browser did not store what you chose: it is lost when the page closes.')}
         </Notice>
       )}
       <PartBox
         part="what"
-        title="What"
+        title={t('What')}
         summary={wish.what ? whatText(run) : 'Nothing chosen yet'}
         open={part === 'what'}
         onOpen={open}
@@ -108,13 +110,13 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
       </PartBox>
       {run.failure && (
         <FailureNotice
-          title="What it asks for could not be read"
+          title={t('What it asks for could not be read')}
           failure={run.failure}
           onAgain={() => void run.readAgain()}
         />
       )}
       {run.unfit && (
-        <Notice tone="error" role="alert" title="It cannot be applied like this">
+        <Notice tone="error" role="alert" title={t('It cannot be applied like this')}>
           {run.unfit.map(({ message }) => (
             <p key={message}>{message}</p>
           ))}
@@ -122,7 +124,7 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
       )}
       <PartBox
         part="where"
-        title="Where"
+        title={t('Where')}
         summary={counts.agents > 0 ? whereText(wish.chosen) : 'No agent chosen yet'}
         open={part === 'where'}
         onOpen={open}
@@ -135,7 +137,7 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
       </PartBox>
       <PartBox
         part="blanks"
-        title="Blanks"
+        title={t('Blanks')}
         summary={
           !blanks
             ? 'Depends on what is chosen'
@@ -158,9 +160,9 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
           <p class="quiet">{wish.what ? 'Reading…' : 'Choose what to apply first.'}</p>
         )}
       </PartBox>
-      <section class="run-bar" aria-label="Go on">
+      <section class="run-bar" aria-label={t('Go on')}>
         {run.trouble && (
-          <Notice tone="error" role="alert" title="The plan was not made">
+          <Notice tone="error" role="alert" title={t('The plan was not made')}>
             {run.trouble}
           </Notice>
         )}
@@ -178,7 +180,7 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
               describedBy="run-says"
               onClick={() => void submit()}
             >
-              Show what would change
+              {t('Show what would change')}
             </Button>
           ) : (
             <Button
@@ -223,7 +225,7 @@ function PartBox(props: {
               {summary}
             </span>
             <Button kind="link" label={`Change: ${title}`} onClick={() => props.onOpen(part)}>
-              Change
+              {t('Change')}
             </Button>
           </>
         )}

@@ -1,5 +1,6 @@
 import { Play } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { countIn } from '../../lib/runs/plan/tally.ts';
 import { countOf } from '../count.ts';
@@ -67,7 +68,7 @@ export function PlanBar(props: {
     if (started) await forgetWish(send, plan.id).catch(() => undefined);
   };
   return (
-    <section class="run-bar" aria-label="Start">
+    <section class="run-bar" aria-label={t('Start')}>
       <div class="run-bar-line">
         <p id="plan-says" role="status">
           {targetsText(plan)}
@@ -95,7 +96,7 @@ export function PlanBar(props: {
           onClose={() => setDiscarding(false)}
           actions={
             <>
-              <Button onClick={() => setDiscarding(false)}>Keep it</Button>
+              <Button onClick={() => setDiscarding(false)}>{t('Keep it')}</Button>
               <Button
                 kind={isUndo ? 'danger' : 'primary'}
                 onClick={() => {

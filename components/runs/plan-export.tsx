@@ -1,5 +1,6 @@
 import { Copy, Download, FileJson } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import type { Send } from '../../lib/messaging/send.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
@@ -76,7 +77,7 @@ export function ExportMenu({ plan }: { plan: Plan }) {
     });
   return (
     <MenuButton
-      label="Export"
+      label={t('Export')}
       icon={Download}
       groups={[
         [

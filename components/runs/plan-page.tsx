@@ -1,4 +1,5 @@
 import { SearchX } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { BackLink } from '../ui/back-link.tsx';
@@ -19,27 +20,27 @@ export function PlanPage({ planId, go }: { planId: string; go: (hash: string) =>
   return (
     <div class="runs">
       <div class="page-head">
-        <BackLink href="#/runs" label="All runs" />
+        <BackLink href="#/runs" label={t('All runs')} />
         <h1 tabIndex={-1} dir="auto">
           {plan ? titleOf(plan) : 'Run'}
         </h1>
       </div>
       {state.failure && !plan && (
         <FailureNotice
-          title="The plan could not be read"
+          title={t('The plan could not be read')}
           failure={state.failure}
           onAgain={() => void state.again()}
         />
       )}
       {state.isLost && (
-        <Notice tone="warning" role="status" title="The extension does not answer">
-          What became of the run is kept. Reload the page to see it.
+        <Notice tone="warning" role="status" title={t('The extension does not answer')}>
+          {t('What became of the run is kept. Reload the page to see it.')}
         </Notice>
       )}
-      {open === undefined && !state.failure && <p class="quiet">Reading…</p>}
+      {open === undefined && !state.failure && <p class="quiet">{t('Reading…')}</p>}
       {open === null && (
-        <EmptyState icon={SearchX} title="There is no such run">
-          It was discarded, or forgotten as old. <a href="#/runs">See all runs</a>.
+        <EmptyState icon={SearchX} title={t('There is no such run')}>
+          It was discarded, or forgotten as old. <a href="#/runs">{t('See all runs')}</a>.
         </EmptyState>
       )}
       {open && plan && (
@@ -49,7 +50,7 @@ export function PlanPage({ planId, go }: { planId: string; go: (hash: string) =>
           </p>
           {plan.kind === 'fleet' ? (
             <p>
-              This is an overview. <a href="#/fleet">Show it</a>.
+              This is an overview. <a href="#/fleet">{t('Show it')}</a>.
             </p>
           ) : plan.startedAt === undefined ? (
             <PlanView {...{ state, open, plan, go }} />

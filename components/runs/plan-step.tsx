@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../lib/highlevel/errors.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { PlanStepDetail } from '../../lib/messaging/messages/plan-shapes.ts';
 import type { Choice } from '../../lib/runs/plan/schema.ts';
 import { conflictText, verdictLabels } from '../../lib/runs/plan/words.ts';
@@ -77,12 +78,12 @@ export function PlanStepRow(props: {
           )}
           {mayChoose && canFill && open.variables.length > 0 && (
             <Button small onClick={() => setFilling(true)}>
-              Fill it in…
+              {t('Fill it in…')}
             </Button>
           )}
           {why === 'token' && <TokenWays problem={props.problem} target={target} />}
           {why === 'scope' && (
-            <a href={tokenHash(target.locationId)}>Replace the token with one that may</a>
+            <a href={tokenHash(target.locationId)}>{t('Replace the token with one that may')}</a>
           )}
         </div>
         {shown && <FieldDifferences differences={differences} />}

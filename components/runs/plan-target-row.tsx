@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { type PlanTarget, verdicts } from '../../lib/runs/plan/schema.ts';
 import { countIn } from '../../lib/runs/plan/tally.ts';
 import { verdictLabels } from '../../lib/runs/plan/words.ts';
@@ -74,7 +75,7 @@ export function PlanTargetRow(props: {
         </span>
       </button>
       <span class="plan-tally">
-        {state === 'unread' && <span class="badge">Not read yet</span>}
+        {state === 'unread' && <span class="badge">{t('Not read yet')}</span>}
         {problem && (
           <span class="badge" data-tone="error">
             {problemText(problem).title}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
@@ -35,9 +36,9 @@ export function PlanTargets(props: {
   const openRow = openAt === undefined ? undefined : rows.get(openAt);
   const isNarrowed = text.trim() !== '' || bucket !== undefined;
   return (
-    <section class="plan-targets" aria-label="Agents">
+    <section class="plan-targets" aria-label={t('Agents')}>
       <SearchField
-        label="Search sub-account or agent"
+        label={t('Search sub-account or agent')}
         from={noFrom}
         onText={(next) => {
           setText(next);
@@ -52,11 +53,11 @@ export function PlanTargets(props: {
       {list.failure !== undefined && (
         <Notice
           tone="error"
-          title="Not all of it could be read"
+          title={t('Not all of it could be read')}
           role="alert"
           actions={
             <Button small onClick={list.again}>
-              Try again
+              {t('Try again')}
             </Button>
           }
         >
@@ -72,10 +73,10 @@ export function PlanTargets(props: {
               : countOf(total, 'agent')}
         </span>
       </div>
-      {total === 0 && <NothingFits text="No agent fits." />}
+      {total === 0 && <NothingFits text={t('No agent fits.')} />}
       {total !== undefined && total > 0 && (
         <WindowedList
-          label="Agents of the run"
+          label={t('Agents of the run')}
           count={total}
           active={active}
           onActive={setActive}

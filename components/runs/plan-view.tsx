@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Choice, Plan, Verdict } from '../../lib/runs/plan/schema.ts';
 import { verdictLabels } from '../../lib/runs/plan/words.ts';
 import { ago } from '../ago.ts';
@@ -41,11 +42,11 @@ export function PlanView(props: {
             done={plan.targetsRead}
             of={plan.targets}
           />
-          <Button onClick={() => void leave()}>Stop, and go back</Button>
+          <Button onClick={() => void leave()}>{t('Stop, and go back')}</Button>
         </div>
       )}
       <Chips
-        label="Show"
+        label={t('Show')}
         chosen={verdict}
         onChoose={(key) => setVerdict(key as Verdict | undefined)}
         chips={[
@@ -71,7 +72,7 @@ function PlanAge({ plan, act, busy }: { plan: Plan; act: Act; busy: string | und
   const { readFrom, state } = plan;
   return (
     <p class="plan-age">
-      <strong>Nothing has been written in HighLevel yet.</strong>
+      <strong>{t('Nothing has been written in HighLevel yet.')}</strong>
       {readFrom !== undefined && state !== 'reading' && <span>Read {ago(readFrom, now())}.</span>}
       {state !== 'reading' && (
         <Button
@@ -79,7 +80,7 @@ function PlanAge({ plan, act, busy }: { plan: Plan; act: Act; busy: string | und
           busy={busy === 'plan/read-again'}
           onClick={() => void act('plan/read-again', {})}
         >
-          Read again
+          {t('Read again')}
         </Button>
       )}
     </p>
@@ -114,11 +115,11 @@ function ForAll(props: {
           {props.templates.length > 1 && plan.kind !== 'undo' && (
             <select
               class="input plan-template"
-              aria-label="Of which template"
+              aria-label={t('Of which template')}
               value={template}
               onChange={(event) => setTemplate(event.currentTarget.value)}
             >
-              <option value="">Of all templates</option>
+              <option value="">{t('Of all templates')}</option>
               {props.templates.map(({ name }, index) => (
                 <option key={index} value={index}>
                   {name}

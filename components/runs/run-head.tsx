@@ -1,5 +1,6 @@
 import { Pause, Play, Square, Undo2 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { tallyText } from '../../lib/runs/step-words.ts';
 import { countOf } from '../count.ts';
@@ -38,7 +39,7 @@ export function RunHead(props: {
   ];
   const go = (wish: 'pause' | 'resume' | 'stop') => void act('plan/go', { do: wish });
   return (
-    <section class="run-head" data-state={plan.state} aria-label="Progress">
+    <section class="run-head" data-state={plan.state} aria-label={t('Progress')}>
       <div class="run-head-line">
         <strong>{stateTitles[plan.state]}</strong>
         <span class="run-head-words">{words.join(' · ')}</span>
@@ -46,7 +47,7 @@ export function RunHead(props: {
         <div class="run-buttons">
           {running && (
             <Button icon={Pause} busy={busy === 'pause'} onClick={() => go('pause')}>
-              Pause
+              {t('Pause')}
             </Button>
           )}
           {plan.state === 'paused' && (
@@ -56,12 +57,12 @@ export function RunHead(props: {
               busy={busy === 'resume'}
               onClick={() => go('resume')}
             >
-              Resume
+              {t('Resume')}
             </Button>
           )}
           {going && (
             <Button icon={Square} onClick={() => setStopping(true)}>
-              Stop…
+              {t('Stop…')}
             </Button>
           )}
           {props.againCount > 0 && (
@@ -71,19 +72,24 @@ export function RunHead(props: {
           )}
           {props.onUndo && (
             <Button icon={Undo2} busy={props.undoing} onClick={props.onUndo}>
-              Undo this run…
+              {t('Undo this run…')}
             </Button>
           )}
           <ExportMenu plan={plan} />
         </div>
       </div>
-      <progress class="run-progress" max={Math.max(1, of)} value={done} aria-label="Steps done" />
+      <progress
+        class="run-progress"
+        max={Math.max(1, of)}
+        value={done}
+        aria-label={t('Steps done')}
+      />
       <p class="quiet">{tallyText(plan.tally)}</p>
       {plan.state === 'asks' && (
         <Notice
           tone="warning"
           role="alert"
-          title="The browser or Switchboard was restarted"
+          title={t('The browser or Switchboard was restarted')}
           actions={
             <>
               <Button
@@ -93,10 +99,10 @@ export function RunHead(props: {
                 busy={busy === 'resume'}
                 onClick={() => go('resume')}
               >
-                Continue
+                {t('Continue')}
               </Button>
               <Button small icon={Square} onClick={() => setStopping(true)}>
-                Stop…
+                {t('Stop…')}
               </Button>
             </>
           }
@@ -106,15 +112,17 @@ export function RunHead(props: {
         </Notice>
       )}
       {plan.state === 'paused' && (
-        <p class="quiet">Paused: what had left goes on to its answer, nothing new is sent.</p>
+        <p class="quiet">
+          {t('Paused: what had left goes on to its answer, nothing new is sent.')}
+        </p>
       )}
       {stopping && (
         <Dialog
-          title="Stop this run?"
+          title={t('Stop this run?')}
           onClose={() => setStopping(false)}
           actions={
             <>
-              <Button onClick={() => setStopping(false)}>Go on</Button>
+              <Button onClick={() => setStopping(false)}>{t('Go on')}</Button>
               <Button
                 kind="danger"
                 onClick={() => {
@@ -122,14 +130,15 @@ export function RunHead(props: {
                   go('stop');
                 }}
               >
-                Stop
+                {t('Stop')}
               </Button>
             </>
           }
         >
           <p>
-            Nothing more is sent. What is in HighLevel already stays, and can be undone afterwards.
-            A stopped run does not go on again by itself; what was not sent can be sent again.
+            {t(
+              'Nothing more is sent. What is in HighLevel already stays, and can be undone afterwards. A stopped run does not go on again by itself; what was not sent can be sent again.',
+            )}
           </p>
         </Dialog>
       )}

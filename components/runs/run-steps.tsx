@@ -1,5 +1,6 @@
 import { Undo2 } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { PlanStepDetail } from '../../lib/messaging/messages/plan-shapes.ts';
 import { canMend, canUndo, isOnItsWay, isSettled, liveIds } from '../../lib/runs/outcome.ts';
 import { stepText } from '../../lib/runs/outcome-text.ts';
@@ -46,7 +47,7 @@ export function RunSteps(props: {
   };
   return (
     <>
-      <ol class="plan-steps" aria-label="Steps, in order">
+      <ol class="plan-steps" aria-label={t('Steps, in order')}>
         {run.steps.map((step, index) => {
           const text = stepText(step, run.target, now());
           const planStep = done.length === run.steps.length ? done[index]?.step : undefined;
@@ -104,12 +105,12 @@ export function RunSteps(props: {
       <div class="plan-step-buttons">
         {unsure && (
           <Button small onClick={() => void check()}>
-            Read the agent again
+            {t('Read the agent again')}
           </Button>
         )}
         {props.onUndo && canUndo(run) && (
           <Button small icon={Undo2} onClick={() => props.onUndo?.(planned.place)}>
-            Undo on this agent…
+            {t('Undo on this agent…')}
           </Button>
         )}
       </div>
@@ -151,11 +152,11 @@ function StepButtons(props: {
         (problem.kind === 'locked' ? (
           <AccessButton kind="locked" onToken={() => undefined} />
         ) : (
-          <a href={tokenHash(run.target.locationId)}>Replace the token</a>
+          <a href={tokenHash(run.target.locationId)}>{t('Replace the token')}</a>
         ))}
       {still && canMend(step) && step.op !== 'remove' && (
         <Button small describedBy={describedBy} onClick={props.onMend}>
-          Mend…
+          {t('Mend…')}
         </Button>
       )}
       {still && canMend(step) && template !== undefined && (
@@ -164,7 +165,7 @@ function StepButtons(props: {
           describedBy={describedBy}
           onClick={() => void act('plan/again', { place, template })}
         >
-          Send again
+          {t('Send again')}
         </Button>
       )}
       {extra && removing.length === 0 && (

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { problemWords } from '../../lib/runs/step-words.ts';
 import { countOf } from '../count.ts';
@@ -61,13 +62,13 @@ export function RunView(props: {
       />
       <RunWaits plan={plan} />
       {plan.undoneBy && (
-        <Notice tone="info" title="This run was taken back">
-          <a href={planHash(plan.undoneBy)}>Show what was taken back</a>
+        <Notice tone="info" title={t('This run was taken back')}>
+          <a href={planHash(plan.undoneBy)}>{t('Show what was taken back')}</a>
         </Notice>
       )}
       {isOver && <RunEnd plan={plan} />}
       <Chips
-        label="Show"
+        label={t('Show')}
         chosen={bucket}
         onChoose={setBucket}
         chips={[
@@ -94,7 +95,7 @@ export function RunView(props: {
           about="Secrets are not kept over a restart of the browser. Type them again where that is why it was not sent; else leave them empty."
           variables={open.variables}
           kind="secret"
-          empty="Send again"
+          empty={t('Send again')}
           onFill={(values) => state.act('plan/again', { values })}
           onClose={() => setFilling(false)}
         />
@@ -110,7 +111,7 @@ function RunEnd({ plan }: { plan: Plan }) {
   const problems = sum(problemWords);
   // Answered, and not read again yet: more than that is not known.
   const unseen = sum(['created', 'updated', 'removed']);
-  const history = <a href="#/runs">All runs</a>;
+  const history = <a href="#/runs">{t('All runs')}</a>;
   if (problems > 0) {
     return (
       <Notice
@@ -125,7 +126,7 @@ function RunEnd({ plan }: { plan: Plan }) {
   }
   if (unseen > 0) {
     return (
-      <Notice tone="progress" role="status" title="HighLevel took everything">
+      <Notice tone="progress" role="status" title={t('HighLevel took everything')}>
         The agents are read once more to see that it is there: {countOf(unseen, 'step')} to go.
       </Notice>
     );

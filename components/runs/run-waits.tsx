@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { AccessButton } from '../connections/access-button.tsx';
 import { countOf } from '../count.ts';
@@ -38,7 +39,7 @@ export function RunWaits({ plan }: { plan: Plan }) {
               problem.kind === 'locked' ? (
                 <AccessButton kind="locked" onToken={() => undefined} />
               ) : (
-                isToken && <a href={tokenHash(locationId)}>Replace the token</a>
+                isToken && <a href={tokenHash(locationId)}>{t('Replace the token')}</a>
               )
             }
           >
@@ -62,23 +63,27 @@ function PlanWaits({ why }: { why: NonNullable<Plan['waits']>['why'] }) {
       <Notice
         tone="warning"
         role="status"
-        title="Waits for your passphrase"
+        title={t('Waits for your passphrase')}
         actions={<AccessButton kind="locked" onToken={() => undefined} />}
       >
-        The tokens are locked. It goes on by itself when you unlock.
+        {t('The tokens are locked. It goes on by itself when you unlock.')}
       </Notice>
     );
   }
   if (why === 'storage') {
     return (
-      <Notice tone="error" role="alert" title="The browser’s storage takes nothing more">
-        Nothing is sent that could not be noted first. Free some disk space; it goes on by itself.
+      <Notice tone="error" role="alert" title={t('The browser’s storage takes nothing more')}>
+        {t(
+          'Nothing is sent that could not be noted first. Free some disk space; it goes on by itself.',
+        )}
       </Notice>
     );
   }
   return (
-    <Notice tone="warning" role="status" title="No network">
-      It goes on by itself when you are online. What had left without an answer is looked for first.
+    <Notice tone="warning" role="status" title={t('No network')}>
+      {t(
+        'It goes on by itself when you are online. What had left without an answer is looked for first.',
+      )}
     </Notice>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { Plan, PlanTarget } from '../../lib/runs/plan/schema.ts';
 import { ago } from '../ago.ts';
 import { FailureNotice } from '../failure-notice.tsx';
@@ -35,7 +36,7 @@ export function TargetDetail(props: {
     return (
       <div class="target-detail">
         <FailureNotice
-          title="The steps could not be read"
+          title={t('The steps could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
@@ -46,9 +47,9 @@ export function TargetDetail(props: {
     return (
       <div class="target-detail">
         {answer === null ? (
-          <p role="alert">This agent is not in the plan any more.</p>
+          <p role="alert">{t('This agent is not in the plan any more.')}</p>
         ) : (
-          <p class="quiet">Reading…</p>
+          <p class="quiet">{t('Reading…')}</p>
         )}
       </div>
     );
@@ -67,7 +68,7 @@ export function TargetDetail(props: {
           {has && `: it has ${hasText(has)}`}.{' '}
           {mayChoose && (
             <Button kind="link" onClick={() => void act('plan/read-again', { places: [place] })}>
-              Read it again
+              {t('Read it again')}
             </Button>
           )}
         </p>
@@ -79,7 +80,7 @@ export function TargetDetail(props: {
           onChanged={() => void again()}
         />
       ) : (
-        <ol class="plan-steps" aria-label="Steps, in order">
+        <ol class="plan-steps" aria-label={t('Steps, in order')}>
           {steps.map((detail, index) => (
             <PlanStepRow
               key={index}

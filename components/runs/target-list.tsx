@@ -1,5 +1,6 @@
 import { Bot, ChevronRight } from 'lucide';
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { ago } from '../ago.ts';
 import { countOf } from '../count.ts';
 import { useServices } from '../services.ts';
@@ -60,7 +61,7 @@ export function TargetList(props: {
   };
   return (
     <WindowedList
-      label="Sub-accounts and their agents"
+      label={t('Sub-accounts and their agents')}
       count={rows.length}
       active={active}
       onActive={setActive}

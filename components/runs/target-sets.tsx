@@ -1,5 +1,6 @@
 import { History } from 'lucide';
 import { useId, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { TargetSet } from '../../lib/runs/plan/schema.ts';
 import { ago } from '../ago.ts';
 import { countOf } from '../count.ts';
@@ -88,7 +89,7 @@ export function TargetSets(props: { chosen: Chosen; onChosen: (chosen: Chosen) =
   return (
     <>
       <MenuButton
-        label="Sets"
+        label={t('Sets')}
         icon={History}
         groups={[offered, keep].filter((group) => group.length > 0)}
       />
@@ -109,13 +110,13 @@ function NameDialog(props: { name: string; onName: (name: string) => void; onClo
   const given = name.trim();
   return (
     <Dialog
-      title="Keep these agents"
+      title={t('Keep these agents')}
       onClose={props.onClose}
       actions={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>{t('Cancel')}</Button>
           <Button kind="primary" type="submit" form={`${id}-form`} disabled={!given}>
-            Keep
+            {t('Keep')}
           </Button>
         </>
       }
@@ -127,7 +128,7 @@ function NameDialog(props: { name: string; onName: (name: string) => void; onClo
           if (given) props.onName(given);
         }}
       >
-        <Field id={id} label="Name" help="To choose them together again.">
+        <Field id={id} label={t('Name')} help={t('To choose them together again.')}>
           <input
             id={id}
             class="input"

@@ -1,5 +1,6 @@
 import { Package, X } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { PlanWhat } from '../../lib/messaging/messages/plan-shapes.ts';
 import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
@@ -32,7 +33,7 @@ export function WhatPart(props: {
     onWhat(templateIds.length > 0 ? { kind: 'templates', templateIds } : undefined);
   return (
     <div class="what">
-      <Segments label="What to apply" choices={kinds} chosen={kind} onChoose={setKind} />
+      <Segments label={t('What to apply')} choices={kinds} chosen={kind} onChoose={setKind} />
       {kind === undefined && (
         <p>A copy of the action “{blanks?.name ?? '…'}”. Choose a pack or templates instead:</p>
       )}
@@ -45,7 +46,7 @@ export function WhatPart(props: {
       {kind === 'templates' && (
         <>
           {ids.length > 0 && (
-            <ol class="what-templates" aria-label="Chosen templates, in order">
+            <ol class="what-templates" aria-label={t('Chosen templates, in order')}>
               {ids.map((id) => {
                 const known = blanks?.templates.find((one) => one.id === id);
                 const name = known?.name ?? 'Reading…';
@@ -85,14 +86,14 @@ function Packs(props: { chosen: string | undefined; onChoose: (packId: string) =
   return (
     <>
       <SearchField
-        label="Search packs"
+        label={t('Search packs')}
         from={noFrom}
         onText={setText}
         onDown={() => document.querySelector<HTMLElement>('.what-pack input')?.focus()}
       />
       {failure && (
         <FailureNotice
-          title="The packs could not be read"
+          title={t('The packs could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
@@ -101,7 +102,7 @@ function Packs(props: { chosen: string | undefined; onChoose: (packId: string) =
         <p class="quiet">{text ? `No pack fits “${text.trim()}”.` : 'There are no packs yet.'}</p>
       )}
       <fieldset class="what-packs">
-        <legend class="visually-hidden">Pack</legend>
+        <legend class="visually-hidden">{t('Pack')}</legend>
         {packs.map((pack) => (
           <label key={pack.id} class="what-pack">
             <input

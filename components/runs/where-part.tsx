@@ -1,5 +1,6 @@
 import { RefreshCw } from 'lucide';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { SearchField } from '../templates/search-field.tsx';
@@ -49,19 +50,19 @@ export function WherePart(props: {
   if (!locations) {
     return targets.failure ? (
       <FailureNotice
-        title="The sub-accounts could not be read"
+        title={t('The sub-accounts could not be read')}
         failure={targets.failure}
         onAgain={() => void targets.again()}
       />
     ) : (
-      <p class="quiet">Reading…</p>
+      <p class="quiet">{t('Reading…')}</p>
     );
   }
   if (locations.length === 0) {
     return (
-      <EmptyState icon={RefreshCw} title="No sub-account is connected yet">
-        Add a token or your agency’s app under <a href="#/connections">Connections</a>. What is
-        chosen here stays.
+      <EmptyState icon={RefreshCw} title={t('No sub-account is connected yet')}>
+        Add a token or your agency’s app under <a href="#/connections">{t('Connections')}</a>. What
+        is chosen here stays.
       </EmptyState>
     );
   }
@@ -80,7 +81,7 @@ export function WherePart(props: {
     <div class="where">
       <div class="library-tools">
         <SearchField
-          label="Search sub-account or agent"
+          label={t('Search sub-account or agent')}
           from={from}
           onText={(text) => setQuery({ ...query, text })}
           onDown={() =>
@@ -90,12 +91,12 @@ export function WherePart(props: {
         {groups.length > 0 && (
           <select
             class="input filter connection-filter"
-            aria-label="Group"
+            aria-label={t('Group')}
             data-set={query.group ? '' : undefined}
             value={query.group}
             onChange={(event) => setQuery({ ...query, group: event.currentTarget.value })}
           >
-            <option value="">Any group</option>
+            <option value="">{t('Any group')}</option>
             {groups.map((group) => (
               <option key={group} value={group}>
                 {group}
@@ -112,7 +113,7 @@ export function WherePart(props: {
             done={progress.done}
             of={progress.of}
           />
-          <Button onClick={targets.stop}>Stop</Button>
+          <Button onClick={targets.stop}>{t('Stop')}</Button>
         </div>
       ) : (
         never.length > 0 && (
@@ -125,7 +126,7 @@ export function WherePart(props: {
               </Button>
             }
           >
-            Reading changes nothing in HighLevel.
+            {t('Reading changes nothing in HighLevel.')}
           </Notice>
         )
       )}
@@ -135,7 +136,7 @@ export function WherePart(props: {
           role="status"
           title={`${countOf(targets.unasked, 'sub-account')} could not be asked`}
         >
-          Switchboard is locked, or did not answer. Read them again.
+          {t('Switchboard is locked, or did not answer. Read them again.')}
         </Notice>
       )}
       {strangeCount > 0 && (
@@ -159,7 +160,7 @@ export function WherePart(props: {
             </Button>
           }
         >
-          The sub-account is not connected or was not read, or the agent is gone.
+          {t('The sub-account is not connected or was not read, or the agent is gone.')}
         </Notice>
       )}
       <div class="list-head">
@@ -185,14 +186,14 @@ export function WherePart(props: {
         <span class="where-chosen">
           {countsOf(chosen).agents > 0 && (
             <Button kind="link" onClick={() => onChosen(new Map())}>
-              Select none
+              {t('Select none')}
             </Button>
           )}
         </span>
       </div>
       {fits.length === 0 ? (
         <NothingFits
-          text="Nothing fits."
+          text={t('Nothing fits.')}
           onShowAll={() => {
             setQuery(noTargetQuery);
             setFrom({ text: '' });

@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { CrmSiteRow } from '../../lib/messaging/messages/site-list.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
@@ -29,18 +30,19 @@ export function AddressesSection({ asked }: { asked: string | null }) {
   return (
     <section class="settings-section" aria-labelledby="settings-addresses">
       <h2 class="section-title" id="settings-addresses">
-        CRM addresses
+        {t('CRM addresses')}
       </h2>
       {asked !== null && answer && (
         <AskedSite asked={asked} sites={answer.sites} allowing={allowing} />
       )}
       <p class="settings-help">
-        Switchboard works on HighLevel’s own address, and on an agency’s when you let it in there.
-        To add one, open the CRM and press Switchboard’s button in the browser’s toolbar.
+        {t(
+          'Switchboard works on HighLevel’s own address, and on an agency’s when you let it in there. To add one, open the CRM and press Switchboard’s button in the browser’s toolbar.',
+        )}
       </p>
       {failure && (
         <FailureNotice
-          title="The addresses could not be read"
+          title={t('The addresses could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
@@ -68,7 +70,7 @@ export function AddressesSection({ asked }: { asked: string | null }) {
                       label={`Allow ${new URL(site.origin).host}`}
                       onClick={() => allowing.allow(site.origin)}
                     >
-                      Allow
+                      {t('Allow')}
                     </Button>
                   )}
                   {site.by === 'person' && (
@@ -78,7 +80,7 @@ export function AddressesSection({ asked }: { asked: string | null }) {
                       label={`Remove ${new URL(site.origin).host}…`}
                       onClick={() => setRemoving(site.origin)}
                     >
-                      Remove…
+                      {t('Remove…')}
                     </Button>
                   )}
                 </span>
@@ -86,7 +88,7 @@ export function AddressesSection({ asked }: { asked: string | null }) {
             ))}
           </ul>
           <RefusedList
-            title="Some addresses of your administrator cannot be used"
+            title={t('Some addresses of your administrator cannot be used')}
             refused={answer.refused}
           />
         </>
@@ -127,9 +129,9 @@ function RemoveSite(props: { origin: string; onClose: () => void; onRemoved: () 
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button kind="danger" busy={busy} onClick={() => void remove()}>
-            Remove
+            {t('Remove')}
           </Button>
         </>
       }

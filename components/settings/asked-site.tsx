@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { checkCrmOrigin } from '../../lib/highlevel/crm-host.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { CrmSiteRow } from '../../lib/messaging/messages/site-list.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,9 +25,10 @@ export function AskedSite(props: { asked: string; sites: CrmSiteRow[]; allowing:
 
   if (!origin && !site) {
     return (
-      <Notice tone="error" title="This is not the address of an agency’s CRM">
-        Nothing was changed. Open the CRM, and press Switchboard’s button in the browser’s toolbar
-        there.
+      <Notice tone="error" title={t('This is not the address of an agency’s CRM')}>
+        {t(
+          'Nothing was changed. Open the CRM, and press Switchboard’s button in the browser’s toolbar there.',
+        )}
       </Notice>
     );
   }
@@ -38,8 +40,9 @@ export function AskedSite(props: { asked: string; sites: CrmSiteRow[]; allowing:
           Switchboard works on {host}
         </h3>
         <p>
-          Its button is on the Voice AI pages there, and quick add opens for the agent in the tab.
-          You can take it back below at any time.
+          {t(
+            'Its button is on the Voice AI pages there, and quick add opens for the agent in the tab. You can take it back below at any time.',
+          )}
         </p>
         <div class="asked-site-actions">
           <Button kind="primary" onClick={() => void send('site/show', { origin: asked })}>
@@ -67,7 +70,7 @@ export function AskedSite(props: { asked: string; sites: CrmSiteRow[]; allowing:
       )}
       <div class="asked-site-actions">
         <Button kind="primary" busy={allowing.busy === asked} onClick={() => allowing.allow(asked)}>
-          Allow
+          {t('Allow')}
         </Button>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { KeepDays } from '../../lib/storage/settings.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useServices } from '../services.ts';
@@ -34,24 +35,24 @@ export function HistorySection({ wanted }: { wanted: boolean }) {
   return (
     <section class="settings-section" aria-labelledby="settings-history">
       <h2 class="section-title" id="settings-history" tabIndex={-1} ref={heading}>
-        History
+        {t('History')}
       </h2>
       {failure && (
         <FailureNotice
-          title="The history could not be read"
+          title={t('The history could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
       )}
       {failed && (
-        <Notice tone="error" role="alert" title="That was not saved">
-          The extension did not take the change. Try again.
+        <Notice tone="error" role="alert" title={t('That was not saved')}>
+          {t('The extension did not take the change. Try again.')}
         </Notice>
       )}
       {answer && (
         <div class="field">
           <label class="field-label" for="keep-days">
-            History is kept for
+            {t('History is kept for')}
           </label>
           <select
             id="keep-days"
@@ -67,8 +68,9 @@ export function HistorySection({ wanted }: { wanted: boolean }) {
             ))}
           </select>
           <p class="field-note" id="keep-days-help">
-            Runs that ended before that are deleted here when the browser starts, and can no longer
-            be undone. Nothing changes in HighLevel.
+            {t(
+              'Runs that ended before that are deleted here when the browser starts, and can no longer be undone. Nothing changes in HighLevel.',
+            )}
           </p>
         </div>
       )}

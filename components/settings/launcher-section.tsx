@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Switch } from '../ui/switch.tsx';
@@ -20,18 +21,20 @@ export function LauncherSection() {
   return (
     <section class="settings-section" aria-labelledby="settings-launcher">
       <h2 class="section-title" id="settings-launcher">
-        Button on Voice AI pages
+        {t('Button on Voice AI pages')}
       </h2>
       {failed && (
-        <Notice tone="error" role="alert" title="That was not saved">
-          The extension did not take the change. Try again.
+        <Notice tone="error" role="alert" title={t('That was not saved')}>
+          {t('The extension did not take the change. Try again.')}
         </Notice>
       )}
       {answer && (
         <Switch
           id="launcher"
-          label="Show the button"
-          help="Opens quick add from HighLevel’s own page, and adds ready templates in one click."
+          label={t('Show the button')}
+          help={t(
+            'Opens quick add from HighLevel’s own page, and adds ready templates in one click.',
+          )}
           checked={wanted ?? answer.launcherEnabled}
           onChange={(checked) => void change(checked)}
         />

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { ReportView } from '../broken/report-view.tsx';
 import { Button } from '../ui/button.tsx';
 
@@ -8,13 +9,18 @@ export function ReportSection() {
   return (
     <section class="settings-section" aria-labelledby="settings-report">
       <h2 class="section-title" id="settings-report">
-        Report
+        {t('Report')}
       </h2>
       <p class="quiet">
-        For whoever helps when something does not work: versions, settings, the last errors and how
-        much of what is stored. You see it before anything is copied, and it goes nowhere by itself.
+        {t(
+          'For whoever helps when something does not work: versions, settings, the last errors and how much of what is stored. You see it before anything is copied, and it goes nowhere by itself.',
+        )}
       </p>
-      {shown ? <ReportView /> : <Button onClick={() => setShown(true)}>Show the report</Button>}
+      {shown ? (
+        <ReportView />
+      ) : (
+        <Button onClick={() => setShown(true)}>{t('Show the report')}</Button>
+      )}
     </section>
   );
 }

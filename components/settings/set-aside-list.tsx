@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { saveFile } from '../save-file.ts';
@@ -108,7 +109,7 @@ export function SetAsideList({ onChanged }: { onChanged: () => void }) {
   if (failure) {
     return (
       <FailureNotice
-        title="The records that were set aside could not be listed"
+        title={t('The records that were set aside could not be listed')}
         failure={failure}
         onAgain={() => void again()}
       />
@@ -145,20 +146,20 @@ export function SetAsideList({ onChanged }: { onChanged: () => void }) {
               stop.current = true;
             }}
           >
-            Stop
+            {t('Stop')}
           </Button>
         </div>
       )}
       {total > 1 && !work && (
         <div class="set-aside-all">
           <Button small onClick={() => void askRepairAll()}>
-            Repair all…
+            {t('Repair all…')}
           </Button>
           <Button small onClick={() => void exportThese(undefined)}>
-            Export all
+            {t('Export all')}
           </Button>
           <Button small kind="danger" onClick={() => setAsking({ kind: 'remove-all', total })}>
-            Remove all…
+            {t('Remove all…')}
           </Button>
         </div>
       )}
@@ -184,7 +185,7 @@ export function SetAsideList({ onChanged }: { onChanged: () => void }) {
         <p class="quiet">
           {records.length} of {total.toLocaleString('en-US')} are shown.{' '}
           <Button kind="link" onClick={() => setLimit(limit + more)}>
-            Show more
+            {t('Show more')}
           </Button>
         </p>
       )}

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { Aside } from './go-through.ts';
@@ -21,7 +22,7 @@ export function AskAside(props: {
   onRemove: (records: Aside[] | undefined) => void;
 }) {
   const { question, onClose } = props;
-  const cancel = <Button onClick={onClose}>Cancel</Button>;
+  const cancel = <Button onClick={onClose}>{t('Cancel')}</Button>;
   if (question.kind !== 'repair') {
     const all = question.kind === 'remove-all';
     return (
@@ -80,7 +81,7 @@ export function AskAside(props: {
       )}
       {lines.length > 0 && (
         <>
-          <p>Left out, for good:</p>
+          <p>{t('Left out, for good:')}</p>
           <ul class="set-aside-dropped">
             {lines.slice(0, mostLines).map((line, index) => (
               // Lines may be equal, and none moves.
@@ -90,7 +91,7 @@ export function AskAside(props: {
           {lines.length > mostLines && (
             <p>And {(lines.length - mostLines).toLocaleString('en-US')} more.</p>
           )}
-          <p>To keep them to look at, export first.</p>
+          <p>{t('To keep them to look at, export first.')}</p>
         </>
       )}
     </Dialog>

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import type { Aside } from './go-through.ts';
 import { recordWord } from './store-words.ts';
@@ -27,7 +28,7 @@ export function SetAsideRow(props: {
           <li key={index}>{line}</li>
         ))}
         <li>{mendWords(record)}</li>
-        {secret && <li>An export holds only which fields it has, never what is in them.</li>}
+        {secret && <li>{t('An export holds only which fields it has, never what is in them.')}</li>}
       </ul>
       <div class="set-aside-buttons">
         {can && (
@@ -36,10 +37,10 @@ export function SetAsideRow(props: {
           </Button>
         )}
         <Button small disabled={busy} describedBy={id} onClick={props.onExport}>
-          Export
+          {t('Export')}
         </Button>
         <Button small kind="danger" disabled={busy} describedBy={id} onClick={props.onRemove}>
-          Remove…
+          {t('Remove…')}
         </Button>
       </div>
     </li>

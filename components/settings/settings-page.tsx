@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import './settings.css';
 import { AddressesSection } from './addresses-section.tsx';
 import { HistorySection } from './history-section.tsx';
@@ -14,7 +15,7 @@ export function SettingsPage({ query }: { query: URLSearchParams }) {
   return (
     <div class="settings-page">
       <div class="page-head">
-        <h1 tabIndex={-1}>Settings</h1>
+        <h1 tabIndex={-1}>{t('Settings')}</h1>
       </div>
       {site !== null && addresses}
       <VaultSection query={query} />

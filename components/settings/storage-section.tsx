@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import './storage.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { FailureNotice } from '../failure-notice.tsx';
@@ -18,11 +19,11 @@ export function StorageSection({ wanted }: { wanted: boolean }) {
   return (
     <section class="settings-section" aria-labelledby="settings-storage">
       <h2 class="section-title" id="settings-storage" tabIndex={-1} ref={heading}>
-        Storage
+        {t('Storage')}
       </h2>
       {failure && (
         <FailureNotice
-          title="What is stored could not be counted"
+          title={t('What is stored could not be counted')}
           failure={failure}
           onAgain={() => void usage.again()}
         />
@@ -38,7 +39,7 @@ export function StorageSection({ wanted }: { wanted: boolean }) {
                 : ` of the ${bytesInWords(answer.quota)} that the browser allows.`)}
           </p>
           {answer.stores.length === 0 ? (
-            <p>Nothing is stored yet.</p>
+            <p>{t('Nothing is stored yet.')}</p>
           ) : (
             <dl class="store-counts">
               {countsInWords(answer.stores).map(({ label, count }) => (

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { focusField, LineField } from '../sharing/line-field.tsx';
@@ -79,11 +80,11 @@ export function VaultChangeForm(props: {
       {asksCurrent && (
         <LineField
           id="vault-current"
-          label="Present passphrase"
+          label={t('Present passphrase')}
           error={wrong.current}
           aside={
             <Button kind="link" onClick={props.onForgot}>
-              Forgot it?
+              {t('Forgot it?')}
             </Button>
           }
           value={current}
@@ -98,7 +99,7 @@ export function VaultChangeForm(props: {
           <LineField
             id="vault-passphrase"
             label={isSame ? 'New passphrase' : 'Passphrase'}
-            help="A few words that belong to nobody else, at least 10 characters."
+            help={t('A few words that belong to nobody else, at least 10 characters.')}
             error={wrong.passphrase}
             aside={
               strength.words && (
@@ -115,7 +116,7 @@ export function VaultChangeForm(props: {
           />
           <LineField
             id="vault-repeat"
-            label="Once more"
+            label={t('Once more')}
             error={wrong.repeat}
             value={repeat}
             onText={setRepeat}
@@ -134,7 +135,7 @@ export function VaultChangeForm(props: {
         <Button kind="primary" type="submit" busy={busy}>
           {isSame ? 'Change the passphrase' : 'Keep them this way'}
         </Button>
-        <Button onClick={props.onClose}>Cancel</Button>
+        <Button onClick={props.onClose}>{t('Cancel')}</Button>
       </div>
     </form>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,31 +24,34 @@ export function VaultResetDialog(props: { onDone: (vault: Vault) => void; onClos
   };
   return (
     <Dialog
-      title="Forget every token?"
+      title={t('Forget every token?')}
       onClose={props.onClose}
       actions={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>{t('Cancel')}</Button>
           <Button kind="danger" busy={busy} onClick={() => void reset()}>
-            Forget everything listed
+            {t('Forget everything listed')}
           </Button>
         </>
       }
     >
       <p>
-        Nobody can open what is under a forgotten passphrase. You can start over. This is forgotten:
+        {t(
+          'Nobody can open what is under a forgotten passphrase. You can start over. This is forgotten:',
+        )}
       </p>
       <ul class="vault-forgotten">
-        <li>all tokens of sub-accounts</li>
-        <li>secrets that are remembered with them</li>
-        <li>the secrets of agencies’ apps</li>
-        <li>logins of addresses and shared folders</li>
-        <li>signing keys: restore them from their backup files</li>
-        <li>the passphrase itself</li>
+        <li>{t('all tokens of sub-accounts')}</li>
+        <li>{t('secrets that are remembered with them')}</li>
+        <li>{t('the secrets of agencies’ apps')}</li>
+        <li>{t('logins of addresses and shared folders')}</li>
+        <li>{t('signing keys: restore them from their backup files')}</li>
+        <li>{t('the passphrase itself')}</li>
       </ul>
       <p>
-        Sub-accounts stay listed, and templates, packs and history stay. In HighLevel nothing
-        changes. Afterwards paste the tokens again.
+        {t(
+          'Sub-accounts stay listed, and templates, packs and history stay. In HighLevel nothing changes. Afterwards paste the tokens again.',
+        )}
       </p>
       {trouble && (
         <Notice tone="error" role="alert">

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { useServices, useVaultTurn } from '../services.ts';
@@ -36,15 +37,16 @@ export function VaultSection({ query }: { query: URLSearchParams }) {
   return (
     <section ref={root} class="settings-section vault" aria-labelledby="settings-vault">
       <h2 class="section-title" id="settings-vault" tabIndex={-1}>
-        How tokens are kept
+        {t('How tokens are kept')}
       </h2>
       <p class="quiet">
-        This holds for tokens, secrets that are remembered with them, agencies’ apps, logins of
-        addresses and shared folders, and signing keys.
+        {t(
+          'This holds for tokens, secrets that are remembered with them, agencies’ apps, logins of addresses and shared folders, and signing keys.',
+        )}
       </p>
       {failure && (
         <FailureNotice
-          title="How they are kept could not be read"
+          title={t('How they are kept could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
@@ -53,16 +55,16 @@ export function VaultSection({ query }: { query: URLSearchParams }) {
         <Notice
           tone="success"
           role="status"
-          title="Done"
+          title={t('Done')}
           actions={
             <Button small onClick={() => setMoved(false)}>
-              Hide
+              {t('Hide')}
             </Button>
           }
         >
-          No copy in the earlier way is in Switchboard’s storage any more. The browser’s files may
-          still hold earlier copies until they are overwritten: to be safe, rotate the tokens in
-          HighLevel now, and paste the new ones. Both work for 7 days.
+          {t(
+            'No copy in the earlier way is in Switchboard’s storage any more. The browser’s files may still hold earlier copies until they are overwritten: to be safe, rotate the tokens in HighLevel now, and paste the new ones. Both work for 7 days.',
+          )}
         </Notice>
       )}
       {vault && (
@@ -154,7 +156,7 @@ function PassphraseTools(props: {
     <div class="vault-tools">
       <div class="field">
         <label class="field-label" for="vault-idle">
-          Lock after this long without use
+          {t('Lock after this long without use')}
         </label>
         <select
           id="vault-idle"
@@ -183,9 +185,9 @@ function PassphraseTools(props: {
         <Button onClick={() => void (vault.locked ? unlock() : tell(send('vault/lock', {})))}>
           {vault.locked ? 'Unlock' : 'Lock now'}
         </Button>
-        <Button onClick={props.onChange}>Change the passphrase…</Button>
+        <Button onClick={props.onChange}>{t('Change the passphrase…')}</Button>
         <Button kind="quiet" onClick={props.onReset}>
-          Forgot it?
+          {t('Forgot it?')}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { wayNames } from '../connections/vault-words.ts';
 
@@ -29,7 +30,7 @@ const texts: Record<Way, { protects: string; costs: string }> = {
 export function WayChoice(props: { now: Way; chosen: Way; onChoose: (way: Way) => void }) {
   return (
     <fieldset class="vault-ways">
-      <legend class="visually-hidden">How tokens are kept</legend>
+      <legend class="visually-hidden">{t('How tokens are kept')}</legend>
       {(Object.keys(wayNames) as Way[]).map((way) => (
         <label class="vault-way" key={way} data-chosen={props.chosen === way ? '' : undefined}>
           <input
@@ -43,7 +44,7 @@ export function WayChoice(props: { now: Way; chosen: Way; onChoose: (way: Way) =
           <span class="vault-way-text">
             <span class="vault-way-name">
               {wayNames[way]}
-              {props.now === way && <span class="mark">Now</span>}
+              {props.now === way && <span class="mark">{t('Now')}</span>}
             </span>
             <span id={`way-${way}`} class="vault-way-about">
               <span>{texts[way].protects}</span>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';
 import type { LibraryRow, SharedDifference } from '../../lib/messaging/messages/share-shapes.ts';
 import { ago } from '../ago.ts';
@@ -58,25 +59,26 @@ export function Conflicts(props: {
     rescue();
   };
   return (
-    <section class="panel review" aria-label="Conflicts">
+    <section class="panel review" aria-label={t('Conflicts')}>
       <header class="review-head">
         <h2 tabIndex={-1} ref={title}>
           {countOf(library.conflicts, 'change')} to look at
         </h2>
         <p class="quiet">
-          These were changed here and in the shared folder at the same time, or by others in a way
-          that can divert a call. Until you decide, they stay here as they are.
+          {t(
+            'These were changed here and in the shared folder at the same time, or by others in a way that can divert a call. Until you decide, they stay here as they are.',
+          )}
         </p>
       </header>
       {list.failure && (
         <FailureNotice
-          title="The conflicts could not be read"
+          title={t('The conflicts could not be read')}
           failure={list.failure}
           onAgain={() => void list.again()}
         />
       )}
-      {!list.answer && !list.failure && <p class="quiet">Reading…</p>}
-      <ul class="item-list" aria-label="Conflicts">
+      {!list.answer && !list.failure && <p class="quiet">{t('Reading…')}</p>}
+      <ul class="item-list" aria-label={t('Conflicts')}>
         {conflicts.map((conflict) => (
           <ConflictItem
             key={conflict.item}
@@ -120,12 +122,12 @@ function ConflictItem(props: {
     <li>
       <ItemLine
         item={conflict}
-        marks={conflict.waits && <span class="mark">Waits for your approval</span>}
+        marks={conflict.waits && <span class="mark">{t('Waits for your approval')}</span>}
         href={conflict.kind === 'pack' ? packHash(conflict.id) : templateHash(conflict.id)}
         detail={`${by ?? 'Somebody'} ${conflict.waits === 'new' ? 'added' : 'changed'} it in the shared folder ${ago(changedAt, now())}`}
       />
       {differences.length === 0 ? (
-        <p class="quiet">Nothing that can be shown is different.</p>
+        <p class="quiet">{t('Nothing that can be shown is different.')}</p>
       ) : (
         <dl class="sides">
           {sensitiveFirst(differences).map((one) => (

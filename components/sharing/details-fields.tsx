@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { Field } from '../ui/field.tsx';
 import { LineField } from './line-field.tsx';
 
@@ -24,14 +25,14 @@ export function DetailsFields(props: {
     <>
       <LineField
         id={detailIds.name}
-        label="Name"
+        label={t('Name')}
         error={props.nameError}
         maxLength={200}
         required
         value={typed.name}
         onText={(name) => onChange({ name })}
       />
-      <Field id={detailIds.description} label="Description">
+      <Field id={detailIds.description} label={t('Description')}>
         <textarea
           id={detailIds.description}
           class="input"
@@ -43,8 +44,8 @@ export function DetailsFields(props: {
       </Field>
       <LineField
         id={detailIds.publisher}
-        label="Publisher"
-        help="Who publishes it, in your words. Only a signature proves it."
+        label={t('Publisher')}
+        help={t('Who publishes it, in your words. Only a signature proves it.')}
         maxLength={200}
         value={typed.publisher}
         onText={(publisher) => onChange({ publisher })}

@@ -1,5 +1,6 @@
 import { Copy, Download, FolderUp } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';
 import type { ExportOf, LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { countOf } from '../count.ts';
@@ -57,7 +58,7 @@ export function ExportBar(props: {
   const into = (folder: LibraryRow) => void make('folder', folder.id);
   const [only] = folders;
   return (
-    <section class="export-bar" aria-label="Give it away">
+    <section class="export-bar" aria-label={t('Give it away')}>
       {result && <ExportResult result={result} />}
       <div class="export-do">
         <Button
@@ -66,10 +67,10 @@ export function ExportBar(props: {
           busy={busy === 'file'}
           onClick={() => void make('file')}
         >
-          Save file
+          {t('Save file')}
         </Button>
         <Button icon={Copy} busy={busy === 'code'} onClick={() => void make('code')}>
-          Copy code
+          {t('Copy code')}
         </Button>
         {folders.length === 1 && only && (
           <Button icon={FolderUp} busy={busy === 'folder'} onClick={() => into(only)}>
@@ -78,7 +79,7 @@ export function ExportBar(props: {
         )}
         {folders.length > 1 && (
           <MenuButton
-            label="Put into a shared folder"
+            label={t('Put into a shared folder')}
             icon={FolderUp}
             groups={[
               folders.map((folder) => ({
@@ -125,12 +126,12 @@ function ExportResult({ result }: { result: Result }) {
       return (
         <Notice tone="success" role="status" title={`Put into “${made.library.name}”`}>
           {countOf(made.added, 'template or pack', 'templates and packs')} added. Everyone with the
-          folder gets them. <a href={libraryHash(made.library.id)}>See the library</a>
+          folder gets them. <a href={libraryHash(made.library.id)}>{t('See the library')}</a>
         </Notice>
       );
     case 'problem':
       return (
-        <Notice tone="error" title="Nothing was exported" role="alert">
+        <Notice tone="error" title={t('Nothing was exported')} role="alert">
           {made.problem.message}
         </Notice>
       );
@@ -153,7 +154,7 @@ function CodeResult(props: { code: string; bytes: number; signed: boolean; copie
         in with “Import a file…”; it is {signedWord(props.signed)}.
       </p>
       <label class="visually-hidden" for={id}>
-        The code
+        {t('The code')}
       </label>
       <textarea
         id={id}

@@ -1,5 +1,6 @@
 import { FileQuestionMark } from 'lucide';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import type { ExportOf } from '../../lib/messaging/messages/share-shapes.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
@@ -31,31 +32,31 @@ export function ExportPage(props: { query: URLSearchParams; go: (hash: string) =
     <div class="export">
       <div class="page-head">
         <BackLink {...back} />
-        <h1 tabIndex={-1}>Export</h1>
+        <h1 tabIndex={-1}>{t('Export')}</h1>
       </div>
       {answer?.policy.exports === false ? (
         <Notice tone="info">{noExports}</Notice>
       ) : of === undefined ? (
-        <EmptyState icon={FileQuestionMark} title="Nothing is chosen">
-          Select templates in <a href="#/templates">the list</a> and press “Export…”. What was
-          chosen before is not kept when the page is loaded again.
+        <EmptyState icon={FileQuestionMark} title={t('Nothing is chosen')}>
+          Select templates in <a href="#/templates">{t('the list')}</a> and press “Export…”. What
+          was chosen before is not kept when the page is loaded again.
         </EmptyState>
       ) : (
         <>
           {failure && (
             <FailureNotice
-              title="What would leave could not be read"
+              title={t('What would leave could not be read')}
               failure={failure}
               onAgain={again}
             />
           )}
           {!review && !failure && (
             <p class="quiet" role="status">
-              Looking for secrets, ids and addresses…
+              {t('Looking for secrets, ids and addresses…')}
             </p>
           )}
           {review?.kind === 'problem' && (
-            <Notice tone="error" title="It cannot be exported" role="alert">
+            <Notice tone="error" title={t('It cannot be exported')} role="alert">
               {review.problem.message}
             </Notice>
           )}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import type { ExportOf, Finding, LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { countOf } from '../count.ts';
@@ -27,7 +28,7 @@ export function ExportReview(props: { of: ExportOf; review: Review; folders: Lib
     }));
   return (
     <>
-      <section class="export-part" aria-label="What will leave">
+      <section class="export-part" aria-label={t('What will leave')}>
         <h2 class="section-title" dir="auto">
           {name}
         </h2>
@@ -36,13 +37,13 @@ export function ExportReview(props: { of: ExportOf; review: Review; folders: Lib
           {packs.length > 0 && ` and ${countOf(packs.length, 'pack')}`} will leave. Tokens,
           remembered values and what you created are never in it.
         </p>
-        <Disclosure label="Their names">
+        <Disclosure label={t('Their names')}>
           <ul class="export-names">
             {packs.slice(0, named).map((pack) => (
               <li key={pack.id}>
                 <ItemIcon />
                 <span dir="auto">{pack.name}</span>
-                <span class="badge">Pack</span>
+                <span class="badge">{t('Pack')}</span>
               </li>
             ))}
             {templates.slice(0, named).map((template) => (
@@ -57,10 +58,12 @@ export function ExportReview(props: { of: ExportOf; review: Review; folders: Lib
           </ul>
         </Disclosure>
       </section>
-      <section class="export-part" aria-label="What was found in it">
+      <section class="export-part" aria-label={t('What was found in it')}>
         {findings.length === 0 ? (
           <Notice tone="success">
-            No secrets, ids, phone numbers, e-mail addresses or web addresses were found in it.
+            {t(
+              'No secrets, ids, phone numbers, e-mail addresses or web addresses were found in it.',
+            )}
           </Notice>
         ) : (
           findingKinds

@@ -1,5 +1,6 @@
 import { AtSign, Fingerprint, Globe, type IconNode, KeyRound, Lock, Phone } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Finding } from '../../lib/messaging/messages/share-shapes.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -67,14 +68,14 @@ export function FindingGroup(props: {
               label={`Keep all ${title.toLowerCase()}`}
               onClick={() => onChoose(free, 'keep')}
             >
-              Keep all
+              {t('Keep all')}
             </Button>
             <Button
               kind="link"
               label={`Make all ${title.toLowerCase()} blanks`}
               onClick={() => onChoose(free, 'blank')}
             >
-              Make all blanks
+              {t('Make all blanks')}
             </Button>
           </span>
         )}

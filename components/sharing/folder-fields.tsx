@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { LineField } from './line-field.tsx';
 
@@ -27,8 +28,10 @@ export function FolderFields(props: {
     <>
       <LineField
         id={folderIds.address}
-        label="Address of the file in the folder"
-        help="It begins with https:// and ends with the name of a file, which need not be there yet."
+        label={t('Address of the file in the folder')}
+        help={t(
+          'It begins with https:// and ends with the name of a file, which need not be there yet.',
+        )}
         error={errors.address}
         address
         placeholder="https://cloud.example.com/remote.php/dav/files/anna/switchboard.json"
@@ -37,18 +40,18 @@ export function FolderFields(props: {
         value={typed.address}
         onText={(address) => onChange({ address })}
       />
-      <Disclosure label="Where do I find the address?">
+      <Disclosure label={t('Where do I find the address?')}>
         <dl class="examples">
-          <dt>Nextcloud, ownCloud</dt>
+          <dt>{t('Nextcloud, ownCloud')}</dt>
           <dd>
             Files, then the settings below at the left, “WebDAV”; add the folder and the file:
             <code>https://cloud.example.com/remote.php/dav/files/anna/Team/switchboard.json</code>
           </dd>
-          <dt>Box</dt>
+          <dt>{t('Box')}</dt>
           <dd>
             <code>https://dav.box.com/dav/Team/switchboard.json</code>
           </dd>
-          <dt>A NAS or Apache</dt>
+          <dt>{t('A NAS or Apache')}</dt>
           <dd>
             The address that its WebDAV settings name, and the file:
             <code>https://nas.example.com:5006/team/switchboard.json</code>
@@ -57,7 +60,7 @@ export function FolderFields(props: {
       </Disclosure>
       <LineField
         id={folderIds.user}
-        label="User name"
+        label={t('User name')}
         error={errors.user}
         maxLength={500}
         value={typed.user}
@@ -65,7 +68,7 @@ export function FolderFields(props: {
       />
       <LineField
         id={folderIds.password}
-        label="App password"
+        label={t('App password')}
         help="Make one for Switchboard alone (Nextcloud: Settings, Security, “Devices & sessions”): it can be taken back without changing your own. Kept beside the tokens in this browser."
         error={errors.password}
         maxLength={5000}
@@ -75,8 +78,8 @@ export function FolderFields(props: {
       />
       <LineField
         id={folderIds.me}
-        label="Your name in it"
-        help="The others see it beside what you change."
+        label={t('Your name in it')}
+        help={t('The others see it beside what you change.')}
         error={errors.me}
         maxLength={100}
         required

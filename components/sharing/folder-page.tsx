@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -121,16 +122,16 @@ export function FolderPage({ go }: { go: (hash: string) => void }) {
   return (
     <div class="sharing sharing-narrow">
       <div class="page-head">
-        <BackLink href="#/sharing" label="Sharing" />
-        <h1 tabIndex={-1}>Connect a shared folder</h1>
+        <BackLink href="#/sharing" label={t('Sharing')} />
+        <h1 tabIndex={-1}>{t('Connect a shared folder')}</h1>
       </div>
       <p class="page-lead">
-        Several people keep one library in a file on a server that speaks WebDAV: Nextcloud,
-        ownCloud, Box, a NAS, Apache. Everyone reads and writes it; what two people changed at once
-        is put together or shown.
+        {t(
+          'Several people keep one library in a file on a server that speaks WebDAV: Nextcloud, ownCloud, Box, a NAS, Apache. Everyone reads and writes it; what two people changed at once is put together or shown.',
+        )}
       </p>
       <Notice tone="warning">
-        Unsigned: whoever may write to this folder can change these templates.
+        {t('Unsigned: whoever may write to this folder can change these templates.')}
       </Notice>
       <form
         class="panel"
@@ -148,7 +149,7 @@ export function FolderPage({ go }: { go: (hash: string) => void }) {
             busy={busy === 'looking'}
             disabled={busy === 'adding'}
           >
-            Look into it
+            {t('Look into it')}
           </Button>
           <span class="quiet" role="status">
             {busy === 'looking' && 'Reading…'}

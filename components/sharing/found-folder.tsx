@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { type Apply, ApplyChoice } from './apply-fields.tsx';
 import { folderIds } from './folder-fields.tsx';
@@ -30,16 +31,18 @@ export function FoundFolder(props: {
   };
   if (found.kind === 'empty') {
     return (
-      <form class="panel" noValidate aria-label="What was found" onSubmit={use}>
+      <form class="panel" noValidate aria-label={t('What was found')} onSubmit={use}>
         <h2 class="section-title" tabIndex={-1} ref={title}>
-          There is no such file yet
+          {t('There is no such file yet')}
         </h2>
         <p class="quiet">
-          It will be made, with an empty library. Put templates into it from the list of templates.
+          {t(
+            'It will be made, with an empty library. Put templates into it from the list of templates.',
+          )}
         </p>
         <LineField
           id={folderIds.name}
-          label="Name of the library"
+          label={t('Name of the library')}
           error={props.nameError}
           maxLength={200}
           required
@@ -49,7 +52,7 @@ export function FoundFolder(props: {
         {trust}
         <div class="form-actions">
           <Button type="submit" kind="primary" busy={props.busy}>
-            Begin a library here
+            {t('Begin a library here')}
           </Button>
         </div>
       </form>
@@ -57,7 +60,7 @@ export function FoundFolder(props: {
   }
   const { head } = found;
   return (
-    <form class="panel" aria-label="What was found" onSubmit={use}>
+    <form class="panel" aria-label={t('What was found')} onSubmit={use}>
       <h2 class="section-title" tabIndex={-1} ref={title}>
         Found: {head.name}
       </h2>
@@ -70,7 +73,7 @@ export function FoundFolder(props: {
       {trust}
       <div class="form-actions">
         <Button type="submit" kind="primary" busy={props.busy}>
-          Use this folder
+          {t('Use this folder')}
         </Button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { Notice } from '../ui/notice.tsx';
 import { holdings } from './library-words.ts';
 import { PreviewItems } from './preview-items.tsx';
@@ -22,7 +23,7 @@ export function FoundLibrary(props: {
     Boolean,
   );
   return (
-    <section class="found" aria-label="The library">
+    <section class="found" aria-label={t('The library')}>
       <header class="found-head">
         <h2 tabIndex={-1} ref={title} dir="auto">
           {head.name}
@@ -44,7 +45,7 @@ export function FoundLibrary(props: {
         </Notice>
       )}
       <PublisherKey signature={found.signature} />
-      <RefusedList title="Parts of it cannot be used" refused={found.refused} />
+      <RefusedList title={t('Parts of it cannot be used')} refused={found.refused} />
       <PreviewItems key={stageId} stageId={stageId} onGone={onGone} />
       {props.children}
     </section>

@@ -1,4 +1,5 @@
 import { Building2, FileDown, Folder, type IconNode, Rss } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 
@@ -39,8 +40,8 @@ const ways: Way[] = [
 export function FourWays(props: { mayPublish: boolean; go: (hash: string) => void }) {
   const { mayPublish, go } = props;
   return (
-    <section class="four-ways" aria-label="Four ways to share">
-      <h2 class="section-title">Nothing is shared yet. There are four ways:</h2>
+    <section class="four-ways" aria-label={t('Four ways to share')}>
+      <h2 class="section-title">{t('Nothing is shared yet. There are four ways:')}</h2>
       <ul>
         {ways.map(({ icon, title, text, action }) => (
           <li key={title} class="way">
@@ -59,8 +60,8 @@ export function FourWays(props: { mayPublish: boolean; go: (hash: string) => voi
       </ul>
       {mayPublish && (
         <p class="quiet">
-          To publish templates of your own, begin a <a href="#/sharing/new">new library</a> and
-          export it.
+          To publish templates of your own, begin a <a href="#/sharing/new">{t('new library')}</a>{' '}
+          and export it.
         </p>
       )}
     </section>

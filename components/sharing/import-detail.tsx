@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { PreviewItem, SharedDifference } from '../../lib/messaging/messages/share-shapes.ts';
 import { failureText } from '../failure-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -27,11 +28,11 @@ export function ImportDetail(props: { document: LookedAt; item: PreviewItem | un
         <p role="alert">
           {trouble}{' '}
           <Button kind="link" onClick={() => void read()}>
-            Try again
+            {t('Try again')}
           </Button>
         </p>
       )}
-      {!differences && !trouble && <p class="quiet">Reading…</p>}
+      {!differences && !trouble && <p class="quiet">{t('Reading…')}</p>}
       {differences && <SharedDifferences differences={differences} plain={item?.state === 'new'} />}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { FieldNotes, fieldAria } from '../ui/field.tsx';
 import type { Preview } from './looked-at.ts';
@@ -16,31 +17,31 @@ export function ImportHead(props: {
   const { head, signature, templates, packs } = props.preview;
   const isNew = signature.kind === 'signed' && signature.known === 'new';
   return (
-    <section class="import-head" aria-label="What it is">
+    <section class="import-head" aria-label={t('What it is')}>
       <h2 tabIndex={-1} data-step dir="auto">
         {head.name}
       </h2>
       {head.description && <p dir="auto">{head.description}</p>}
       <dl>
         <div>
-          <dt>Publisher</dt>
+          <dt>{t('Publisher')}</dt>
           <dd dir="auto">{head.publisher || 'Not said'}</dd>
         </div>
         {!head.selection && (
           <div>
-            <dt>Revision</dt>
+            <dt>{t('Revision')}</dt>
             <dd>{head.revision.toLocaleString('en-US')}</dd>
           </div>
         )}
         <div>
-          <dt>Holds</dt>
+          <dt>{t('Holds')}</dt>
           <dd>
             {countOf(templates, 'template')}
             {packs > 0 && `, ${countOf(packs, 'pack')}`}
           </dd>
         </div>
         <div>
-          <dt>Signature</dt>
+          <dt>{t('Signature')}</dt>
           <dd>
             <SignedBy signature={signature} />
             <p class="quiet">{about(signature)}</p>
@@ -78,7 +79,7 @@ function Compared(props: {
   const texts = { id, label: '', error: props.error };
   return (
     <div class="field import-compared">
-      <Fingerprint text={props.fingerprint} label="The publisher’s fingerprint" />
+      <Fingerprint text={props.fingerprint} label={t('The publisher’s fingerprint')} />
       <label class="check-line">
         <input
           id={id}
@@ -87,7 +88,7 @@ function Compared(props: {
           {...fieldAria(texts, true)}
           onChange={(event) => props.onCompared(event.currentTarget.checked)}
         />
-        <span>I have compared the fingerprint</span>
+        <span>{t('I have compared the fingerprint')}</span>
       </label>
       <div role="alert">
         <FieldNotes {...texts} />

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { PreviewItem } from '../../lib/messaging/messages/share-shapes.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
@@ -50,13 +51,13 @@ export function ImportList(props: {
     }
     setBusy(undefined);
   };
-  if (sum === 0) return <p class="quiet">There is nothing in it that can be taken.</p>;
+  if (sum === 0) return <p class="quiet">{t('There is nothing in it that can be taken.')}</p>;
   return (
-    <section class="import-items" aria-label="What is in it">
+    <section class="import-items" aria-label={t('What is in it')}>
       {/* biome-ignore lint/a11y/useSemanticElements: buttons, not a set of form fields */}
-      <div role="group" aria-label="Show" class="import-states">
+      <div role="group" aria-label={t('Show')} class="import-states">
         <Filter
-          label="All"
+          label={t('All')}
           count={sum}
           pressed={state === undefined}
           onClick={() => show(undefined)}
@@ -76,12 +77,12 @@ export function ImportList(props: {
       <div class="import-all">
         {state === undefined ? (
           <>
-            <span>What is new or changed is taken, unless you choose otherwise.</span>
+            <span>{t('What is new or changed is taken, unless you choose otherwise.')}</span>
             <Button kind="link" onClick={() => props.onOthers('usual')}>
-              As suggested
+              {t('As suggested')}
             </Button>
             <Button kind="link" onClick={() => props.onOthers('none')}>
-              Leave all
+              {t('Leave all')}
             </Button>
           </>
         ) : (
@@ -109,21 +110,21 @@ export function ImportList(props: {
       {(trouble !== undefined || failure !== undefined) && (
         <Notice
           tone="error"
-          title="Not all of it could be read"
+          title={t('Not all of it could be read')}
           role="alert"
           actions={
             <Button small onClick={again}>
-              Try again
+              {t('Try again')}
             </Button>
           }
         >
           {trouble ?? failureText(failure)}
         </Notice>
       )}
-      {total === undefined && failure === undefined && <p class="quiet">Reading…</p>}
+      {total === undefined && failure === undefined && <p class="quiet">{t('Reading…')}</p>}
       {total !== undefined && (
         <WindowedList
-          label="Templates and packs"
+          label={t('Templates and packs')}
           count={total}
           active={active}
           onActive={setActive}

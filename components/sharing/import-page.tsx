@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { BackLink } from '../ui/back-link.tsx';
@@ -85,8 +86,8 @@ export function ImportPage({ go }: { go: (hash: string) => void }) {
   return (
     <div class="import" ref={page}>
       <div class="page-head">
-        <BackLink href="#/templates" label="All templates" />
-        <h1 tabIndex={-1}>Import</h1>
+        <BackLink href="#/templates" label={t('All templates')} />
+        <h1 tabIndex={-1}>{t('Import')}</h1>
       </div>
       {!policy.personalTemplates ? (
         <Notice tone="info">{noPersonal} So nothing can be imported here.</Notice>

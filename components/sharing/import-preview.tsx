@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { PreviewItem, SharingProblem } from '../../lib/messaging/messages/share-shapes.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
@@ -68,11 +69,11 @@ export function ImportPreview(props: {
         onCompared={setCompared}
       />
       {preview.problem && (
-        <Notice tone="error" title="Nothing can be taken from it" role="alert">
+        <Notice tone="error" title={t('Nothing can be taken from it')} role="alert">
           {preview.problem.message}
         </Notice>
       )}
-      <RefusedList refused={preview.refused} title="Cannot be used here" />
+      <RefusedList refused={preview.refused} title={t('Cannot be used here')} />
       <ImportList
         document={document}
         counts={counts}
@@ -82,15 +83,15 @@ export function ImportPreview(props: {
         }
         onOthers={(others) => setChoices({ others, named: new Map() })}
       />
-      <section class="import-bar" aria-label="Take">
+      <section class="import-bar" aria-label={t('Take')}>
         {trouble !== undefined && (
           <Notice
             tone="error"
-            title="Not taken"
+            title={t('Not taken')}
             role="alert"
             actions={
               <Button small onClick={props.onAgain}>
-                Look at it again
+                {t('Look at it again')}
               </Button>
             }
           >
@@ -108,7 +109,7 @@ export function ImportPreview(props: {
               ? 'Nothing to take'
               : `Take ${countOf(count, packs === 0 ? 'template' : 'item')}`}
           </Button>
-          <Button onClick={props.onBack}>Choose another</Button>
+          <Button onClick={props.onBack}>{t('Choose another')}</Button>
         </div>
       </section>
     </div>

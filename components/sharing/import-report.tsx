@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -19,7 +20,7 @@ export function ImportReport(props: {
     packs > 0 && countOf(packs, 'pack'),
   ].filter(Boolean);
   return (
-    <section class="import-report" aria-label="What was taken">
+    <section class="import-report" aria-label={t('What was taken')}>
       <h2 class="import-done" tabIndex={-1} data-step>
         <Icon node={CircleCheck} />
         Took {what.join(' and ')} from “{name}”
@@ -35,15 +36,15 @@ export function ImportReport(props: {
         {left > 0 && (
           <li>{left === 1 ? '1 was left.' : `${left.toLocaleString('en-US')} were left.`}</li>
         )}
-        {templates + packs === 0 && <li>Nothing here has changed.</li>}
+        {templates + packs === 0 && <li>{t('Nothing here has changed.')}</li>}
       </ul>
-      <RefusedList refused={refused} title="Could not be taken" />
+      <RefusedList refused={refused} title={t('Could not be taken')} />
       <div class="notice-actions">
         <Button kind="primary" onClick={() => props.go('#/templates')}>
-          See the templates
+          {t('See the templates')}
         </Button>
-        {packs > 0 && <Button onClick={() => props.go('#/packs')}>See the packs</Button>}
-        <Button onClick={props.onAnother}>Import another</Button>
+        {packs > 0 && <Button onClick={() => props.go('#/packs')}>{t('See the packs')}</Button>}
+        <Button onClick={props.onAnother}>{t('Import another')}</Button>
       </div>
     </section>
   );

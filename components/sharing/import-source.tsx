@@ -1,5 +1,6 @@
 import { FileInput } from 'lucide';
 import { useId } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, FieldNotes, fieldAria } from '../ui/field.tsx';
 import { FileDrop } from '../ui/file-drop.tsx';
@@ -32,11 +33,11 @@ export function ImportSource(props: {
       }}
     >
       <p class="page-lead">
-        You see what is in it, and what of it is here already, before anything is taken.
+        {t('You see what is in it, and what of it is here already, before anything is taken.')}
       </p>
       <div class="field">
         <FileDrop
-          label="Choose a file…"
+          label={t('Choose a file…')}
           icon={FileInput}
           accept=".json,.txt,application/json,text/plain"
           onFile={(file) => props.onSource({ kind: 'file', file })}
@@ -61,7 +62,7 @@ export function ImportSource(props: {
       </Field>
       <div>
         <Button kind="primary" type="submit">
-          Look at it
+          {t('Look at it')}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { KeyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { failureText } from '../failure-text.ts';
 import { saveFile } from '../save-file.ts';
@@ -47,18 +48,19 @@ export function BackupKey(props: { view: KeyView; onClose: () => void; onDone: (
   return (
     <FormDialog
       title={`Back up “${view.name}”`}
-      confirm="Back up"
+      confirm={t('Back up')}
       busy={busy}
       onSubmit={() => void backUp()}
       onClose={props.onClose}
     >
       <p>
-        The file opens with this passphrase only. Keep both, but not in one place: nobody can bring
-        back a passphrase that is forgotten.
+        {t(
+          'The file opens with this passphrase only. Keep both, but not in one place: nobody can bring back a passphrase that is forgotten.',
+        )}
       </p>
       <LineField
         id={ids.first}
-        label="Passphrase"
+        label={t('Passphrase')}
         error={errors.first}
         maxLength={1000}
         secret
@@ -71,7 +73,7 @@ export function BackupKey(props: { view: KeyView; onClose: () => void; onDone: (
       />
       <LineField
         id={ids.second}
-        label="The same again"
+        label={t('The same again')}
         error={errors.second}
         maxLength={1000}
         secret

@@ -1,4 +1,5 @@
 import { Download, KeyRound, TriangleAlert } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import type { KeyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
@@ -38,10 +39,10 @@ export function KeyCard(props: { view: KeyView; onBackup: () => void; onRemove: 
       </div>
       <div class="library-buttons">
         <Button small icon={Download} label={`Back up: ${name}`} onClick={props.onBackup}>
-          Back up…
+          {t('Back up…')}
         </Button>
         <Button small label={`Remove: ${name}`} onClick={props.onRemove}>
-          Remove…
+          {t('Remove…')}
         </Button>
       </div>
     </li>

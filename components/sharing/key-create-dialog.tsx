@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { useToast } from '../ui/toast.tsx';
@@ -32,16 +33,16 @@ export function CreateKey(props: { onClose: () => void; onDone: () => void }) {
   };
   return (
     <FormDialog
-      title="New key"
-      confirm="Make the key"
+      title={t('New key')}
+      confirm={t('Make the key')}
       busy={busy}
       onSubmit={() => void create()}
       onClose={props.onClose}
     >
       <LineField
         id={nameId}
-        label="Name"
-        help="For you: e.g. the team that publishes."
+        label={t('Name')}
+        help={t('For you: e.g. the team that publishes.')}
         error={error}
         maxLength={100}
         required

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { KeyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -37,17 +38,19 @@ export function RemoveKey(props: {
       onClose={props.onClose}
       actions={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
-          {lost && <Button onClick={props.onBackup}>Back it up first</Button>}
+          <Button onClick={props.onClose}>{t('Cancel')}</Button>
+          {lost && <Button onClick={props.onBackup}>{t('Back it up first')}</Button>}
           <Button kind="danger" busy={busy} onClick={() => void remove()}>
-            Remove
+            {t('Remove')}
           </Button>
         </>
       }
     >
       {lost && (
-        <Notice tone="warning" title="It was never backed up">
-          When it is removed, it is gone for good, and every subscriber has to approve another key.
+        <Notice tone="warning" title={t('It was never backed up')}>
+          {t(
+            'When it is removed, it is gone for good, and every subscriber has to approve another key.',
+          )}
         </Notice>
       )}
       <p>

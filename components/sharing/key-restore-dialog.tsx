@@ -1,5 +1,6 @@
 import { FileUp } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { FieldNotes } from '../ui/field.tsx';
@@ -56,8 +57,8 @@ export function RestoreKey(props: { onClose: () => void; onDone: () => void }) {
   };
   return (
     <FormDialog
-      title="Restore a key"
-      confirm="Restore"
+      title={t('Restore a key')}
+      confirm={t('Restore')}
       busy={busy}
       onSubmit={() => void restore()}
       onClose={props.onClose}
@@ -76,7 +77,7 @@ export function RestoreKey(props: { onClose: () => void; onDone: () => void }) {
       </div>
       <LineField
         id={passphraseId}
-        label="Passphrase"
+        label={t('Passphrase')}
         error={errors.passphrase}
         maxLength={1000}
         secret

@@ -1,5 +1,6 @@
 import { FileUp, KeyRound, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { KeyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { BackLink } from '../ui/back-link.tsx';
@@ -31,36 +32,38 @@ export function KeysPage() {
   return (
     <div class="sharing sharing-narrow">
       <div class="page-head">
-        <BackLink href="#/sharing" label="Sharing" />
+        <BackLink href="#/sharing" label={t('Sharing')} />
         <h1 tabIndex={-1} ref={title}>
-          Signing keys
+          {t('Signing keys')}
         </h1>
         <Button icon={FileUp} onClick={() => setAsking({ kind: 'restore' })}>
-          Restore a key…
+          {t('Restore a key…')}
         </Button>
         <Button kind="primary" icon={Plus} onClick={() => setAsking({ kind: 'create' })}>
-          New key…
+          {t('New key…')}
         </Button>
       </div>
       <p class="page-lead">
-        A key signs the libraries you publish. Subscribers approve it once, by its fingerprint; from
-        then on nobody can slip in anything that is not signed with it. It stays in this browser.
+        {t(
+          'A key signs the libraries you publish. Subscribers approve it once, by its fingerprint; from then on nobody can slip in anything that is not signed with it. It stays in this browser.',
+        )}
       </p>
       {failure && (
         <FailureNotice
-          title="The keys could not be read"
+          title={t('The keys could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
       )}
-      {!answer && !failure && <p class="quiet">Reading…</p>}
+      {!answer && !failure && <p class="quiet">{t('Reading…')}</p>}
       {answer && keys.length === 0 && (
-        <EmptyState icon={KeyRound} title="There is no key">
-          Make one before you publish a library that others subscribe to. Back it up then: without
-          it, every subscriber has to approve another one.
+        <EmptyState icon={KeyRound} title={t('There is no key')}>
+          {t(
+            'Make one before you publish a library that others subscribe to. Back it up then: without it, every subscriber has to approve another one.',
+          )}
         </EmptyState>
       )}
-      <ul class="library-cards" aria-label="Keys">
+      <ul class="library-cards" aria-label={t('Keys')}>
         {keys.map((key) => (
           <KeyCard
             key={key.key}

@@ -1,4 +1,5 @@
 import { Building2, Folder, type IconNode, LibraryBig, RefreshCw, Rss } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -63,11 +64,11 @@ export function LibraryCard(props: {
             busy={checking.busy.has(id)}
             onClick={() => void checking.check(library)}
           >
-            Check now
+            {t('Check now')}
           </Button>
         )}
         <Button small label={`Open: ${name}`} onClick={open}>
-          Open
+          {t('Open')}
         </Button>
       </div>
     </li>

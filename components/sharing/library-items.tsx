@@ -1,5 +1,6 @@
 import { X } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryItem, LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
@@ -32,9 +33,9 @@ export function LibraryItems(props: {
   const own = library.source === 'file';
   const more = Math.min(items.length, total) - shown;
   return (
-    <section class="library-items" aria-label="Templates and packs">
+    <section class="library-items" aria-label={t('Templates and packs')}>
       <h2 class="section-title" tabIndex={-1} ref={title}>
-        Templates and packs
+        {t('Templates and packs')}
       </h2>
       {items.length === 0 && (
         <p class="quiet">
@@ -45,7 +46,7 @@ export function LibraryItems(props: {
               : 'There is nothing in it.'}
         </p>
       )}
-      <ul class="item-list" aria-label="Templates and packs">
+      <ul class="item-list" aria-label={t('Templates and packs')}>
         {items.slice(0, shown).map((item) => (
           <li key={item.id}>
             <ItemLine
@@ -73,7 +74,7 @@ export function LibraryItems(props: {
         <p class="quiet">
           {(total - items.length).toLocaleString('en-US')} more that were changed longer ago are in{' '}
           <a href={`#/templates?${new URLSearchParams({ library: library.id })}`}>
-            the list of templates
+            {t('the list of templates')}
           </a>
           .
         </p>

@@ -1,4 +1,5 @@
 import { ClockAlert, GitMerge, type IconNode, Send, TriangleAlert } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { countOf } from '../count.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -17,7 +18,7 @@ export function LibraryMarks({ library }: { library: LibraryRow }) {
   }
   if (marks.length === 0) return null;
   return (
-    <ul class="library-marks" aria-label="What waits">
+    <ul class="library-marks" aria-label={t('What waits')}>
       {marks.map(([icon, tone, words]) => (
         <li key={words} class="library-mark" data-tone={tone}>
           <Icon node={icon} size={14} />

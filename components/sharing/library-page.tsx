@@ -1,4 +1,5 @@
 import { LibraryBig, RefreshCw, Upload } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useServices } from '../services.ts';
@@ -37,9 +38,9 @@ export function LibraryPage(props: { libraryId: string; go: (hash: string) => vo
     <div class="sharing">
       {failure && (
         <>
-          {!answer && <h1 tabIndex={-1}>Library</h1>}
+          {!answer && <h1 tabIndex={-1}>{t('Library')}</h1>}
           <FailureNotice
-            title="The library could not be read"
+            title={t('The library could not be read')}
             failure={failure}
             onAgain={() => void again()}
           />
@@ -47,14 +48,14 @@ export function LibraryPage(props: { libraryId: string; go: (hash: string) => vo
       )}
       {answer === undefined && !failure && (
         <div class="page-head">
-          <BackLink href="#/sharing" label="Sharing" />
-          <h1 tabIndex={-1}>Library</h1>
-          <p class="quiet">Reading…</p>
+          <BackLink href="#/sharing" label={t('Sharing')} />
+          <h1 tabIndex={-1}>{t('Library')}</h1>
+          <p class="quiet">{t('Reading…')}</p>
         </div>
       )}
       {answer === null && (
-        <EmptyState icon={LibraryBig} title="This library is not here any more" heading="h1">
-          <a href="#/sharing">Go to sharing</a>.
+        <EmptyState icon={LibraryBig} title={t('This library is not here any more')} heading="h1">
+          <a href="#/sharing">{t('Go to sharing')}</a>.
         </EmptyState>
       )}
       {answer && <Shown opened={answer} again={again} go={go} />}
@@ -77,7 +78,7 @@ function Shown(props: { opened: Opened; again: () => Promise<void>; go: (hash: s
   return (
     <>
       <div class="page-head">
-        <BackLink href="#/sharing" label="Sharing" />
+        <BackLink href="#/sharing" label={t('Sharing')} />
         <SourceIcon source={source} />
         <h1 tabIndex={-1} ref={title} dir="auto">
           {name}
@@ -88,7 +89,7 @@ function Shown(props: { opened: Opened; again: () => Promise<void>; go: (hash: s
             busy={checking.busy.has(library.id)}
             onClick={() => void checking.check(library)}
           >
-            Check now
+            {t('Check now')}
           </Button>
         )}
         {source === 'file' && mayExport && (
@@ -97,7 +98,7 @@ function Shown(props: { opened: Opened; again: () => Promise<void>; go: (hash: s
             icon={Upload}
             onClick={() => go(`#/sharing/export?${new URLSearchParams({ library: library.id })}`)}
           >
-            Export…
+            {t('Export…')}
           </Button>
         )}
       </div>
@@ -109,7 +110,7 @@ function Shown(props: { opened: Opened; again: () => Promise<void>; go: (hash: s
       />
       {library.pending && <UpdateReview library={library} onSettled={settled} again={again} />}
       {library.conflicts > 0 && <Conflicts library={library} onSettled={settled} again={again} />}
-      <RefusedList title="Parts of it cannot be used" refused={library.refused} />
+      <RefusedList title={t('Parts of it cannot be used')} refused={library.refused} />
       <div class="library-columns">
         <LibraryItems {...props.opened} again={again} />
         <div class="library-side">
@@ -151,11 +152,11 @@ function Head({ opened: { library } }: { opened: Opened }) {
       )}
       {source === 'folder' && (
         <Notice tone="warning">
-          Unsigned: whoever may write to this folder can change these templates.
+          {t('Unsigned: whoever may write to this folder can change these templates.')}
         </Notice>
       )}
       {source === 'managed' && (
-        <p class="quiet">Your administrator set it. It cannot be changed or removed here.</p>
+        <p class="quiet">{t('Your administrator set it. It cannot be changed or removed here.')}</p>
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -28,12 +29,12 @@ export function LibraryProblem(props: {
             label={`Allow access to ${site.host}`}
             onClick={() => void checking.allow(library)}
           >
-            Allow access
+            {t('Allow access')}
           </Button>
         ) : (
           problem.code === 'needs-login' && (
             <Button small label={`Enter the login: ${library.name}`} onClick={props.onLogin}>
-              Enter the login
+              {t('Enter the login')}
             </Button>
           )
         )

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { Button } from '../ui/button.tsx';
 import { ApplyChoice, EveryField, hoursError, hoursOf } from './apply-fields.tsx';
@@ -18,8 +19,8 @@ export function LibrarySettings(props: { library: LibraryRow; again: () => Promi
   const { change } = useLibraryChange(library, again);
   const { source, everyHours, apply } = library;
   return (
-    <section class="panel" aria-label="Settings">
-      <h2 class="section-title">Settings</h2>
+    <section class="panel" aria-label={t('Settings')}>
+      <h2 class="section-title">{t('Settings')}</h2>
       {(source === 'subscription' || source === 'folder') && (
         <ApplyChoice
           id="library-apply"
@@ -73,7 +74,7 @@ function Every({ library, again, everyHours }: Part & { everyHours: number }) {
           setText(next);
         }}
       />
-      {text !== String(everyHours) && <SaveButton busy={busy} label="Save how often" />}
+      {text !== String(everyHours) && <SaveButton busy={busy} label={t('Save how often')} />}
     </Form>
   );
 }
@@ -90,14 +91,14 @@ function Me({ library, again }: Part) {
     >
       <LineField
         id="library-me"
-        label="Your name in it"
-        help="The others see it beside what you change."
+        label={t('Your name in it')}
+        help={t('The others see it beside what you change.')}
         error={wanted ? undefined : 'Say what the others know you by.'}
         maxLength={100}
         value={me}
         onText={setMe}
       />
-      {wanted && wanted !== library.me && <SaveButton busy={busy} label="Save your name" />}
+      {wanted && wanted !== library.me && <SaveButton busy={busy} label={t('Save your name')} />}
     </Form>
   );
 }
@@ -114,14 +115,14 @@ function Login({ library, again }: Part) {
     <Form onSubmit={() => void save()}>
       <LineField
         id={loginFieldId}
-        label="User name"
+        label={t('User name')}
         maxLength={500}
         value={user}
         onText={setUser}
       />
       <LineField
         id="library-password"
-        label="New app password"
+        label={t('New app password')}
         help={`${library.hasLogin ? 'There is one, which is never shown again. ' : ''}Kept beside the tokens in this browser.`}
         maxLength={5000}
         secret
@@ -129,7 +130,7 @@ function Login({ library, again }: Part) {
         onText={setPassword}
       />
       {(password !== '' || user !== (library.user ?? '')) && (
-        <SaveButton busy={busy} disabled={password === ''} label="Change the login" />
+        <SaveButton busy={busy} disabled={password === ''} label={t('Change the login')} />
       )}
     </Form>
   );
@@ -154,7 +155,7 @@ function Header({ library, again }: Part) {
         onText={setValue}
       />
       <div class="form-actions">
-        {value.trim() !== '' && <SaveButton busy={busy} label="Change the header" />}
+        {value.trim() !== '' && <SaveButton busy={busy} label={t('Change the header')} />}
         {library.hasLogin && (
           <Button
             small
@@ -162,7 +163,7 @@ function Header({ library, again }: Part) {
               void change({ kind: 'authorization', value: '' }, 'The header was forgotten.')
             }
           >
-            Forget the header
+            {t('Forget the header')}
           </Button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { SignatureView } from '../../lib/messaging/messages/share-shapes.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Fingerprint } from './publisher-key.tsx';
@@ -32,9 +33,9 @@ export function NewKey(props: {
     >
       <div class="key-pair">
         {before.kind === 'signed' && (
-          <Fingerprint label="Approved until now" text={before.fingerprint} />
+          <Fingerprint label={t('Approved until now')} text={before.fingerprint} />
         )}
-        <Fingerprint label="New" text={now.fingerprint} />
+        <Fingerprint label={t('New')} text={now.fingerprint} />
       </div>
       Ask the publisher by another way whether the new one is theirs. If nobody knows of it, leave
       the update.

@@ -1,5 +1,6 @@
 import { X } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { BackLink } from '../ui/back-link.tsx';
@@ -52,12 +53,13 @@ export function NewLibraryPage({ go }: { go: (hash: string) => void }) {
   return (
     <div class="sharing sharing-narrow">
       <div class="page-head">
-        <BackLink href="#/sharing" label="Sharing" />
-        <h1 tabIndex={-1}>New library</h1>
+        <BackLink href="#/sharing" label={t('Sharing')} />
+        <h1 tabIndex={-1}>{t('New library')}</h1>
       </div>
       <p class="page-lead">
-        A library of your own templates. Each export of it is a revision; whoever subscribed to the
-        place where you put the file gets the new one.
+        {t(
+          'A library of your own templates. Each export of it is a revision; whoever subscribed to the place where you put the file gets the new one.',
+        )}
       </p>
       <form
         class="panel"
@@ -76,7 +78,7 @@ export function NewLibraryPage({ go }: { go: (hash: string) => void }) {
           }}
         />
         {items.length > 0 && (
-          <ul class="item-list" aria-label="In the library">
+          <ul class="item-list" aria-label={t('In the library')}>
             {items.map((one) => (
               <li key={one.id}>
                 <ItemLine item={one}>
@@ -97,9 +99,11 @@ export function NewLibraryPage({ go }: { go: (hash: string) => void }) {
         )}
         <div class="form-actions">
           <Button type="submit" kind="primary" busy={busy}>
-            Create library
+            {t('Create library')}
           </Button>
-          {items.length === 0 && <span class="quiet">Templates can be added now or later.</span>}
+          {items.length === 0 && (
+            <span class="quiet">{t('Templates can be added now or later.')}</span>
+          )}
         </div>
       </form>
       <OwnPicker

@@ -1,8 +1,9 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 
 /** Whose a template or pack is, where it is not one’s own. */
 export function OriginBadge({ origin, library }: Pick<TemplateRow, 'origin' | 'library'>) {
-  if (origin === 'starter') return <span class="badge">Starter</span>;
+  if (origin === 'starter') return <span class="badge">{t('Starter')}</span>;
   if (!library) return null;
   const managed = origin === 'managed';
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
@@ -38,13 +39,13 @@ function OwnDetails({ library, again }: Part) {
     <form
       class="panel"
       noValidate
-      aria-label="Details"
+      aria-label={t('Details')}
       onSubmit={(event) => {
         event.preventDefault();
         save();
       }}
     >
-      <h2 class="section-title">Details</h2>
+      <h2 class="section-title">{t('Details')}</h2>
       <DetailsFields
         typed={typed}
         nameError={name.trim() ? undefined : 'Give the library a name.'}
@@ -53,7 +54,7 @@ function OwnDetails({ library, again }: Part) {
       {changed && (
         <div class="form-actions">
           <Button type="submit" kind="primary" busy={busy}>
-            Save the details
+            {t('Save the details')}
           </Button>
         </div>
       )}
@@ -73,8 +74,8 @@ function SigningKey({ library, again }: Part) {
     help: 'Subscribers approve this key once; from then on they take only what is signed with it.',
   };
   return (
-    <section class="panel" aria-label="Signing">
-      <h2 class="section-title">Signing</h2>
+    <section class="panel" aria-label={t('Signing')}>
+      <h2 class="section-title">{t('Signing')}</h2>
       <Field {...texts}>
         <select
           id={texts.id}
@@ -87,22 +88,24 @@ function SigningKey({ library, again }: Part) {
             void change({ kind: 'sign', key }, said);
           }}
         >
-          <option value="">No key: unsigned</option>
+          <option value="">{t('No key: unsigned')}</option>
           {keys.map(({ key, name, fingerprint }) => (
             <option key={key} value={key}>
               {name} ({fingerprint.slice(0, 9)}…)
             </option>
           ))}
-          {missing && <option value={chosen}>A key that is not here any more</option>}
+          {missing && <option value={chosen}>{t('A key that is not here any more')}</option>}
         </select>
       </Field>
       {missing && (
         <Notice tone="warning">
-          Its key is not in this browser any more. Restore it, or the next export cannot be signed.
+          {t(
+            'Its key is not in this browser any more. Restore it, or the next export cannot be signed.',
+          )}
         </Notice>
       )}
       <p class="quiet">
-        <a href="#/sharing/keys">Signing keys</a>: make one, back it up, restore it.
+        <a href="#/sharing/keys">{t('Signing keys')}</a>: make one, back it up, restore it.
       </p>
     </section>
   );

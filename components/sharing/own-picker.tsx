@@ -1,6 +1,7 @@
 import { Check, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { ActionType } from '../../lib/actions/define.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
@@ -48,10 +49,10 @@ export function OwnPicker(props: { chosen: string[]; onAdd: (one: Own) => void }
   const chosen = new Set(props.chosen);
   const left = answer ? answer.total - answer.rows.length : 0;
   return (
-    <section class="panel" aria-label="Add templates and packs">
-      <h2 class="section-title">Add templates and packs</h2>
+    <section class="panel" aria-label={t('Add templates and packs')}>
+      <h2 class="section-title">{t('Add templates and packs')}</h2>
       <SearchField
-        label="Search your templates and packs"
+        label={t('Search your templates and packs')}
         from={nothing}
         onText={(text) => {
           setQuery(text);
@@ -61,12 +62,12 @@ export function OwnPicker(props: { chosen: string[]; onAdd: (one: Own) => void }
       />
       {failure && (
         <FailureNotice
-          title="The templates could not be read"
+          title={t('The templates could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
       )}
-      <ul class="picker-list" aria-label="Templates and packs that fit">
+      <ul class="picker-list" aria-label={t('Templates and packs that fit')}>
         {all.map((one) => {
           const there = chosen.has(one.id);
           return (

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { PreviewItem } from '../../lib/messaging/messages/share-shapes.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -40,29 +41,29 @@ export function PreviewItems(props: { stageId: string; onGone: () => void }) {
   );
   const sensitive = items.filter((item) => item.sensitive > 0).length;
   return (
-    <section class="preview-items" aria-label="What is in it">
-      <h2 class="section-title">What is in it</h2>
+    <section class="preview-items" aria-label={t('What is in it')}>
+      <h2 class="section-title">{t('What is in it')}</h2>
       {sensitive > 0 && (
         <p class="quiet">
           {checkLegend} {sensitive.toLocaleString('en-US')} of{' '}
           {items.length.toLocaleString('en-US')} have such things. Look at them before you go on.
         </p>
       )}
-      {total === undefined && !trouble && <p class="quiet">Reading…</p>}
+      {total === undefined && !trouble && <p class="quiet">{t('Reading…')}</p>}
       {trouble && (
         <Notice
           tone="error"
           role="alert"
           actions={
             <Button small onClick={() => void more(items.length)}>
-              Try again
+              {t('Try again')}
             </Button>
           }
         >
           {trouble}
         </Notice>
       )}
-      <ul class="item-list" aria-label="Templates and packs">
+      <ul class="item-list" aria-label={t('Templates and packs')}>
         {sorted.map((item) => (
           <PreviewLine key={`${item.kind} ${item.id}`} {...{ item, stageId, onGone }} />
         ))}
@@ -108,7 +109,7 @@ function PreviewLine(props: { item: PreviewItem; stageId: string; onGone: () => 
           role="alert"
           actions={
             <Button small onClick={() => void again()}>
-              Try again
+              {t('Try again')}
             </Button>
           }
         >

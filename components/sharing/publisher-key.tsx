@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { SignatureView } from '../../lib/messaging/messages/share-shapes.ts';
 import { useServices } from '../services.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -21,15 +22,16 @@ export function Fingerprint({ text, label }: { text: string; label: string }) {
 export function PublisherKey({ signature }: { signature: SignatureView }) {
   if (signature.kind === 'unsigned') {
     return (
-      <Notice tone="warning" title="Unsigned">
-        Nothing proves who wrote it: whoever can change the file at this address can change these
-        templates.
+      <Notice tone="warning" title={t('Unsigned')}>
+        {t(
+          'Nothing proves who wrote it: whoever can change the file at this address can change these templates.',
+        )}
       </Notice>
     );
   }
   return (
-    <section class="panel" aria-label="The publisher’s key">
-      <Fingerprint text={signature.fingerprint} label="Signed. The publisher’s fingerprint:" />
+    <section class="panel" aria-label={t('The publisher’s key')}>
+      <Fingerprint text={signature.fingerprint} label={t('Signed. The publisher’s fingerprint:')} />
       <p class="quiet">{wordsFor(signature)}</p>
     </section>
   );

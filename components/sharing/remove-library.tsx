@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
@@ -45,7 +46,7 @@ export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) =
   return (
     <div class="remove-library">
       <Button kind="danger" icon={Trash2} onClick={() => setAsking(true)}>
-        Remove library…
+        {t('Remove library…')}
       </Button>
       {asking && (
         <Dialog
@@ -53,9 +54,9 @@ export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) =
           onClose={() => setAsking(false)}
           actions={
             <>
-              <Button onClick={() => setAsking(false)}>Cancel</Button>
+              <Button onClick={() => setAsking(false)}>{t('Cancel')}</Button>
               <Button kind="danger" busy={busy} onClick={() => void remove()}>
-                Remove
+                {t('Remove')}
               </Button>
             </>
           }

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import type { SharedDifference } from '../../lib/messaging/messages/share-shapes.ts';
 import { Change, type Part, partsOf } from '../templates/versions/differences.tsx';
 import '../templates/versions/differences.css';
@@ -47,7 +48,7 @@ export function SharedDifferences(props: {
   plain?: boolean;
 }) {
   const { differences, plain } = props;
-  if (differences.length === 0) return <p class="quiet">There is no difference.</p>;
+  if (differences.length === 0) return <p class="quiet">{t('There is no difference.')}</p>;
   return (
     <dl class="differences">
       {sensitiveFirst(differences).map((one) => (

@@ -1,4 +1,5 @@
 import { FileDown, Folder, KeyRound, Plus, Rss } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow, PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { Button } from '../ui/button.tsx';
@@ -26,38 +27,38 @@ export function SharingPage({ go }: { go: (hash: string) => void }) {
   return (
     <div class="sharing">
       <div class="page-head">
-        <h1 tabIndex={-1}>Sharing</h1>
+        <h1 tabIndex={-1}>{t('Sharing')}</h1>
         <a class="sharing-keys-link" href="#/sharing/keys">
           <Icon node={KeyRound} size={14} />
           Signing keys
         </a>
         <Button icon={FileDown} onClick={() => go('#/sharing/import')}>
-          Import…
+          {t('Import…')}
         </Button>
         {mayPublish && (
           <Button icon={Plus} onClick={() => go('#/sharing/new')}>
-            New library…
+            {t('New library…')}
           </Button>
         )}
         <Button icon={Folder} onClick={() => go('#/sharing/folder')}>
-          Connect a shared folder…
+          {t('Connect a shared folder…')}
         </Button>
         <Button kind="primary" icon={Rss} onClick={() => go('#/sharing/subscribe')}>
-          Subscribe…
+          {t('Subscribe…')}
         </Button>
       </div>
       {answer?.policy.managed && <PolicyWords policy={answer.policy} />}
       {failure && (
         <FailureNotice
-          title="The libraries could not be read"
+          title={t('The libraries could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
       )}
-      {!answer && !failure && <p class="quiet">Reading…</p>}
+      {!answer && !failure && <p class="quiet">{t('Reading…')}</p>}
       {answer && libraries.length === 0 && <FourWays mayPublish={mayPublish} go={go} />}
-      <Group title="From your team" libraries={team} {...{ checking, go }} />
-      <Group title="Yours" libraries={own} {...{ checking, go }} />
+      <Group title={t('From your team')} libraries={team} {...{ checking, go }} />
+      <Group title={t('Yours')} libraries={own} {...{ checking, go }} />
     </div>
   );
 }
@@ -70,7 +71,7 @@ function PolicyWords({ policy }: { policy: PolicyView }) {
     !rememberedSecrets && 'remembered secrets',
   ].filter(Boolean);
   return (
-    <Notice tone="info" title="Your administrator has set up sharing here">
+    <Notice tone="info" title={t('Your administrator has set up sharing here')}>
       {off.length > 0 && `Switched off: ${off.join(', ')}.`}
     </Notice>
   );

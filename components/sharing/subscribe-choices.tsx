@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { type Apply, ApplyChoice, EveryField } from './apply-fields.tsx';
 
@@ -38,7 +39,7 @@ export function SubscribeChoices(props: {
       {props.children}
       <div class="form-actions">
         <Button type="submit" kind="primary" busy={props.busy}>
-          Subscribe
+          {t('Subscribe')}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -115,12 +116,13 @@ export function SubscribePage({ go }: { go: (hash: string) => void }) {
   return (
     <div class="sharing sharing-narrow">
       <div class="page-head">
-        <BackLink href="#/sharing" label="Sharing" />
-        <h1 tabIndex={-1}>Subscribe to a library</h1>
+        <BackLink href="#/sharing" label={t('Sharing')} />
+        <h1 tabIndex={-1}>{t('Subscribe to a library')}</h1>
       </div>
       <p class="page-lead">
-        A library at a web address is read again and again, and its templates are here to use. They
-        stay as their publisher writes them.
+        {t(
+          'A library at a web address is read again and again, and its templates are here to use. They stay as their publisher writes them.',
+        )}
       </p>
       <form
         class="panel"
@@ -132,8 +134,10 @@ export function SubscribePage({ go }: { go: (hash: string) => void }) {
       >
         <LineField
           id={addressId}
-          label="Address"
-          help="It begins with https://. A raw file in a repository, a bucket, any web server. Nothing is read before you press the button."
+          label={t('Address')}
+          help={t(
+            'It begins with https://. A raw file in a repository, a bucket, any web server. Nothing is read before you press the button.',
+          )}
           error={error.address}
           address
           placeholder="https://example.com/team.json"
@@ -147,8 +151,10 @@ export function SubscribePage({ go }: { go: (hash: string) => void }) {
         />
         <LineField
           id="subscribe-authorization"
-          label="Authorization header (optional)"
-          help="Only for addresses that ask for one: its whole value, e.g. “Bearer …”. Kept with the tokens in this browser."
+          label={t('Authorization header (optional)')}
+          help={t(
+            'Only for addresses that ask for one: its whole value, e.g. “Bearer …”. Kept with the tokens in this browser.',
+          )}
           maxLength={5000}
           secret
           value={authorization}
@@ -164,7 +170,7 @@ export function SubscribePage({ go }: { go: (hash: string) => void }) {
             busy={busy === 'looking'}
             disabled={busy === 'subscribing'}
           >
-            Look at it
+            {t('Look at it')}
           </Button>
           <span class="quiet" role="status">
             {busy === 'looking' && 'Reading…'}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { ago } from '../ago.ts';
 import { countOf } from '../count.ts';
@@ -64,20 +65,20 @@ export function UpdateReview(props: {
         tone="warning"
         actions={
           <Button small onClick={() => void again()}>
-            Look again
+            {t('Look again')}
           </Button>
         }
       >
-        The update that waited is not there any more.
+        {t('The update that waited is not there any more.')}
       </Notice>
     );
   }
   return (
-    <section class="panel review" aria-label="Update that waits">
-      {!update && !reading.trouble && <p class="quiet">Reading the update…</p>}
+    <section class="panel review" aria-label={t('Update that waits')}>
+      {!update && !reading.trouble && <p class="quiet">{t('Reading the update…')}</p>}
       {reading.moved && (
         <Notice tone="warning" role="alert">
-          Another revision has come meanwhile. Nothing was applied. Look at this one.
+          {t('Another revision has come meanwhile. Nothing was applied. Look at this one.')}
         </Notice>
       )}
       {update && <ReviewHead {...{ library, update }} />}
@@ -90,7 +91,7 @@ export function UpdateReview(props: {
         />
       )}
       {update && (
-        <ul class="item-list review-items" aria-label="What would change">
+        <ul class="item-list review-items" aria-label={t('What would change')}>
           {update.items.map((item) => (
             <UpdateItem key={`${update.hash} ${item.kind} ${item.id}`} item={item} />
           ))}
@@ -99,11 +100,11 @@ export function UpdateReview(props: {
       {reading.trouble && (
         <Notice
           tone="error"
-          title="The update could not be read"
+          title={t('The update could not be read')}
           role="alert"
           actions={
             <Button small onClick={() => void (reading.more() ?? reading.retry())}>
-              Try again
+              {t('Try again')}
             </Button>
           }
         >
@@ -137,9 +138,11 @@ export function UpdateReview(props: {
               disabled={busy === 'take'}
               onClick={() => void answer(update, false)}
             >
-              Leave it
+              {t('Leave it')}
             </Button>
-            <span class="quiet">All of it or nothing. What is left is not offered again.</span>
+            <span class="quiet">
+              {t('All of it or nothing. What is left is not offered again.')}
+            </span>
           </div>
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n/t.ts';
 import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -39,7 +40,7 @@ export function BinRow(props: {
         label={`Restore: ${thrown.name}`}
         onClick={props.onRestore}
       >
-        Restore
+        {t('Restore')}
       </Button>
       <Button
         small
@@ -48,7 +49,7 @@ export function BinRow(props: {
         label={`Delete for good: ${thrown.name}`}
         onClick={props.onPurge}
       >
-        Delete for good…
+        {t('Delete for good…')}
       </Button>
     </div>
   );

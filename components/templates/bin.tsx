@@ -1,5 +1,6 @@
 import { Package, Trash2 } from 'lucide';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Input } from '../../lib/messaging/messages/index.ts';
 import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
@@ -69,30 +70,30 @@ export function Bin() {
   return (
     <>
       <div class="page-head">
-        <h1 tabIndex={-1}>Bin</h1>
+        <h1 tabIndex={-1}>{t('Bin')}</h1>
         {total > 0 && (
           <>
             <Button onClick={() => void changeAll('restore', 'Everything is back.')}>
-              Restore all
+              {t('Restore all')}
             </Button>
             <Button kind="danger" icon={Trash2} onClick={() => setPurging('all')}>
-              Empty the bin…
+              {t('Empty the bin…')}
             </Button>
           </>
         )}
       </div>
-      <p class="page-lead">What you delete stays here for 30 days. Then it goes for good.</p>
+      <p class="page-lead">{t('What you delete stays here for 30 days. Then it goes for good.')}</p>
       {failure && (
-        <FailureNotice title="The bin could not be read" failure={failure} onAgain={reload} />
+        <FailureNotice title={t('The bin could not be read')} failure={failure} onAgain={reload} />
       )}
       {known && total === 0 && (
-        <EmptyState icon={Trash2} title="The bin is empty">
-          Deleted templates and packs come here.
+        <EmptyState icon={Trash2} title={t('The bin is empty')}>
+          {t('Deleted templates and packs come here.')}
         </EmptyState>
       )}
       {thrownPacks.length > 0 && (
-        <section class="bin-packs" aria-label="Packs">
-          <h2 class="section-title">Packs</h2>
+        <section class="bin-packs" aria-label={t('Packs')}>
+          <h2 class="section-title">{t('Packs')}</h2>
           <ul>
             {thrownPacks.map((pack) => (
               <li key={pack.id}>
@@ -113,10 +114,10 @@ export function Bin() {
         </section>
       )}
       {state && state.total > 0 && (
-        <section aria-label="Templates">
+        <section aria-label={t('Templates')}>
           <h2 class="section-title">{countOf(state.total, 'template')}</h2>
           <WindowedList
-            label="Deleted templates"
+            label={t('Deleted templates')}
             count={state.total}
             active={active}
             onActive={setActive}
@@ -160,13 +161,13 @@ export function Bin() {
 function AskPurge(props: { what: string; onPurge: () => void; onClose: () => void }) {
   return (
     <Dialog
-      title="Delete for good?"
+      title={t('Delete for good?')}
       onClose={props.onClose}
       actions={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>{t('Cancel')}</Button>
           <Button kind="danger" onClick={props.onPurge}>
-            Delete for good
+            {t('Delete for good')}
           </Button>
         </>
       }

@@ -1,5 +1,6 @@
 import { FolderInput, Layers, Star, Tag, Trash2, Upload, X } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { countOf } from '../count.ts';
 import { noExports } from '../sharing/use-policy.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -37,7 +38,7 @@ export function BulkBar(props: {
     if (done) selection.clear();
   };
   return (
-    <section class="bulk-bar" aria-label="Selected templates">
+    <section class="bulk-bar" aria-label={t('Selected templates')}>
       <span class="bulk-count" role="status">
         {countOf(chosen.length, 'template')} selected
       </span>
@@ -53,13 +54,13 @@ export function BulkBar(props: {
           disabled={chosen.length > mostInRun}
           onClick={() => props.onApply(chosen.map(({ id }) => id))}
         >
-          Apply to many…
+          {t('Apply to many…')}
         </Button>
         <Button small icon={FolderInput} onClick={() => setAsking('folder')}>
-          Move to folder…
+          {t('Move to folder…')}
         </Button>
         <Button small icon={Tag} onClick={() => setAsking('tags')}>
-          Tag…
+          {t('Tag…')}
         </Button>
         <Button
           small
@@ -76,7 +77,7 @@ export function BulkBar(props: {
           describedBy={onExport ? undefined : 'no-exports'}
           onClick={() => onExport?.(chosen.map(({ id }) => id))}
         >
-          Export…
+          {t('Export…')}
         </Button>
         <Button
           small
@@ -85,7 +86,7 @@ export function BulkBar(props: {
           busy={doing === 'delete'}
           onClick={() => void run('delete', () => changes.remove(chosen))}
         >
-          Delete
+          {t('Delete')}
         </Button>
       </div>
       {!onExport && (
@@ -93,7 +94,7 @@ export function BulkBar(props: {
           {noExports}
         </p>
       )}
-      <IconButton icon={X} label="Select none" onClick={selection.clear} />
+      <IconButton icon={X} label={t('Select none')} onClick={selection.clear} />
       {asking === 'folder' && (
         <FolderDialog
           chosen={chosen}

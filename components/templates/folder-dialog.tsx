@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { countOf } from '../count.ts';
 import { Button } from '../ui/button.tsx';
@@ -33,9 +34,9 @@ export function FolderDialog(props: {
       onClose={props.onClose}
       actions={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>{t('Cancel')}</Button>
           <Button kind="primary" busy={props.busy} onClick={move}>
-            Move
+            {t('Move')}
           </Button>
         </>
       }

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
@@ -47,23 +48,29 @@ export function Library(props: {
   return (
     <div class="library">
       <div class="page-head">
-        <h1 tabIndex={-1}>Templates</h1>
+        <h1 tabIndex={-1}>{t('Templates')}</h1>
         {policy.personalTemplates ? <NewTemplateMenu go={go} /> : <p class="quiet">{noPersonal}</p>}
       </div>
       <SideList query={query} state={state} />
-      <section class="library-main" aria-label="List" ref={list}>
+      <section class="library-main" aria-label={t('List')} ref={list}>
         <div class="library-tools">
-          <SearchField label="Search templates" from={from} focus onText={type} onDown={intoList} />
+          <SearchField
+            label={t('Search templates')}
+            from={from}
+            focus
+            onText={type}
+            onDown={intoList}
+          />
           <Filters query={query} onChange={(next) => go(hashOf(next))} />
         </div>
         {failure && (
           <Notice
             tone="error"
-            title="The list could not be read"
+            title={t('The list could not be read')}
             role="alert"
             actions={
               <Button small onClick={rows.refresh}>
-                Try again
+                {t('Try again')}
               </Button>
             }
           >
@@ -133,7 +140,7 @@ function Shown(props: {
         <NoTemplates query={query} onAll={() => props.go('#/templates')} />
       ) : (
         <WindowedList
-          label="Templates"
+          label={t('Templates')}
           count={total}
           active={active}
           onActive={setActive}

@@ -1,5 +1,6 @@
 import { ClipboardPaste, FileInput, Plus } from 'lucide';
 import { actions, actionTypes } from '../../lib/actions/index.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { actionIcons } from '../fields/action-icon.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { newTemplateHash } from '../workspace/route.ts';
@@ -8,7 +9,7 @@ import { newTemplateHash } from '../workspace/route.ts';
 export function NewTemplateMenu(props: { go: (hash: string) => void }) {
   return (
     <MenuButton
-      label="New template"
+      label={t('New template')}
       icon={Plus}
       kind="primary"
       groups={[
@@ -35,7 +36,9 @@ export function NewTemplateMenu(props: { go: (hash: string) => void }) {
           },
         ],
       ]}
-      note="From an action that an agent has: open quick add on that agent, then “On this agent”."
+      note={t(
+        'From an action that an agent has: open quick add on that agent, then “On this agent”.',
+      )}
     />
   );
 }

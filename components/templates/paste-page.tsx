@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { readPaste } from '../../lib/templates/paste.ts';
 import { countOf } from '../count.ts';
 import { looksShared, takeAlong } from '../sharing/looks-shared.ts';
@@ -28,8 +29,8 @@ export function PastePage({ go }: { go: (hash: string) => void }) {
   return (
     <div class="paste">
       <div class="page-head">
-        <BackLink href="#/templates" label="All templates" />
-        <h1 tabIndex={-1}>Paste JSON</h1>
+        <BackLink href="#/templates" label={t('All templates')} />
+        <h1 tabIndex={-1}>{t('Paste JSON')}</h1>
       </div>
       {!policy.personalTemplates && (
         <Notice tone="warning">{noPersonal} Nothing that is made here can be saved.</Notice>
@@ -51,7 +52,7 @@ export function PastePage({ go }: { go: (hash: string) => void }) {
       {shared && (
         <Notice
           tone="info"
-          title="This is a shared library"
+          title={t('This is a shared library')}
           role="status"
           actions={
             <Button
@@ -62,22 +63,23 @@ export function PastePage({ go }: { go: (hash: string) => void }) {
                 go('#/sharing/import');
               }}
             >
-              Import it
+              {t('Import it')}
             </Button>
           }
         >
-          It is no request, but templates that somebody exported. The import page shows what is in
-          it before anything is taken.
+          {t(
+            'It is no request, but templates that somebody exported. The import page shows what is in it before anything is taken.',
+          )}
         </Notice>
       )}
       {paste?.kind === 'actions' && (
-        <section class="paste-found" aria-label="What was found">
+        <section class="paste-found" aria-label={t('What was found')}>
           <h2 class="section-title">
             {countOf(paste.actions.length, 'action')} found
             {paste.actions.length > 1 && ': each can become a template'}
           </h2>
           {paste.repairs.length > 0 && (
-            <Notice tone="info" title="About the text">
+            <Notice tone="info" title={t('About the text')}>
               <ul>
                 {paste.repairs.map((repair) => (
                   <li key={repair}>{repair}</li>

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { type ActionType, actions, actionTypes, isActionType } from '../../lib/actions/index.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { templateFromAction } from '../../lib/templates/from-action.ts';
 import type { PastedAction } from '../../lib/templates/paste-actions.ts';
 import { withProposals } from '../../lib/templates/proposals.ts';
@@ -72,7 +73,7 @@ export function PastedCard({ action, go }: { action: PastedAction; go: (hash: st
       )}
       {from && from.proposals.length > 0 && (
         <fieldset class="tag-choice">
-          <legend>Different for each business? Make it a blank:</legend>
+          <legend>{t('Different for each business? Make it a blank:')}</legend>
           {from.proposals.map(({ path, name, label, value }) => {
             const key = `${path} ${name}`;
             return (
@@ -102,7 +103,7 @@ export function PastedCard({ action, go }: { action: PastedAction; go: (hash: st
       )}
       <div>
         <Button kind="primary" busy={busy} disabled={!from} onClick={() => void make()}>
-          Make a template
+          {t('Make a template')}
         </Button>
       </div>
     </article>
@@ -116,7 +117,7 @@ function ChooseType(props: {
 }) {
   const id = useId();
   return (
-    <Field id={id} label="Type">
+    <Field id={id} label={t('Type')}>
       <select
         id={id}
         class="input paste-type"
@@ -126,7 +127,7 @@ function ChooseType(props: {
           props.onChoose(isActionType(value) ? value : undefined);
         }}
       >
-        <option value="">Choose a type</option>
+        <option value="">{t('Choose a type')}</option>
         {props.candidates.map((type) => (
           <option key={type} value={type}>
             {actions[type].label}

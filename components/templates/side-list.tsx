@@ -1,6 +1,7 @@
 import { Clock, Folder, type IconNode, LayoutTemplate, Library, Star, Tag } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { hashOf, type ListQuery } from './list-query.ts';
@@ -27,7 +28,7 @@ export function SideList(props: { query: ListQuery; state: RowsState | undefined
           {folder ?? libraryName ?? (tag !== undefined ? `Tag: ${tag}` : 'Folders and tags')}
         </Button>
       </div>
-      <nav id="side-list" class="side-list" aria-label="Folders and tags">
+      <nav id="side-list" class="side-list" aria-label={t('Folders and tags')}>
         <ul>
           <Entry
             icon={LayoutTemplate}
@@ -35,35 +36,35 @@ export function SideList(props: { query: ListQuery; state: RowsState | undefined
             count={state?.all}
             current={plain && query.view === 'all'}
           >
-            All templates
+            {t('All templates')}
           </Entry>
           <Entry
             icon={Star}
             hash={link({ view: 'favourites' })}
             current={query.view === 'favourites'}
           >
-            Favourites
+            {t('Favourites')}
           </Entry>
           <Entry icon={Clock} hash={link({ view: 'recent' })} current={query.view === 'recent'}>
-            Recently used
+            {t('Recently used')}
           </Entry>
         </ul>
         <Group
-          title="Folders"
+          title={t('Folders')}
           icon={Folder}
           entries={state?.folders.map(byName)}
           current={folder}
           hash={(name) => link({ folder: name })}
         />
         <Group
-          title="Libraries"
+          title={t('Libraries')}
           icon={Library}
           entries={state?.libraries}
           current={library}
           hash={(id) => link({ library: id })}
         />
         <Group
-          title="Tags"
+          title={t('Tags')}
           icon={Tag}
           entries={state?.tags.map(byName)}
           current={tag}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { countOf } from '../count.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,9 +31,9 @@ export function TagDialog(props: {
       onClose={props.onClose}
       actions={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>{t('Cancel')}</Button>
           <Button kind="primary" busy={props.busy} disabled={nothing} onClick={tag}>
-            Change tags
+            {t('Change tags')}
           </Button>
         </>
       }
@@ -58,7 +59,7 @@ export function TagDialog(props: {
       </datalist>
       {theirs.length > 0 && (
         <fieldset class="tag-choice">
-          <legend>Keep</legend>
+          <legend>{t('Keep')}</legend>
           {theirs.map((one) => (
             <label key={one} class="check-line">
               <input

@@ -1,5 +1,6 @@
 import { Copy, Star } from 'lucide';
 import { actions } from '../../lib/actions/index.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { ago } from '../ago.ts';
 import { canChange } from '../can-change.ts';
@@ -60,7 +61,7 @@ export function Row(props: {
             <Marked text={name} ranges={template.inName} />
           </a>
           <OriginBadge origin={template.origin} library={template.library} />
-          {template.unsaved && <span class="mark">Unsaved changes</span>}
+          {template.unsaved && <span class="mark">{t('Unsaved changes')}</span>}
         </span>
         <span class="row-line">
           <TimingBadge timing={actions[template.type].timing} short />

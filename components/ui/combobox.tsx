@@ -1,6 +1,7 @@
 import { ChevronsUpDown } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { Icon } from './icon.tsx';
 import './combobox.css';
 
@@ -133,7 +134,7 @@ export function Combobox(props: {
       </div>
       {open && (
         <div class="combobox-popup" ref={popup}>
-          <div id={listId} role="listbox" class="combobox-list" aria-label="Choices">
+          <div id={listId} role="listbox" class="combobox-list" aria-label={t('Choices')}>
             {options.map((option, at) => (
               <div
                 key={option.id}

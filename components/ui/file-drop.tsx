@@ -1,5 +1,6 @@
 import type { IconNode } from 'lucide';
 import { useId, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { Icon } from './icon.tsx';
 
 /** A place for one file: to choose by click or keyboard, or to drop. */
@@ -44,7 +45,7 @@ export function FileDrop(props: {
         <Icon node={props.icon} />
         <span>{props.label}</span>
       </label>
-      <span class="file-drop-or">or drop it here</span>
+      <span class="file-drop-or">{t('or drop it here')}</span>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from './button.tsx';
 import './nothing-fits.css';
 
@@ -8,7 +9,7 @@ export function NothingFits(props: { text: string; onShowAll?: () => void }) {
       <p>{props.text}</p>
       {props.onShowAll && (
         <Button small onClick={props.onShowAll}>
-          Show all
+          {t('Show all')}
         </Button>
       )}
     </div>

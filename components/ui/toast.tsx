@@ -1,6 +1,7 @@
 import { X } from 'lucide';
 import { type ComponentChildren, createContext } from 'preact';
 import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { Button, IconButton } from './button.tsx';
 import { type NoticeTone, ToneIcon } from './notice.tsx';
 
@@ -78,7 +79,7 @@ function ToastBox({ toast, onHide }: { toast: Toast; onHide: () => void }) {
           {action.label}
         </Button>
       )}
-      <IconButton icon={X} label="Hide" onClick={onHide} />
+      <IconButton icon={X} label={t('Hide')} onClick={onHide} />
     </div>
   );
 }

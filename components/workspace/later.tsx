@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -41,15 +42,17 @@ export function later<Module, Props extends object>(
     return (
       <Notice
         tone="error"
-        title="This page could not be loaded"
+        title={t('This page could not be loaded')}
         role="alert"
         actions={
           <Button small onClick={again}>
-            Try again
+            {t('Try again')}
           </Button>
         }
       >
-        If Switchboard was updated just now, reload the page. What you typed elsewhere is kept.
+        {t(
+          'If Switchboard was updated just now, reload the page. What you typed elsewhere is kept.',
+        )}
       </Notice>
     );
   };

@@ -10,6 +10,7 @@ import {
   Share2,
   Trash2,
 } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { Route } from './route.ts';
 
@@ -59,7 +60,7 @@ const places = [
 /** The workspace's navigation: a column at the left, a line at the top where it is narrow. */
 export function Nav({ page }: { page: Route['page'] }) {
   return (
-    <nav class="nav" aria-label="Workspace">
+    <nav class="nav" aria-label={t('Workspace')}>
       {places.map(({ label, hash, icon, pages }) => (
         <a
           key={hash}

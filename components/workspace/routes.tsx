@@ -1,5 +1,6 @@
 import { Compass } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n/t.ts';
 import { BackupPage } from '../backup/backup-page.tsx';
 import { PackList } from '../packs/pack-list.tsx';
 import { Bin } from '../templates/bin.tsx';
@@ -183,8 +184,8 @@ export function Page(props: {
       return <SettingsPage query={route.query} />;
     default:
       return (
-        <EmptyState icon={Compass} title="There is no such page" heading="h1">
-          The address leads nowhere. <a href="#/templates">Go to the templates</a>.
+        <EmptyState icon={Compass} title={t('There is no such page')} heading="h1">
+          The address leads nowhere. <a href="#/templates">{t('Go to the templates')}</a>.
         </EmptyState>
       );
   }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { BrokenScreen } from '../broken/broken-screen.tsx';
 import { noteUncaught } from '../broken/note-errors.ts';
 import { type Services, ServicesProvider } from '../services.ts';
@@ -83,9 +84,9 @@ export function Workspace({ services }: { services: Services }) {
         <div class="workspace">
           <header class="rail">
             <button type="button" class="rail-skip" onClick={() => main.current?.focus()}>
-              Skip to the page
+              {t('Skip to the page')}
             </button>
-            <p class="rail-name">Switchboard</p>
+            <p class="rail-name">{t('Switchboard')}</p>
             <Nav page={route.page} />
           </header>
           <main id="main" class="page" ref={main} tabIndex={-1}>

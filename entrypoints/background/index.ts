@@ -5,6 +5,7 @@ import { tellVault } from '../../lib/messaging/vault-news.ts';
 import { createWaker } from '../../lib/runs/waker.ts';
 import { followAccess } from './access.ts';
 import { onAlarm, setAlarm } from './alarms.ts';
+import { followLanguage } from './appearance.ts';
 import { createHandlers } from './handlers/index.ts';
 import { openQuickAdd } from './open-quick-add.ts';
 import { createServices, type Services } from './services.ts';
@@ -13,6 +14,7 @@ import { startSites } from './start-sites.ts';
 
 export default defineBackground(() => {
   const now = () => Date.now();
+  const spoken = followLanguage();
   const waker = createWaker({
     now,
     setAlarm: setAlarm('settle'),
@@ -44,7 +46,7 @@ export default defineBackground(() => {
     const opened = openQuickAdd(message, sender, services.sites);
     if (opened) return opened;
     if (isUse(message)) void services.vault.touch().catch(() => undefined);
-    return handle(message, sender);
+    return spoken.then(() => handle(message, sender));
   });
   hideSettingsFromPages();
   noteErrors(services);

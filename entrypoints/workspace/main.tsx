@@ -3,4 +3,4 @@ import '../../components/workspace/workspace.css';
 import { pageBrowser } from '../../components/page-browser.ts';
 import { mountWorkspace } from '../../components/workspace/mount.tsx';
 
-mountWorkspace(pageBrowser);
+void mountWorkspace(pageBrowser);

@@ -1,8 +1,17 @@
 import * as z from 'zod/mini';
+import { type Language, languages } from '../i18n/languages.ts';
+import { settingsKey as key, themes } from './appearance.ts';
 
 /** How long ended runs may be kept, in days. */
 export const KeepDays = z.literal([7, 30, 90, 365]);
 export type KeepDays = z.infer<typeof KeepDays>;
+
+export const Theme = z.enum(themes);
+/** `auto` follows the browser. */
+export const LanguageChoice = z.enum(['auto', ...Object.keys(languages)] as [
+  'auto',
+  ...Language[],
+]);
 
 const Settings = z.object({
   launcherEnabled: z.catch(z.boolean(), true),
@@ -15,10 +24,10 @@ const Settings = z.object({
   setAsideSeen: z.catch(z.optional(z.number()), undefined),
   /** How long ended runs are kept in the history. */
   keepDays: z.catch(KeepDays, 30),
+  theme: z.catch(Theme, 'system'),
+  language: z.catch(LanguageChoice, 'auto'),
 });
 export type Settings = z.infer<typeof Settings>;
-
-const key = 'settings';
 
 /** The part of `browser.storage.local` that settings need. */
 export interface SettingsArea {

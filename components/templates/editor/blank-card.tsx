@@ -1,4 +1,5 @@
 import type { Issue } from '../../../lib/actions/define.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { blankPath } from '../../../lib/templates/blank-path.ts';
 import { kindLabels } from '../../../lib/templates/edit-blanks.ts';
 import {
@@ -92,13 +93,13 @@ export function BlankCard(
           type="text"
           autocomplete="off"
           value={variable.help ?? ''}
-          placeholder="What to fill in here"
+          placeholder={t('What to fill in here')}
           onInput={(event) => patch({ help: event.currentTarget.value || undefined })}
         />
       </Field>
       <Switch
         id={`${id}-required`}
-        label="Has to be filled in"
+        label={t('Has to be filled in')}
         checked={variable.required}
         onChange={(required) => patch({ required })}
       />

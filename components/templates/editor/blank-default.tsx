@@ -1,4 +1,5 @@
 import type { Field as ActionField } from '../../../lib/actions/define.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Variable } from '../../../lib/templates/schema.ts';
 import { PhoneField } from '../../fields/phone-field.tsx';
 import { NumberField, TextField } from '../../fields/text-field.tsx';
@@ -57,7 +58,7 @@ function ChoiceDefault(props: Parameters<typeof BlankDefault>[0]) {
           props.onChange({ default: choices[Number(event.currentTarget.value || -1)]?.value })
         }
       >
-        <option value="">None</option>
+        <option value="">{t('None')}</option>
         {lost && <option value="lost">{String(variable.default)} (not a choice)</option>}
         {choices.map(({ label, value }, index) => (
           // choices have no identity besides their place

@@ -1,6 +1,7 @@
 import { ChevronRight, CircleAlert, TriangleAlert } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { Issue } from '../../../lib/actions/define.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { blankPath } from '../../../lib/templates/blank-path.ts';
 import {
   declare,
@@ -57,7 +58,7 @@ export function BlanksPanel(
 
   return (
     <section class="editor-part blanks" aria-labelledby="blanks-title">
-      <h2 id="blanks-title">Blanks</h2>
+      <h2 id="blanks-title">{t('Blanks')}</h2>
       {sorted.length === 0 && unknown.length === 0 && (
         <p class="lead">
           What differs from one sub-account to the next becomes a blank: write{' '}
@@ -107,7 +108,7 @@ export function BlanksPanel(
             <div class="blank-row">
               <span class="blank-row-text">
                 <code>{`{{${name}}}`}</code>
-                <span class="blank-kind">not a blank yet</span>
+                <span class="blank-kind">{t('not a blank yet')}</span>
               </span>
               <Button
                 small
@@ -117,7 +118,7 @@ export function BlanksPanel(
                   props.onChange((before) => ({ ...before, ...declare(before, name) }));
                 }}
               >
-                Make it a blank
+                {t('Make it a blank')}
               </Button>
             </div>
           </li>
@@ -166,9 +167,9 @@ function BlankRow(props: {
       </button>
       {!used && (
         <>
-          <span class="badge">Not used</span>
+          <span class="badge">{t('Not used')}</span>
           <Button small label={`Remove the blank ${variable.label}`} onClick={props.onRemove}>
-            Remove
+            {t('Remove')}
           </Button>
         </>
       )}

@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide';
 import { actions, actionTypes } from '../../../lib/actions/index.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
 import { ago } from '../../ago.ts';
 import { ActionIcon } from '../../fields/action-icon.tsx';
@@ -17,12 +18,12 @@ export function ChooseType(props: {
   return (
     <div class="choose-type">
       <div class="page-head">
-        <IconButton icon={ArrowLeft} label="Back to the templates" onClick={props.onLeave} />
-        <h1 tabIndex={-1}>New template</h1>
+        <IconButton icon={ArrowLeft} label={t('Back to the templates')} onClick={props.onLeave} />
+        <h1 tabIndex={-1}>{t('New template')}</h1>
       </div>
       {props.unfinished.length > 0 && (
         <section aria-labelledby="unfinished-title">
-          <h2 id="unfinished-title">Not saved yet</h2>
+          <h2 id="unfinished-title">{t('Not saved yet')}</h2>
           <ul class="type-list">
             {props.unfinished.map(({ editorId, content, changedAt }) => {
               const type = typeOfEdit(content);
@@ -47,7 +48,7 @@ export function ChooseType(props: {
         </section>
       )}
       <section aria-labelledby="types-title">
-        <h2 id="types-title">What should the agent do?</h2>
+        <h2 id="types-title">{t('What should the agent do?')}</h2>
         <ul class="type-list">
           {actionTypes.map((type) => (
             <li key={type}>

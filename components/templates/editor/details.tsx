@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Issue } from '../../../lib/actions/define.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { declare } from '../../../lib/templates/edit-blanks.ts';
 import { useServices } from '../../services.ts';
 import { Field, type FieldTexts, fieldAria } from '../../ui/field.tsx';
@@ -23,21 +24,21 @@ export function Details(props: DetailsProps) {
   const known = useFoldersAndTags();
   return (
     <section class="editor-part" aria-labelledby="details-title">
-      <h2 id="details-title">Template</h2>
-      <Line {...props} path="$name" part="name" label="Name" required />
+      <h2 id="details-title">{t('Template')}</h2>
+      <Line {...props} path="$name" part="name" label={t('Name')} required />
       <Line
         {...props}
         path="$description"
         part="description"
-        label="Description"
-        help="One line for the list: what it is for."
+        label={t('Description')}
+        help={t('One line for the list: what it is for.')}
       />
       <Line
         {...props}
         path="$actionName"
         part="actionName"
-        label="Action name"
-        help="How the action is listed in the builder. Left empty, it is the template’s name."
+        label={t('Action name')}
+        help={t('How the action is listed in the builder. Left empty, it is the template’s name.')}
         placeholder={content.name}
       >
         <Tokens
@@ -48,7 +49,7 @@ export function Details(props: DetailsProps) {
         />
       </Line>
       <div class="editor-pair">
-        <Line {...props} path="$folder" part="folder" label="Folder" list="known-folders" />
+        <Line {...props} path="$folder" part="folder" label={t('Folder')} list="known-folders" />
         <Tags {...props} />
       </div>
       <datalist id="known-folders">

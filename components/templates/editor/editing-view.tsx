@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { actions } from '../../../lib/actions/index.ts';
 import { isShown } from '../../../lib/actions/normalise.ts';
 import { getPath } from '../../../lib/actions/paths.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { extraKeys } from '../../../lib/templates/extra-keys.ts';
 import { wholeVariable } from '../../../lib/templates/variables.ts';
 import { groupFields, isFilled } from '../../fields/form-values.ts';
@@ -103,11 +104,11 @@ export function EditingView(props: {
         onLeave={props.onLeave}
       >
         <Button icon={FlaskConical} expanded={trying} onClick={() => setTrying(!trying)}>
-          Try it on…
+          {t('Try it on…')}
         </Button>
         <SaveState editor={editor} />
         <Button kind="primary" busy={editor.saving} onClick={() => void editor.save()}>
-          Save
+          {t('Save')}
         </Button>
       </EditorHead>
       <div class="editor-notices">
@@ -233,7 +234,7 @@ function EditorBody({
           ))}
           {more.length > 0 && (
             <Disclosure
-              label="More options"
+              label={t('More options')}
               open={more.some((field) => isFilled(field, began))}
               forced={inMore}
             >
@@ -242,7 +243,7 @@ function EditorBody({
               ))}
             </Disclosure>
           )}
-          <Disclosure label="Advanced" open={hasExtra} forced={inExtra}>
+          <Disclosure label={t('Advanced')} open={hasExtra} forced={inExtra}>
             <ExtraKeysField content={edit} issues={issues} onChange={change} onLeave={leave} />
           </Disclosure>
         </section>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Field, Issue } from '../../../lib/actions/define.ts';
 import { getPath, setPath } from '../../../lib/actions/paths.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import {
   addVariable,
   declare,
@@ -125,7 +126,7 @@ export function EditorField(props: EditorFieldProps) {
             label={`Make it a blank: ${field.label}`}
             onClick={() => onChange((before) => ({ ...before, ...makeBlank(before, field) }))}
           >
-            Make it a blank
+            {t('Make it a blank')}
           </Button>
         )}
       </div>

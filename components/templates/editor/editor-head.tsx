@@ -1,6 +1,7 @@
 import { ArrowLeft, History, Star } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { type ActionType, actions } from '../../../lib/actions/index.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { TemplateView } from '../../../lib/messaging/messages/template-shapes.ts';
 import { ActionIcon } from '../../fields/action-icon.tsx';
 import { TimingBadge } from '../../fields/timing-badge.tsx';
@@ -24,7 +25,7 @@ export function EditorHead(props: {
   const { type, title, favourite } = props;
   return (
     <header class="editor-head">
-      <IconButton icon={ArrowLeft} label="Back to the templates" onClick={props.onLeave} />
+      <IconButton icon={ArrowLeft} label={t('Back to the templates')} onClick={props.onLeave} />
       <ActionIcon type={type} />
       <div class="editor-title">
         <h1 tabIndex={-1} title={title}>
@@ -40,7 +41,7 @@ export function EditorHead(props: {
           <span class="star" data-on={favourite.on ? '' : undefined}>
             <IconButton
               icon={Star}
-              label="Favourite"
+              label={t('Favourite')}
               pressed={favourite.on}
               onClick={() => favourite.set(!favourite.on)}
             />

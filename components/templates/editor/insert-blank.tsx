@@ -1,5 +1,6 @@
 import { Braces, Plus } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/t.ts';
 import { isReference, type Variable } from '../../../lib/templates/schema.ts';
 import { Button } from '../../ui/button.tsx';
 
@@ -49,7 +50,7 @@ export function InsertBlank(props: {
         controls={id}
         onClick={() => (open ? close() : setOpen(true))}
       >
-        Insert blank
+        {t('Insert blank')}
       </Button>
       <div id={id} class="insert-list" hidden={!open}>
         {open && (
@@ -73,8 +74,8 @@ export function InsertBlank(props: {
                 class="input"
                 type="text"
                 autocomplete="off"
-                aria-label="Label of a new blank"
-                placeholder="New blank, e.g. Manager’s name"
+                aria-label={t('Label of a new blank')}
+                placeholder={t('New blank, e.g. Manager’s name')}
                 value={text}
                 onInput={(event) => setText(event.currentTarget.value)}
                 onKeyDown={(event) => {
@@ -84,7 +85,7 @@ export function InsertBlank(props: {
                 }}
               />
               <Button small icon={Plus} disabled={!text.trim()} onClick={add}>
-                Add
+                {t('Add')}
               </Button>
             </span>
           </>

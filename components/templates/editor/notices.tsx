@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
 import { ago } from '../../ago.ts';
 import { useServices } from '../../services.ts';
@@ -23,22 +24,22 @@ export function EditorNotices(props: {
   return (
     <>
       {editor.failure && (
-        <Notice tone="error" title="Not saved" role="alert">
+        <Notice tone="error" title={t('Not saved')} role="alert">
           {editor.failure} What you typed is still here.
         </Notice>
       )}
       {editor.gone && (
         <Notice
           tone="warning"
-          title="This template was deleted for good"
+          title={t('This template was deleted for good')}
           role="alert"
           actions={
             <Button small onClick={() => void editor.save('copy')}>
-              Save as a new template
+              {t('Save as a new template')}
             </Button>
           }
         >
-          What you typed is still here.
+          {t('What you typed is still here.')}
         </Notice>
       )}
       {editor.readOnly && (
@@ -53,7 +54,7 @@ export function EditorNotices(props: {
           actions={
             editor.readOnly === 'this' && (
               <Button small onClick={() => void editor.save('copy')}>
-                Save as a template of your own
+                {t('Save as a template of your own')}
               </Button>
             )
           }
@@ -65,7 +66,7 @@ export function EditorNotices(props: {
         </Notice>
       )}
       {keepFailure && (
-        <Notice tone="warning" title="What you type is not being kept" role="alert">
+        <Notice tone="warning" title={t('What you type is not being kept')} role="alert">
           {keepFailure === 'storage'
             ? 'The browser’s storage did not take it.'
             : 'The extension did not answer.'}{' '}
@@ -75,21 +76,21 @@ export function EditorNotices(props: {
       {conflict && (
         <Notice
           tone="warning"
-          title="Saved elsewhere since you opened it"
+          title={t('Saved elsewhere since you opened it')}
           role="alert"
           actions={
             <>
               <Button small expanded={props.comparing} onClick={props.onCompare}>
-                Compare
+                {t('Compare')}
               </Button>
               <Button small onClick={() => void editor.save('next-version')}>
-                Save mine as the next version
+                {t('Save mine as the next version')}
               </Button>
               <Button small onClick={() => void editor.save('copy')}>
-                Save as a copy
+                {t('Save as a copy')}
               </Button>
               <Button small onClick={props.onDiscard}>
-                Discard mine
+                {t('Discard mine')}
               </Button>
             </>
           }
@@ -101,15 +102,16 @@ export function EditorNotices(props: {
       )}
       {editor.others > 0 && (
         <Notice tone="info" role="status">
-          This template is open in another tab too. Each tab keeps its own changes; whoever saves
-          second is asked.
+          {t(
+            'This template is open in another tab too. Each tab keeps its own changes; whoever saves second is asked.',
+          )}
         </Notice>
       )}
       {editor.fromDraft && !conflict && (
         <div class="draft-line">
-          <span>Unsaved changes, as you left them.</span>
+          <span>{t('Unsaved changes, as you left them.')}</span>
           <Button kind="link" onClick={props.onDiscard}>
-            Discard
+            {t('Discard')}
           </Button>
         </div>
       )}
@@ -118,10 +120,10 @@ export function EditorNotices(props: {
           <span>Other unsaved changes are kept, from {ago(edit.changedAt, now())}.</span>
           <span class="draft-actions">
             <Button kind="link" onClick={() => props.onOpenEdit(edit)}>
-              Open them instead
+              {t('Open them instead')}
             </Button>
             <Button kind="link" onClick={() => props.onDropEdit(edit)}>
-              Discard them
+              {t('Discard them')}
             </Button>
           </span>
         </div>

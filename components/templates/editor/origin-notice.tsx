@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Output } from '../../../lib/messaging/messages/index.ts';
 import type { Template } from '../../../lib/templates/schema.ts';
 import { FailureNotice } from '../../failure-notice.tsx';
@@ -72,7 +73,7 @@ export function OriginNotice(props: {
   return (
     <Notice
       tone="info"
-      title="The original has changed"
+      title={t('The original has changed')}
       actions={
         <>
           <Button small expanded={open} onClick={() => setOpen(!open)}>
@@ -89,7 +90,7 @@ export function OriginNotice(props: {
                 {isChanged ? 'Save mine, then take the changes' : 'Take the changes'}
               </Button>
               <Button small busy={busy === 'leave'} onClick={() => void choose('leave')}>
-                Leave them
+                {t('Leave them')}
               </Button>
             </>
           )}
@@ -102,13 +103,13 @@ export function OriginNotice(props: {
       </p>
       {open && failure && (
         <FailureNotice
-          title="The original could not be read"
+          title={t('The original could not be read')}
           failure={failure}
           onAgain={() => void again()}
         />
       )}
-      {open && answer === undefined && !failure && <p>Reading…</p>}
-      {open && answer === null && <p>The original is not there any more. Yours stays.</p>}
+      {open && answer === undefined && !failure && <p>{t('Reading…')}</p>}
+      {open && answer === null && <p>{t('The original is not there any more. Yours stays.')}</p>}
       {open && answer && <Changes origin={answer} />}
       {trouble && (
         <p class="field-note field-error" role="alert">
@@ -125,7 +126,7 @@ function Changes({ origin }: { origin: Origin }) {
   const words = theirs.filter(({ path }) => both.includes(path)).map(({ label }) => label);
   return (
     <div class="origin-changes">
-      <h3>What would change in yours</h3>
+      <h3>{t('What would change in yours')}</h3>
       <SharedDifferences differences={result} />
       {both.length > 0 && (
         <p class="origin-both">
@@ -133,7 +134,7 @@ function Changes({ origin }: { origin: Origin }) {
           original’s words would take the place of yours there. Yours stay among the versions.
         </p>
       )}
-      <Disclosure label="All that the original has changed">
+      <Disclosure label={t('All that the original has changed')}>
         <SharedDifferences differences={theirs} />
       </Disclosure>
     </div>

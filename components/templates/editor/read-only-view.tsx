@@ -1,5 +1,6 @@
 import { Copy } from 'lucide';
 import { useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
 import type { TemplateView } from '../../../lib/messaging/messages/template-shapes.ts';
 import { kindLabels, usedInOrder } from '../../../lib/templates/edit-blanks.ts';
@@ -73,14 +74,14 @@ export function ReadOnlyView(props: {
       >
         {policy.personalTemplates && (
           <Button kind="primary" icon={Copy} busy={busy} onClick={() => void attempt(customize)}>
-            Customize
+            {t('Customize')}
           </Button>
         )}
       </EditorHead>
       <div class="editor-body">
         <div class="editor-main">
           {problem && (
-            <Notice tone="error" title="Not copied" role="alert">
+            <Notice tone="error" title={t('Not copied')} role="alert">
               {problem}
             </Notice>
           )}
@@ -97,17 +98,17 @@ export function ReadOnlyView(props: {
               <div key={edit.editorId} class="draft-line">
                 <span>Unsaved changes of yours are kept, from {ago(edit.changedAt, now())}.</span>
                 <Button kind="link" onClick={() => void attempt(() => takeAlong(edit))}>
-                  Make a template of your own of them
+                  {t('Make a template of your own of them')}
                 </Button>
               </div>
             ))}
           <section class="editor-part" aria-labelledby="about-title">
-            <h2 id="about-title">What it is for</h2>
+            <h2 id="about-title">{t('What it is for')}</h2>
             <p>{template.description || 'It does not say.'}</p>
           </section>
           <section class="editor-part" aria-labelledby="blanks-title">
-            <h2 id="blanks-title">Blanks</h2>
-            {variables.length === 0 && <p class="lead">It has none.</p>}
+            <h2 id="blanks-title">{t('Blanks')}</h2>
+            {variables.length === 0 && <p class="lead">{t('It has none.')}</p>}
             <dl class="blank-facts">
               {variables.map((variable) => (
                 <div key={variable.name}>

@@ -1,6 +1,7 @@
 import { matchSorter } from 'match-sorter';
 import { useId, useState } from 'preact/hooks';
 import type { ReferenceKind } from '../../../lib/actions/define.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Variable } from '../../../lib/templates/schema.ts';
 import { ConnectionUse } from '../../connections/connection-use.tsx';
 import { ListAge } from '../../fields/list-age.tsx';
@@ -44,7 +45,7 @@ export function ReferenceBlank(props: {
           type="text"
           autocomplete="off"
           value={asText(variable.default)}
-          placeholder="Its name in HighLevel"
+          placeholder={t('Its name in HighLevel')}
           {...fieldAria(texts)}
           onInput={(event) => onChange({ default: event.currentTarget.value || undefined })}
           onBlur={props.onLeave}
@@ -52,11 +53,11 @@ export function ReferenceBlank(props: {
       </Field>
       <div class="field-tools">
         <Button kind="link" expanded={picking} onClick={() => setPicking(!picking)}>
-          Choose from a sub-account
+          {t('Choose from a sub-account')}
         </Button>
         {!more && (
           <Button kind="link" onClick={() => setMore(true)}>
-            Add other names
+            {t('Add other names')}
           </Button>
         )}
       </div>
@@ -105,13 +106,13 @@ function PickName(props: { kind: ReferenceKind; label: string; onPick: (name: st
   const id = useId();
   const connections = useConnections();
   const [chosen, setChosen] = useState<string>();
-  if (!connections) return <p class="field-note">Reading…</p>;
+  if (!connections) return <p class="field-note">{t('Reading…')}</p>;
   const locationId = chosen ?? connections[0]?.locationId;
   if (!locationId) {
     return (
       <p class="field-note">
         <span>
-          No sub-account is connected yet: <a href="#/connections">add one</a>.
+          No sub-account is connected yet: <a href="#/connections">{t('add one')}</a>.
         </span>
       </p>
     );
@@ -120,7 +121,7 @@ function PickName(props: { kind: ReferenceKind; label: string; onPick: (name: st
     <div class="pick-name">
       <div class="field">
         <label class="field-label" for={`${id}-location`}>
-          Sub-account
+          {t('Sub-account')}
         </label>
         <select
           id={`${id}-location`}
@@ -158,7 +159,7 @@ function Names(props: {
       <Combobox
         id={props.id}
         text=""
-        placeholder="Search by name"
+        placeholder={t('Search by name')}
         loading={directory.loading}
         aria={fieldAria(texts)}
         find={(query) =>

@@ -1,6 +1,7 @@
 import { FileQuestionMark, Trash2 } from 'lucide';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ActionType } from '../../../lib/actions/index.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { failureText } from '../../failure-text.ts';
 import { useServices } from '../../services.ts';
 import { Button } from '../../ui/button.tsx';
@@ -69,11 +70,16 @@ export function TemplateEditor({ templateId, start = {}, onLeave, go }: Template
   if (problem) {
     const retry = (
       <Button small onClick={again}>
-        Try again
+        {t('Try again')}
       </Button>
     );
     return (
-      <Notice tone="error" title="The template could not be opened" role="alert" actions={retry}>
+      <Notice
+        tone="error"
+        title={t('The template could not be opened')}
+        role="alert"
+        actions={retry}
+      >
         {problem}
       </Notice>
     );
@@ -90,7 +96,7 @@ export function TemplateEditor({ templateId, start = {}, onLeave, go }: Template
           onProblem={setProblem}
         />
       ) : (
-        <p class="editor-loading">Reading…</p>
+        <p class="editor-loading">{t('Reading…')}</p>
       )}
     </div>
   );
@@ -112,11 +118,11 @@ function OpenedView(props: {
       return (
         <EmptyState
           icon={FileQuestionMark}
-          title="This template is not there any more"
+          title={t('This template is not there any more')}
           heading="h1"
-          actions={<Button onClick={onLeave}>Back to the templates</Button>}
+          actions={<Button onClick={onLeave}>{t('Back to the templates')}</Button>}
         >
-          It was deleted for good, or the address is not quite right.
+          {t('It was deleted for good, or the address is not quite right.')}
         </EmptyState>
       );
     case 'binned':
@@ -135,11 +141,11 @@ function OpenedView(props: {
                 );
               }}
             >
-              Restore
+              {t('Restore')}
             </Button>
           }
         >
-          Restore it to go on with it.
+          {t('Restore it to go on with it.')}
         </EmptyState>
       );
     case 'choose-type':

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide';
+import { t } from '../../../lib/i18n/t.ts';
 import { undeclaredWord } from '../../../lib/templates/check.ts';
 import type { Variable } from '../../../lib/templates/schema.ts';
 import { mapTexts, tokenise, usedVariables } from '../../../lib/templates/variables.ts';
@@ -29,7 +30,7 @@ export function Tokens(props: {
   return (
     <div class="tokens-below">
       {(known.length > 0 || merges.length > 0) && (
-        <ul class="tokens" aria-label="In this text">
+        <ul class="tokens" aria-label={t('In this text')}>
           {known.slice(0, most).map(({ name, label }) => (
             <li key={name}>
               <button
@@ -39,20 +40,20 @@ export function Tokens(props: {
                 title={`{{${name}}}`}
                 onClick={() => props.onShow(name)}
               >
-                <span class="visually-hidden">Blank: </span>
+                <span class="visually-hidden">{t('Blank: ')}</span>
                 {label || name}
               </button>
             </li>
           ))}
           {merges.slice(0, most).map((text) => (
             <li key={text}>
-              <span class="token" data-kind="merge" title="HighLevel fills this in itself">
-                <span class="visually-hidden">HighLevel’s field: </span>
+              <span class="token" data-kind="merge" title={t('HighLevel fills this in itself')}>
+                <span class="visually-hidden">{t('HighLevel’s field: ')}</span>
                 {text}
               </span>
             </li>
           ))}
-          {over > 0 && <li class="token-more">and more</li>}
+          {over > 0 && <li class="token-more">{t('and more')}</li>}
         </ul>
       )}
       {unknown.slice(0, most).map((name) => (
@@ -65,7 +66,7 @@ export function Tokens(props: {
               label={`Make it a blank: ${name}`}
               onClick={() => props.onDeclare(name)}
             >
-              Make it a blank
+              {t('Make it a blank')}
             </Button>
           </span>
         </p>

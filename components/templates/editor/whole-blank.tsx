@@ -1,5 +1,6 @@
 import type { Field, Issue } from '../../../lib/actions/define.ts';
 import { getPath, setPath } from '../../../lib/actions/paths.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { declare, kindLabels, kindsFor, makeBlank } from '../../../lib/templates/edit-blanks.ts';
 import type { Variable } from '../../../lib/templates/schema.ts';
 import { wholeVariable } from '../../../lib/templates/variables.ts';
@@ -46,7 +47,7 @@ export function WholeBlank(props: BlankProps & { variable: Variable }) {
             label={`Type it in instead: ${field.label}`}
             onClick={() => put(variable.default)}
           >
-            Type it in instead
+            {t('Type it in instead')}
           </Button>
         )
       }
@@ -71,7 +72,7 @@ export function WholeBlank(props: BlankProps & { variable: Variable }) {
           label={`Edit the blank ${variable.label}`}
           onClick={() => props.onShowBlank(variable.name)}
         >
-          Edit
+          {t('Edit')}
         </Button>
       </div>
     </FieldFrame>
@@ -104,11 +105,11 @@ export function NoReference(props: BlankProps) {
           type="text"
           readOnly
           value={typeof value === 'string' ? value : ''}
-          placeholder="Nothing yet"
+          placeholder={t('Nothing yet')}
           {...fieldAria(texts)}
         />
         <Button small label={`Find ${field.label} by its name`} onClick={() => onChange(make)}>
-          Find it by its name
+          {t('Find it by its name')}
         </Button>
       </div>
     </FieldFrame>

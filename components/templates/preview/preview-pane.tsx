@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { hideSecrets, mask, maskSecrets } from '../../../lib/actions/secrets.ts';
 import { validateAction } from '../../../lib/actions/validate.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Output } from '../../../lib/messaging/messages/index.ts';
 import { fill } from '../../../lib/templates/fill.ts';
 import { isOpen } from '../../../lib/templates/open-secrets.ts';
@@ -34,9 +35,9 @@ export function PreviewPane(props: { templateId: string; content: TemplateConten
   return (
     <section class="editor-part preview-pane" aria-labelledby="preview-title">
       <div class="preview-top">
-        <h2 id="preview-title">Preview</h2>
+        <h2 id="preview-title">{t('Preview')}</h2>
         <Segments
-          label="Form of the preview"
+          label={t('Form of the preview')}
           choices={{ words: 'Words', json: 'JSON' }}
           chosen={form}
           onChoose={setForm}
@@ -44,14 +45,14 @@ export function PreviewPane(props: { templateId: string; content: TemplateConten
       </div>
       {connections.length > 0 && (
         <div class="preview-with">
-          <label for="preview-location">Filled with</label>
+          <label for="preview-location">{t('Filled with')}</label>
           <select
             id="preview-location"
             class="input"
             value={locationId}
             onChange={(event) => setLocationId(event.currentTarget.value)}
           >
-            <option value="">Sample values</option>
+            <option value="">{t('Sample values')}</option>
             {connections.map((one) => (
               <option key={one.locationId} value={one.locationId}>
                 {one.name ?? one.locationId}
@@ -73,7 +74,7 @@ export function PreviewPane(props: { templateId: string; content: TemplateConten
             class="preview-code"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
             tabIndex={0}
-            aria-label="JSON"
+            aria-label={t('JSON')}
           >
             <pre>{json}</pre>
           </section>
@@ -130,7 +131,7 @@ function Shown({ kind, text }: { kind: string; text: string }) {
     );
   return (
     <span class="piece" data-kind={kind}>
-      {kind === 'missing' && <span class="visually-hidden">To be filled in: </span>}
+      {kind === 'missing' && <span class="visually-hidden">{t('To be filled in: ')}</span>}
       {text}
     </span>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { crmOrigins } from '../../../lib/highlevel/crm-origins.ts';
 import { agentBuilderUrl } from '../../../lib/highlevel/crm-url.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
 import { isSettled } from '../../../lib/runs/outcome.ts';
 import type { Run, Step } from '../../../lib/runs/schema.ts';
@@ -137,7 +138,7 @@ export function TryForm(props: {
       {closed && !now && (!run || isSettled(run)) && (
         <div class="try-more">
           <Button small onClick={() => void open()}>
-            Open the form again
+            {t('Open the form again')}
           </Button>
           <Button small onClick={onBack}>
             {back}

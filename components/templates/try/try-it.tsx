@@ -1,6 +1,7 @@
 import { X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../../lib/highlevel/problem-text.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
 import { AccessButton, hasNoAccess } from '../../connections/access-button.tsx';
 import { ConnectionSelect } from '../../connections/connection-select.tsx';
@@ -46,7 +47,7 @@ export function TryIt(props: {
           </h2>
           {target && <p class="field-note">{target.subAccount}</p>}
         </div>
-        <IconButton icon={X} label="Close “Try it”" onClick={props.onClose} />
+        <IconButton icon={X} label={t('Close “Try it”')} onClick={props.onClose} />
       </div>
       {target ? (
         <TryForm
@@ -89,11 +90,11 @@ function ChooseTarget(props: {
   const connections = useConnections();
   const [chosen, setChosen] = useState<string>();
   const location = connections?.find((one) => one.locationId === chosen) ?? connections?.[0];
-  if (!connections) return <p class="field-note">Reading…</p>;
+  if (!connections) return <p class="field-note">{t('Reading…')}</p>;
   if (!location) {
     return (
       <p class="lead">
-        No sub-account is connected yet: <a href="#/connections">add one</a>.
+        No sub-account is connected yet: <a href="#/connections">{t('add one')}</a>.
       </p>
     );
   }
@@ -146,7 +147,7 @@ function ChooseAgent(props: {
         )}
         {!loading && !hasNoAccess(problem) && (
           <Button small onClick={refresh}>
-            Read again
+            {t('Read again')}
           </Button>
         )}
         {asking && (
@@ -166,7 +167,7 @@ function ChooseAgent(props: {
     <>
       <div class="field">
         <label class="field-label" for="try-agent">
-          Agent
+          {t('Agent')}
         </label>
         <select
           id="try-agent"

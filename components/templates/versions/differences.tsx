@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
+import { t } from '../../../lib/i18n/t.ts';
 import { compareContents, type Difference } from '../../../lib/templates/compare.ts';
 import type { TemplateContent } from '../../../lib/templates/schema.ts';
 import './differences.css';
@@ -32,7 +33,7 @@ export function Differences(props: {
 }) {
   const { before, after, words } = props;
   const all = compareContents(before, after);
-  if (all.length === 0) return <p class="lead">There is no difference.</p>;
+  if (all.length === 0) return <p class="lead">{t('There is no difference.')}</p>;
   return <DifferenceList all={all} words={words} parts={partsOf} />;
 }
 

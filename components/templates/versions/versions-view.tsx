@@ -1,5 +1,6 @@
 import { ArrowLeft, History } from 'lucide';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/t.ts';
 import type { TemplateView } from '../../../lib/messaging/messages/template-shapes.ts';
 import type { TemplateVersion } from '../../../lib/messaging/messages/template-versions.ts';
 import { compareContents } from '../../../lib/templates/compare.ts';
@@ -71,11 +72,11 @@ export function VersionsView(props: { templateId: string; go: (hash: string) => 
     }
   };
 
-  if (known === undefined && !problem) return <p class="editor-loading">Reading…</p>;
+  if (known === undefined && !problem) return <p class="editor-loading">{t('Reading…')}</p>;
   if (known === null) {
     return (
-      <EmptyState icon={History} title="This template is not there any more" heading="h1">
-        <a href="#/templates">Go to the templates</a>.
+      <EmptyState icon={History} title={t('This template is not there any more')} heading="h1">
+        <a href="#/templates">{t('Go to the templates')}</a>.
       </EmptyState>
     );
   }
@@ -83,18 +84,18 @@ export function VersionsView(props: { templateId: string; go: (hash: string) => 
   return (
     <div class="versions">
       <header class="versions-head">
-        <IconButton icon={ArrowLeft} label="Back to the template" onClick={back} />
+        <IconButton icon={ArrowLeft} label={t('Back to the template')} onClick={back} />
         <h1 tabIndex={-1}>Versions{known && ` of “${known.view.template.name}”`}</h1>
       </header>
       {problem && (
         <Notice
           tone="error"
-          title="That did not work"
+          title={t('That did not work')}
           role="alert"
           actions={
             known ? undefined : (
               <Button small onClick={() => void read()}>
-                Try again
+                {t('Try again')}
               </Button>
             )
           }
@@ -103,7 +104,7 @@ export function VersionsView(props: { templateId: string; go: (hash: string) => 
         </Notice>
       )}
       {known && known.versions.length === 0 && (
-        <p class="lead">There are no versions yet: each time it is saved, one is added.</p>
+        <p class="lead">{t('There are no versions yet: each time it is saved, one is added.')}</p>
       )}
       {known && (
         <VersionList
@@ -170,7 +171,7 @@ function VersionItem(props: {
         <div class="version-text">
           <p class="version-title">
             {name}
-            {isCurrent && <span class="mark">Now</span>}
+            {isCurrent && <span class="mark">{t('Now')}</span>}
           </p>
           <p class="version-when" title={dates.format(version.savedAt)}>
             {dates.format(version.savedAt)} ({ago(version.savedAt, now())})
@@ -203,7 +204,7 @@ function VersionItem(props: {
               busy={props.busy}
               onClick={props.onRestore}
             >
-              Restore
+              {t('Restore')}
             </Button>
           )}
         </div>
@@ -212,7 +213,7 @@ function VersionItem(props: {
         <div class="version-more">
           {!isCurrent && previous && (
             <Segments
-              label="Compared with"
+              label={t('Compared with')}
               choices={{ previous: 'With the one before', present: 'With what it says now' }}
               chosen={against}
               onChoose={setAgainst}

@@ -190,7 +190,13 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
   'run/watch': { right: { runId: 'r', seen: 0 }, wrong: [{ runId: 'r', seen: 'x' }] },
   'settings/change': {
     right: { launcherEnabled: false },
-    wrong: [{}, { launcherEnabled: 'off' }, { keepDays: 8 }],
+    wrong: [
+      {},
+      { launcherEnabled: 'off' },
+      { keepDays: 8 },
+      { theme: 'pink' },
+      { language: 'tlh' },
+    ],
   },
   'site/list': { right: {}, wrong: [] },
   'site/look': {

@@ -6,6 +6,8 @@ const standard = {
   launcherEnabled: true,
   launcherPosition: { right: 24, bottom: 96 },
   keepDays: 30,
+  theme: 'system',
+  language: 'auto',
 };
 
 function stage(stored?: unknown) {

@@ -1,0 +1,52 @@
+import type { Browser } from 'webextension-polyfill';
+import type { Texts } from '../lib/i18n/catalog.ts';
+import { chooseLanguage, type Language, localeOf } from '../lib/i18n/languages.ts';
+import { speak, speaking } from '../lib/i18n/t.ts';
+import { type Appearance, settingsKey, toAppearance } from '../lib/storage/appearance.ts';
+
+const load: Record<Exclude<Language, 'en'>, () => Promise<{ default: Texts }>> = {
+  es: () => import('../lib/i18n/es/index.ts'),
+  'pt-BR': () => import('../lib/i18n/pt-BR/index.ts'),
+};
+
+/**
+ * Gives the page its theme and its language, and follows when they are changed. To be awaited before
+ * anything is shown. The theme is also kept where it can be read without waiting: a page that is dark
+ * begins dark.
+ */
+export async function dressPage(browser: Browser): Promise<void> {
+  showTheme(toAppearance({ theme: localStorage.getItem('theme') }).theme);
+  const stored = await browser.storage.local.get(settingsKey).catch(() => undefined);
+  const appearance = toAppearance(stored?.[settingsKey]);
+  browser.storage.local.onChanged?.addListener((changes) => {
+    if (!changes[settingsKey]) return;
+    const next = toAppearance(changes[settingsKey].newValue);
+    showTheme(next.theme);
+    // What was typed is stored; the page begins anew in the other language.
+    if (languageOf(browser, next).language !== speaking().language) location.reload();
+  });
+  showTheme(appearance.theme);
+  await speakHere(browser, appearance);
+}
+
+function showTheme(theme: Appearance['theme']): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset.theme;
+  else dataset.theme = theme;
+  localStorage.setItem('theme', theme);
+}
+
+async function speakHere(browser: Browser, appearance: Appearance): Promise<void> {
+  const { language, locale } = languageOf(browser, appearance);
+  // A browser that is being updated may not find it: English is better than nothing.
+  const texts = language === 'en' ? undefined : await load[language]().catch(() => undefined);
+  if (language !== 'en' && !texts) return;
+  speak({ language, locale, ...(texts ? { texts: texts.default } : {}) });
+  document.documentElement.lang = language;
+}
+
+function languageOf(browser: Browser, { language: wanted }: Appearance) {
+  const tags = [browser.i18n.getUILanguage(), ...navigator.languages];
+  const language = chooseLanguage(wanted, tags);
+  return { language, locale: localeOf(language, tags) };
+}

@@ -1,0 +1,10 @@
+import type { ComponentChildren } from 'preact';
+import type { NamesIn, TextKey } from '../../lib/i18n/catalog.ts';
+import { pieces } from '../../lib/i18n/t.ts';
+
+/** A text with elements where its names stand in braces: `rich('Open {link} first.', { link: <a …/> })`. */
+export const rich = <K extends TextKey>(
+  key: K,
+  parts: Record<NamesIn<K>, ComponentChildren>,
+): ComponentChildren[] =>
+  pieces(key).map((piece) => (typeof piece === 'string' ? piece : parts[piece.name]));

@@ -1,0 +1,24 @@
+import { speaking, t } from './t.ts';
+
+/** “12,345” */
+export const number = (value: number): string => value.toLocaleString(speaking().locale);
+
+/** A moment (ms since 1970) in the words of the language. */
+export const moment = (
+  at: number,
+  style: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' },
+): string => new Date(at).toLocaleString(speaking().locale, style);
+
+/** “a, b, and c” */
+export const list = (items: string[], type: 'conjunction' | 'disjunction' = 'conjunction') =>
+  new Intl.ListFormat(speaking().locale, { type }).format(items);
+
+/** How long ago something was, in the fewest words: “just now”, “3 min ago”, “2 h ago”. */
+export function ago(at: number, now: number): string {
+  const minutes = Math.floor((now - at) / 60_000);
+  if (minutes < 1) return t('just now');
+  if (minutes < 60) return t('{count} min ago', { count: minutes });
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return t('{count} h ago', { count: hours });
+  return t('{count} days ago', { count: Math.floor(hours / 24) });
+}
