@@ -9,10 +9,12 @@ import { startWebServer } from '../e2e/harness/web-server.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { blanksAndPacks } from './blanks-and-packs.ts';
 import { connections } from './connections.ts';
+import { findCutTexts } from './cut-texts.ts';
 import { editor } from './editor.ts';
 import { existing } from './existing.ts';
 import { historyAndFleet } from './history.ts';
 import { listAndForm } from './list-and-form.ts';
+import { type Look, lookAt, suffixOf, switchesFor } from './looks.ts';
 import { outcomes } from './outcomes.ts';
 import { runs } from './runs.ts';
 import type { Elsewhere, SceneShot } from './scenes.ts';
@@ -24,17 +26,43 @@ import { workspace } from './workspace.ts';
  * `npm run screenshots`: takes every state of the built extension, light and dark, from real runs
  * against the sandbox.
  *
- *   --only TEXT   the scenes whose names contain it
- *   --to DIR      where they go (docs/screenshots)
- *   --png         as PNG instead of WebP
+ *   --only TEXT      the scenes whose names contain it; several with commas
+ *   --to DIR         where they go (docs/screenshots)
+ *   --png            as PNG instead of WebP
+ *   --theme THEME    light or dark only
+ *   --rtl            from right to left
+ *   --forced-colors  with the colours of the system
+ *   --text N         text of N per cent of its usual size
+ *   --width N        in a window of N px, where a page has one
+ *   --check          no pictures: looks for texts that are cut and pages that scroll sideways, ends
+ *                    with 1 when there are any
  */
 const { values: flags } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     to: { type: 'string', default: 'docs/screenshots' },
     png: { type: 'boolean', default: false },
+    theme: { type: 'string' },
+    rtl: { type: 'boolean', default: false },
+    'forced-colors': { type: 'boolean', default: false },
+    text: { type: 'string', default: '100' },
+    width: { type: 'string' },
+    check: { type: 'boolean', default: false },
   },
 });
+
+const both = ['light', 'dark'] as const;
+const themes = both.filter((theme) => (flags.theme ? theme === flags.theme : true));
+const looks = themes.map(
+  (theme): Look => ({
+    theme,
+    rtl: flags.rtl,
+    forcedColors: flags['forced-colors'],
+    text: Number(flags.text),
+    width: flags.width === undefined ? undefined : Number(flags.width),
+  }),
+);
+if (looks.length === 0) throw new Error(`There is no theme “${flags.theme}”`);
 
 const scenes = [
   ...listAndForm,
@@ -48,20 +76,21 @@ const scenes = [
   ...connections,
   ...runs,
   ...historyAndFleet,
-].filter(({ name }) => name.includes(flags.only));
+].filter(({ name }) => flags.only.split(',').some((part) => name.includes(part)));
 
-async function take(page: Page, { name, clip }: SceneShot): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMediaFeatures([
-      { name: 'prefers-color-scheme', value: theme },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ]);
-    const kind = flags.png ? 'png' : 'webp';
-    await page.screenshot({
-      path: join(flags.to, `${name}-${theme}.${kind}`) as `${string}.webp`,
-      ...(flags.png ? {} : { quality: 82 }),
-      ...(clip ? { clip } : {}),
-    });
+async function take(page: Page, { name, clip }: SceneShot, look: Look): Promise<void> {
+  const kind = flags.png ? 'png' : 'webp';
+  await page.screenshot({
+    path: join(flags.to, `${name}-${suffixOf(look)}.${kind}`) as `${string}.webp`,
+    ...(flags.png ? {} : { quality: 82 }),
+    ...(clip ? { clip } : {}),
+  });
+}
+
+async function check(page: Page, { name }: SceneShot, look: Look): Promise<void> {
+  for (const line of await findCutTexts(page)) {
+    console.error(`${name}-${suffixOf(look)}: ${line}`);
+    process.exitCode = 1;
   }
 }
 
@@ -85,15 +114,25 @@ async function shoot(scene: SceneShot): Promise<void> {
     const sandbox = await startSandbox();
     ends.add(() => sandbox.stop());
     const { elsewhere, extraHosts } = await startElsewhere(scene, ends);
-    const browser = await launchChromium({ sandbox, extraHosts });
+    const browser = await launchChromium({
+      sandbox,
+      extraHosts,
+      switches: switchesFor({ text: Number(flags.text) }),
+    });
     ends.add(() => browser.close());
-    await take(await scene.show({ sandbox, browser }, elsewhere), scene);
+    const page = await scene.show({ sandbox, browser }, elsewhere);
+    // What can be read depends on no theme.
+    for (const look of flags.check ? looks.slice(0, 1) : looks) {
+      const done = await lookAt(page, look);
+      await (flags.check ? check : take)(page, scene, look);
+      await done();
+    }
   } finally {
     await ends.run();
   }
 }
 
-await mkdir(flags.to, { recursive: true });
+if (!flags.check) await mkdir(flags.to, { recursive: true });
 const waiting = [...scenes];
 /** Two at once: as many as the smallest machine has cores. */
 const workers = [1, 2].map(async () => {
@@ -107,4 +146,4 @@ const workers = [1, 2].map(async () => {
   }
 });
 await Promise.all(workers);
-console.log(`${scenes.length} scenes in ${flags.to}`);
+console.log(`${scenes.length} scenes ${flags.check ? 'looked at' : `in ${flags.to}`}`);
