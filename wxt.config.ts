@@ -63,7 +63,11 @@ const sharedByQuickAdd =
 
 export default defineConfig({
   imports: false,
-  vite: () => ({ plugins: [pagesSendNothing, quickAddInOne] }),
+  vite: () => ({
+    plugins: [pagesSendNothing, quickAddInOne],
+    // The oldest versions that the manifests allow know `light-dark()`: it stays as it is written.
+    build: { cssTarget: ['chrome127', 'firefox142', 'safari17.5'] },
+  }),
   manifestVersion: 3,
   hooks: {
     // WXT takes the popup's <title>, which cannot name a message.

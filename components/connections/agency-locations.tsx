@@ -9,6 +9,7 @@ import { useServices } from '../services.ts';
 import { LineField } from '../sharing/line-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAnswer } from '../use-answer.ts';
 
@@ -36,7 +37,7 @@ export function AgencyLocations(props: { companyId: string; onRead: () => void }
     }
     setBusy(false);
   };
-  if (!list) return <p class="quiet">{t('Reading…')}</p>;
+  if (!list) return <Loading shape="lines" />;
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const found = list.locations.filter(({ name, id }) =>
     words.every((word) => `${name} ${id}`.toLowerCase().includes(word)),

@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { AgenciesSection } from './agencies-section.tsx';
 import { ConnectionsList } from './connections-list.tsx';
@@ -46,7 +47,7 @@ export function ConnectionsPage(props: { query: URLSearchParams; go: (hash: stri
           onAgain={() => void rows.again()}
         />
       )}
-      {!rows.isRead && !rows.failure && <p class="quiet">{t('Reading…')}</p>}
+      {!rows.isRead && !rows.failure && <Loading count={6} />}
       {isEmpty && (
         <EmptyState icon={KeyRound} title={t('No sub-account is connected yet')} actions={buttons}>
           {t(

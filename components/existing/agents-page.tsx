@@ -6,6 +6,7 @@ import { TokenDialog } from '../connections/token-dialog.tsx';
 import { AgentPicker } from '../quick-add/agent-picker.tsx';
 import { useConnections } from '../templates/use-connections.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { agentHash } from '../workspace/route.ts';
 import './existing.css';
 import './agent-page.css';
@@ -22,7 +23,7 @@ export function AgentsPage({ go }: { go: (hash: string) => void }) {
       <div class="page-head">
         <h1 tabIndex={-1}>{t('Agents')}</h1>
       </div>
-      {!connections && <p class="quiet">{t('Reading…')}</p>}
+      {!connections && <Loading />}
       {connections && !location && (
         <EmptyState icon={KeyRound} title={t('No sub-account is connected yet')}>
           What an agent has is read with its sub-account’s token.{' '}

@@ -10,6 +10,7 @@ import { useServices } from '../services.ts';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { NothingFits } from '../ui/nothing-fits.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -144,7 +145,7 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
           onAgain={again}
         />
       )}
-      {!fleet && !failure && <p class="quiet">{t('Reading…')}</p>}
+      {!fleet && !failure && <Loading count={8} />}
       {plan && reading && (
         <div class="table-run">
           <Progress

@@ -8,6 +8,7 @@ import type { TableKind } from '../save-table.ts';
 import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { exportHistory } from './export-history.ts';
@@ -117,7 +118,7 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
           onAgain={() => void again()}
         />
       )}
-      {!shown && !failure && <p class="quiet">{t('Reading…')}</p>}
+      {!shown && !failure && <Loading count={6} />}
       {isEmpty && (
         <EmptyState
           icon={History}

@@ -5,6 +5,7 @@ import type { Run } from '../../lib/runs/schema.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { BackLink } from '../ui/back-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { doing, singleHash } from './history-words.ts';
 import { SingleRun } from './single-run.tsx';
@@ -36,7 +37,7 @@ export function SingleRunPage(props: { runId: string; go: (hash: string) => void
           onAgain={() => void again()}
         />
       )}
-      {!run && !failure && <p class="quiet">{t('Reading…')}</p>}
+      {!run && !failure && <Loading />}
       {run && <Shown key={run.id} run={run} go={props.go} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { planHash } from '../workspace/route.ts';
 import { BlanksPart } from './blanks-part.tsx';
@@ -34,7 +35,7 @@ export function NewRunPage(props: { query: URLSearchParams; go: (hash: string) =
           'Choose what goes onto which agents. Next you see what would change; until you start it, nothing is written in HighLevel.',
         )}
       </p>
-      {run.wish ? <Parts {...{ run, targets }} /> : <p class="quiet">{t('Reading…')}</p>}
+      {run.wish ? <Parts {...{ run, targets }} /> : <Loading count={3} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { BackLink } from '../ui/back-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PlanView } from './plan-view.tsx';
 import { targetsText } from './plan-words.ts';
@@ -37,7 +38,7 @@ export function PlanPage({ planId, go }: { planId: string; go: (hash: string) =>
           {t('What became of the run is kept. Reload the page to see it.')}
         </Notice>
       )}
-      {open === undefined && !state.failure && <p class="quiet">{t('Reading…')}</p>}
+      {open === undefined && !state.failure && <Loading count={6} />}
       {open === null && (
         <EmptyState icon={SearchX} title={t('There is no such run')}>
           It was discarded, or forgotten as old. <a href="#/runs">{t('See all runs')}</a>.

@@ -4,6 +4,7 @@ import { ago } from '../ago.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { PlanStepRow } from './plan-step.tsx';
 import { hasText, limitText } from './plan-words.ts';
@@ -49,7 +50,7 @@ export function TargetDetail(props: {
         {answer === null ? (
           <p role="alert">{t('This agent is not in the plan any more.')}</p>
         ) : (
-          <p class="quiet">{t('Reading…')}</p>
+          <Loading shape="lines" />
         )}
       </div>
     );

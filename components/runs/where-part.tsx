@@ -6,6 +6,7 @@ import { FailureNotice } from '../failure-notice.tsx';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { NothingFits } from '../ui/nothing-fits.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -55,7 +56,7 @@ export function WherePart(props: {
         onAgain={() => void targets.again()}
       />
     ) : (
-      <p class="quiet">{t('Reading…')}</p>
+      <Loading count={6} />
     );
   }
   if (locations.length === 0) {

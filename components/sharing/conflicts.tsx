@@ -9,6 +9,7 @@ import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Change } from '../templates/versions/differences.tsx';
 import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { packHash, templateHash } from '../workspace/route.ts';
@@ -77,7 +78,7 @@ export function Conflicts(props: {
           onAgain={() => void list.again()}
         />
       )}
-      {!list.answer && !list.failure && <p class="quiet">{t('Reading…')}</p>}
+      {!list.answer && !list.failure && <Loading />}
       <ul class="item-list" aria-label={t('Conflicts')}>
         {conflicts.map((conflict) => (
           <ConflictItem

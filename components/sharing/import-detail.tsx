@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { PreviewItem, SharedDifference } from '../../lib/messaging/messages/share-shapes.ts';
 import { failureText } from '../failure-text.ts';
 import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/loading.tsx';
 import type { LookedAt } from './looked-at.ts';
 import { SharedDifferences } from './shared-differences.tsx';
 
@@ -32,7 +33,7 @@ export function ImportDetail(props: { document: LookedAt; item: PreviewItem | un
           </Button>
         </p>
       )}
-      {!differences && !trouble && <p class="quiet">{t('Reading…')}</p>}
+      {!differences && !trouble && <Loading shape="lines" />}
       {differences && <SharedDifferences differences={differences} plain={item?.state === 'new'} />}
     </div>
   );

@@ -5,6 +5,7 @@ import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { WindowedList } from '../ui/windowed-list.tsx';
 import { type Choice, type Choices, choiceOf, stateOrder, states } from './choices.ts';
@@ -121,7 +122,7 @@ export function ImportList(props: {
           {trouble ?? failureText(failure)}
         </Notice>
       )}
-      {total === undefined && failure === undefined && <p class="quiet">{t('Reading…')}</p>}
+      {total === undefined && failure === undefined && <Loading count={6} />}
       {total !== undefined && (
         <WindowedList
           label={t('Templates and packs')}

@@ -6,6 +6,7 @@ import { FailureNotice } from '../failure-notice.tsx';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { BackupKey } from './key-backup-dialog.tsx';
 import { KeyCard } from './key-card.tsx';
@@ -55,7 +56,7 @@ export function KeysPage() {
           onAgain={() => void again()}
         />
       )}
-      {!answer && !failure && <p class="quiet">{t('Reading…')}</p>}
+      {!answer && !failure && <Loading shape="lines" />}
       {answer && keys.length === 0 && (
         <EmptyState icon={KeyRound} title={t('There is no key')}>
           {t(

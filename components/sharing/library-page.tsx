@@ -6,6 +6,7 @@ import { useServices } from '../services.ts';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Conflicts } from './conflicts.tsx';
@@ -50,7 +51,7 @@ export function LibraryPage(props: { libraryId: string; go: (hash: string) => vo
         <div class="page-head">
           <BackLink href="#/sharing" label={t('Sharing')} />
           <h1 tabIndex={-1}>{t('Library')}</h1>
-          <p class="quiet">{t('Reading…')}</p>
+          <Loading />
         </div>
       )}
       {answer === null && (

@@ -4,6 +4,7 @@ import type { PreviewItem } from '../../lib/messaging/messages/share-shapes.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { ItemLine } from './item-line.tsx';
@@ -49,7 +50,7 @@ export function PreviewItems(props: { stageId: string; onGone: () => void }) {
           {items.length.toLocaleString('en-US')} have such things. Look at them before you go on.
         </p>
       )}
-      {total === undefined && !trouble && <p class="quiet">{t('Reading…')}</p>}
+      {total === undefined && !trouble && <Loading />}
       {trouble && (
         <Notice
           tone="error"

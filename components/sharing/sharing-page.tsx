@@ -4,6 +4,7 @@ import type { LibraryRow, PolicyView } from '../../lib/messaging/messages/share-
 import { FailureNotice } from '../failure-notice.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { FourWays } from './four-ways.tsx';
@@ -55,7 +56,7 @@ export function SharingPage({ go }: { go: (hash: string) => void }) {
           onAgain={() => void again()}
         />
       )}
-      {!answer && !failure && <p class="quiet">{t('Reading…')}</p>}
+      {!answer && !failure && <Loading />}
       {answer && libraries.length === 0 && <FourWays mayPublish={mayPublish} go={go} />}
       <Group title={t('From your team')} libraries={team} {...{ checking, go }} />
       <Group title={t('Yours')} libraries={own} {...{ checking, go }} />

@@ -1,13 +1,20 @@
-import type { IconNode } from 'lucide';
+import { ArrowLeft, ChevronRight, type IconNode } from 'lucide';
 import { h } from 'preact';
 
-/** Draws a lucide icon. It is decoration: what it means stands beside it in words. */
+/** Those that point along the line of text: the other way where it runs from right to left. */
+const pointing = new Set<IconNode>([ArrowLeft, ChevronRight]);
+
+/**
+ * Draws a lucide icon; `size` in px at usual text size. It is decoration: what it means stands
+ * beside it in words.
+ */
 export function Icon({ node, size = 16 }: { node: IconNode; size?: number }) {
+  const length = `${size / 16}rem`;
   return (
     <svg
-      class="icon"
-      width={size}
-      height={size}
+      class={pointing.has(node) ? 'icon icon-points' : 'icon'}
+      width={length}
+      height={length}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

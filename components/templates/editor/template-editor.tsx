@@ -6,6 +6,7 @@ import { failureText } from '../../failure-text.ts';
 import { useServices } from '../../services.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ChooseType } from './choose-type.tsx';
 import { EditingView } from './editing-view.tsx';
@@ -96,7 +97,7 @@ export function TemplateEditor({ templateId, start = {}, onLeave, go }: Template
           onProblem={setProblem}
         />
       ) : (
-        <p class="editor-loading">{t('Reading…')}</p>
+        <Loading shape="fields" count={5} />
       )}
     </div>
   );

@@ -10,6 +10,7 @@ import { failureText } from '../../failure-text.ts';
 import { useServices } from '../../services.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -72,7 +73,7 @@ export function VersionsView(props: { templateId: string; go: (hash: string) => 
     }
   };
 
-  if (known === undefined && !problem) return <p class="editor-loading">{t('Reading…')}</p>;
+  if (known === undefined && !problem) return <Loading />;
   if (known === null) {
     return (
       <EmptyState icon={History} title={t('This template is not there any more')} heading="h1">
