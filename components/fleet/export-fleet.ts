@@ -1,4 +1,6 @@
-import { dateForFile, saveTable } from '../save-table.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { t } from '../../lib/i18n/t.ts';
+import { dateForFile, headingsOf, saveTable } from '../save-table.ts';
 import { cellLooks, type FleetRow } from './fleet-cells.ts';
 import type { FleetTemplate } from './fleet-view.tsx';
 
@@ -7,7 +9,13 @@ const columns = {
   locationId: 'Sub-account ID',
   agent: 'Agent',
   agentId: 'Agent ID',
-};
+} satisfies Record<string, Key>;
+const ofCell = {
+  template: 'Template',
+  templateId: 'Template ID',
+  type: 'Type',
+  state: 'State',
+} satisfies Record<string, Key>;
 
 const whoOf = ({ location, locationId, agent, agentId }: FleetRow) => ({
   subAccount: location,
@@ -23,9 +31,10 @@ export function exportMatrix(rows: readonly FleetRow[], templates: FleetTemplate
   const titles = Object.fromEntries(templates.map((one, at) => [`template ${at}`, one.name]));
   const lines = rows.map((row) => ({
     ...whoOf(row),
-    ...Object.fromEntries(row.cells.map((kind, at) => [`template ${at}`, cellLooks[kind].word])),
+    ...Object.fromEntries(row.cells.map((kind, at) => [`template ${at}`, t(cellLooks[kind].word)])),
   }));
-  return saveTable<Record<string, string>>(name(now), 'csv', { ...columns, ...titles }, one(lines));
+  const headings = { ...headingsOf(columns), ...titles };
+  return saveTable<Record<string, string>>(name(now), 'csv', headings, one(lines));
 }
 
 /** The same as a list, an object for each cell. */
@@ -36,11 +45,10 @@ export function exportCells(rows: readonly FleetRow[], templates: FleetTemplate[
       template: templates[at]?.name ?? '',
       templateId: templates[at]?.templateId ?? '',
       type: templates[at]?.type ?? '',
-      state: cellLooks[kind].word,
+      state: t(cellLooks[kind].word),
     })),
   );
-  const all = { ...columns, template: 'Template', templateId: 'Template ID', type: 'Type' };
-  return saveTable(name(now), 'json', { ...all, state: 'State' }, one(cells));
+  return saveTable(name(now), 'json', headingsOf({ ...columns, ...ofCell }), one(cells));
 }
 
 async function* one<T>(page: T): AsyncGenerator<T> {

@@ -1,3 +1,4 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { conflictText } from '../../lib/runs/plan/words.ts';
 import { FailureNotice } from '../failure-notice.tsx';
@@ -10,7 +11,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { type CellKind, cellKind, cellLooks, type FleetRow } from './fleet-cells.ts';
 
-const sentences: Record<CellKind, string> = {
+const sentences: Record<CellKind, Key> = {
   there: 'The agent has this action, just like the template.',
   differs: 'The agent has an action of this type and name that says something else.',
   missing: 'The agent has no action of this type and name.',
@@ -39,14 +40,14 @@ export function FleetCell(props: {
   const { step, differences = [] } = detail ?? {};
   return (
     <Dialog
-      title={`“${name}” on ${row.agent}`}
+      title={t('“{name}” on {agent}', { name, agent: row.agent })}
       onClose={onClose}
       actions={<Button onClick={onClose}>{t('Close')}</Button>}
     >
       <p>{row.location}</p>
       <p class="fleet-cell-word" data-kind={kind}>
-        <Icon node={cellLooks[kind].icon} size={14} /> <strong>{cellLooks[kind].word}.</strong>{' '}
-        {sentences[kind]} {step && conflictText(step)}
+        <Icon node={cellLooks[kind].icon} size={14} /> <strong>{t(cellLooks[kind].word)}.</strong>{' '}
+        {t(sentences[kind])} {step && conflictText(step)}
       </p>
       {failure && (
         <FailureNotice
@@ -62,7 +63,7 @@ export function FleetCell(props: {
         </p>
       )}
       {differences.length > 0 && (
-        <FieldDifferences differences={differences} after="In the template" />
+        <FieldDifferences differences={differences} after={t('In the template')} />
       )}
     </Dialog>
   );

@@ -7,13 +7,14 @@ import {
   type IconNode,
   Plus,
 } from 'lucide';
+import type { Key } from '../../lib/i18n/catalog.ts';
 import type { PlanStep, PlanTarget } from '../../lib/runs/plan/schema.ts';
 
 /** How an agent stands to a template: `barred`: the token is missing, refused, or may not read it. */
 export const cellKinds = ['there', 'differs', 'missing', 'unknown', 'barred', 'unread'] as const;
 export type CellKind = (typeof cellKinds)[number];
 
-export const cellLooks: Record<CellKind, { icon: IconNode; word: string }> = {
+export const cellLooks: Record<CellKind, { icon: IconNode; word: Key }> = {
   there: { icon: CircleCheck, word: 'There' },
   differs: { icon: Diff, word: 'Differs' },
   missing: { icon: Plus, word: 'Missing' },

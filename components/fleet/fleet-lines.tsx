@@ -1,6 +1,5 @@
 import { ChevronRight } from 'lucide';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { Icon } from '../ui/icon.tsx';
 import {
@@ -59,7 +58,7 @@ export function GridRow(props: {
       <th scope="rowgroup" colSpan={templates.length + 1} {...placed(at, 0, active)}>
         <span class="fleet-name">
           <span dir="auto">{line.location}</span>{' '}
-          <span class="quiet">{countOf(line.rows.length, 'agent')}</span>
+          <span class="quiet">{plural(line.rows.length, '{count} agent', '{count} agents')}</span>
         </span>
       </th>
     </tr>
@@ -93,7 +92,7 @@ function AgentLine(props: {
       {row.cells.map((kind, template) => {
         const { icon, word } = cellLooks[kind];
         const selectable = canSelect(kind);
-        const { templateId, name } = templates[template] ?? {};
+        const { templateId, name = '' } = templates[template] ?? {};
         return (
           // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a cell of a grid, which may be selected
           <td
@@ -104,13 +103,13 @@ function AgentLine(props: {
           >
             <span class="fleet-cell">
               <Icon node={icon} size={14} />
-              <span class="fleet-word">{word}</span>
+              <span class="fleet-word">{t(word)}</span>
               {selectable && (
                 <button
                   type="button"
                   class="fleet-open"
                   tabIndex={-1}
-                  aria-label={`Open: ${name} on ${row.agent}`}
+                  aria-label={t('Open: {name} on {agent}', { name, agent: row.agent })}
                 >
                   <Icon node={ChevronRight} size={14} />
                 </button>

@@ -1,7 +1,6 @@
 import { Package, ScanSearch } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { mostTargets } from '../runs/use-new-run.ts';
@@ -41,11 +40,11 @@ export function FleetPage({ go }: { go: (hash: string) => void }) {
   const unread = (locations ?? []).filter(({ fetchedAt }) => fetchedAt === undefined);
   const tooMany = counts.agents > mostTargets;
   const hinder = !pack
-    ? 'Choose a pack.'
+    ? t('Choose a pack.')
     : counts.agents === 0
-      ? 'Choose at least one agent.'
+      ? t('Choose at least one agent.')
       : tooMany
-        ? `One overview takes ${mostTargets.toLocaleString('en-US')} agents: choose fewer.`
+        ? t('One overview takes {count} agents: choose fewer.', { count: mostTargets })
         : undefined;
   const look = async () => {
     if (!pack || !chosen || hinder) return;
@@ -108,8 +107,7 @@ export function FleetPage({ go }: { go: (hash: string) => void }) {
           >
             {all.map(({ id, name, templates, library }) => (
               <option key={id} value={id}>
-                {name} ({countOf(templates.length, 'action')}
-                {library ? `, from “${library.name}”` : ''})
+                {packText(name, templates.length, library?.name)}
               </option>
             ))}
           </select>
@@ -122,11 +120,7 @@ export function FleetPage({ go }: { go: (hash: string) => void }) {
           </h2>
           {!choosing && chosen && counts.agents > 0 && (
             <>
-              <span>
-                {`All ${countOf(counts.agents, 'agent')} in ${countOf(counts.locations, 'connected sub-account')}`}
-                {unread.length > 0 &&
-                  `; the agents of ${countOf(unread.length, 'more', 'more')} were never read`}
-              </span>
+              <span>{everyText(counts, unread.length)}</span>
               <Button kind="link" onClick={() => setChoosing(true)}>
                 {t('Choose agents')}
               </Button>
@@ -158,13 +152,36 @@ export function FleetPage({ go }: { go: (hash: string) => void }) {
           describedBy="fleet-says"
           onClick={() => void look()}
         >
-          Read {countOf(counts.agents, 'agent')}
+          {plural(counts.agents, 'Read {count} agent', 'Read {count} agents')}
         </Button>
         <p id="fleet-says" class="quiet" role="status">
           {hinder ?? ''}
         </p>
       </div>
     </div>
+  );
+}
+
+function packText(name: string, size: number, library: string | undefined): string {
+  const actions = plural(size, '{count} action', '{count} actions');
+  return library === undefined
+    ? t('{name} ({actions})', { name, actions })
+    : t('{name} ({actions}, from “{library}”)', { name, actions, library });
+}
+
+function everyText(counts: ReturnType<typeof countsOf>, unread: number): string {
+  const agents = plural(counts.agents, '{count} agent', '{count} agents');
+  const locations = plural(
+    counts.locations,
+    '{count} connected sub-account',
+    '{count} connected sub-accounts',
+  );
+  if (unread === 0) return t('All {agents} in {locations}', { agents, locations });
+  return plural(
+    unread,
+    'All {agents} in {locations}; the agents of {count} more were never read',
+    'All {agents} in {locations}; the agents of {count} more were never read',
+    { agents, locations },
   );
 }
 

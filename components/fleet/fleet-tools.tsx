@@ -1,3 +1,5 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { SearchField } from '../templates/search-field.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -12,7 +14,7 @@ import {
 
 const everything: FleetFilter['kinds'] = [];
 /** What the rows can be narrowed to. */
-const narrowings: [value: string, label: string, kinds: FleetFilter['kinds']][] = [
+const narrowings: [value: string, label: Key, kinds: FleetFilter['kinds']][] = [
   ['', 'All agents', everything],
   ['todo', 'Missing or differs', ['missing', 'differs']],
   ['missing', 'Something is missing', ['missing']],
@@ -53,7 +55,7 @@ export function FleetTools(props: {
       >
         {narrowings.map(([value, label]) => (
           <option key={value} value={value}>
-            {label}
+            {t(label)}
           </option>
         ))}
       </select>
@@ -77,7 +79,7 @@ export function FleetLegend({ rows }: { rows: readonly FleetRow[] }) {
         .map((kind) => (
           <li key={kind} data-kind={kind}>
             <Icon node={cellLooks[kind].icon} size={14} />
-            {cellLooks[kind].word} <strong>{counts[kind].toLocaleString('en-US')}</strong>
+            {t(cellLooks[kind].word)} <strong>{number(counts[kind])}</strong>
           </li>
         ))}
     </ul>

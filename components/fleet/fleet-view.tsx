@@ -1,9 +1,8 @@
 import { Download, RefreshCw, SearchX, X } from 'lucide';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { ago } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
-import { ago } from '../ago.ts';
-import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -14,6 +13,7 @@ import { Loading } from '../ui/loading.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { NothingFits } from '../ui/nothing-fits.tsx';
 import { Progress } from '../ui/progress.tsx';
+import { rich } from '../ui/rich.ts';
 import { useToast } from '../ui/toast.tsx';
 import { planHash } from '../workspace/route.ts';
 import { exportCells, exportMatrix } from './export-fleet.ts';
@@ -64,7 +64,9 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
   if (fleet === null) {
     return (
       <EmptyState icon={SearchX} title={t('This overview is not there any more')} heading="h1">
-        Overviews are kept for a week. <a href="#/fleet">{t('Make another one')}</a>.
+        {rich('Overviews are kept for a week. {link}.', {
+          link: <a href="#/fleet">{t('Make another one')}</a>,
+        })}
       </EmptyState>
     );
   }
@@ -95,7 +97,7 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
       const cells = [...selection].map(([place, own]) => ({ place, templates: [...own] }));
       const made = await send('plan/cells', { fleetId, planId: newId(), cells });
       if (made) return go(planHash(made.planId));
-      toast({ tone: 'error', text: 'This overview is not there any more: read it again.' });
+      toast({ tone: 'error', text: t('This overview is not there any more: read it again.') });
     });
   const reading = plan?.state === 'reading';
 
@@ -104,11 +106,13 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
       <div class="page-head">
         <BackLink href="#/fleet" label={t('Another overview')} />
         <h1 tabIndex={-1} dir="auto">
-          {fleet ? `Fleet: ${fleet.plan.name}` : 'Fleet'}
+          {fleet ? t('Fleet: {name}', { name: fleet.plan.name }) : t('Fleet')}
         </h1>
         {plan && !reading && (
           <>
-            <span class="quiet">{plan.readFrom ? `Read ${ago(plan.readFrom, now())}` : ''}</span>
+            <span class="quiet">
+              {plan.readFrom ? t('Read {when}', { when: ago(plan.readFrom, now()) }) : ''}
+            </span>
             <Button icon={RefreshCw} busy={doing === 'read'} onClick={() => void readAgain()}>
               {t('Read again')}
             </Button>
@@ -122,19 +126,19 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
               [
                 {
                   key: 'csv',
-                  label: 'CSV, for spreadsheets',
-                  detail: 'A line for each agent',
+                  label: t('CSV, for spreadsheets'),
+                  detail: t('A line for each agent'),
                   onChoose: () => void exportMatrix(shown, templates, now()),
                 },
                 {
                   key: 'json',
                   label: 'JSON',
-                  detail: 'An object for each cell',
+                  detail: t('An object for each cell'),
                   onChoose: () => void exportCells(shown, templates, now()),
                 },
               ],
             ]}
-            note={shown.length < rows.length ? 'Of the agents that are shown.' : undefined}
+            note={shown.length < rows.length ? t('Of the agents that are shown.') : undefined}
           />
         )}
       </div>
@@ -149,7 +153,12 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
       {plan && reading && (
         <div class="table-run">
           <Progress
-            label={`Read ${plan.targetsRead.toLocaleString('en-US')} of ${countOf(plan.targets, 'agent')}`}
+            label={plural(
+              plan.targets,
+              'Read {done} of {count} agent',
+              'Read {done} of {count} agents',
+              { done: plan.targetsRead },
+            )}
             done={plan.targetsRead}
             of={plan.targets}
           />
@@ -171,21 +180,23 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
           <div class="list-head fleet-count">
             <span role="status">
               {shown.length < rows.length
-                ? `${shown.length.toLocaleString('en-US')} of ${countOf(rows.length, 'agent')}`
-                : countOf(rows.length, 'agent')}
+                ? plural(rows.length, '{shown} of {count} agent', '{shown} of {count} agents', {
+                    shown: shown.length,
+                  })
+                : plural(rows.length, '{count} agent', '{count} agents')}
             </span>
             {(['missing', 'differs'] as const).map((kind) => {
               const cells = cellsIn(shown, undefined, [kind]);
-              const all = cells.length.toLocaleString('en-US');
-              return cells.length > 0 ? (
+              const { length: count } = cells;
+              return count > 0 ? (
                 <Button
                   key={kind}
                   kind="link"
                   onClick={() => setSelection(toggled(selection, cells))}
                 >
                   {kind === 'missing'
-                    ? `Select all ${all} missing`
-                    : `Select all ${all} that differ`}
+                    ? t('Select all {count} missing', { count })
+                    : t('Select all {count} that differ', { count })}
                 </Button>
               ) : null;
             })}
@@ -216,7 +227,10 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
       {count > 0 && (
         <section class="bulk-bar" aria-label={t('Selected cells')}>
           <span class="bulk-count" role="status">
-            {countOf(count, 'cell')} on {countOf(selection.size, 'agent')}
+            {t('{cells} on {agents}', {
+              cells: plural(count, '{count} cell', '{count} cells'),
+              agents: plural(selection.size, '{count} agent', '{count} agents'),
+            })}
           </span>
           <div class="bulk-buttons">
             <Button
@@ -226,7 +240,7 @@ export function FleetView(props: { fleetId: string; go: (hash: string) => void }
               disabled={reading}
               onClick={() => void makePlan()}
             >
-              Plan for {countOf(count, 'cell')}
+              {plural(count, 'Plan for {count} cell', 'Plan for {count} cells')}
             </Button>
           </div>
           <IconButton icon={X} label={t('Select none')} onClick={() => setSelection(none)} />

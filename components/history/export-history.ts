@@ -1,11 +1,12 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import type { Send } from '../../lib/messaging/send.ts';
-import { dateForFile, saveTable, type TableKind } from '../save-table.ts';
+import { dateForFile, headingsOf, saveTable, type TableKind } from '../save-table.ts';
 import { asInput, type Filter } from './history-filter.ts';
 
 type Line = Output<'history/export'>['lines'][number];
 
-const columns: Record<keyof Line, string> = {
+const columns: Record<keyof Line, Key> = {
   at: 'When',
   run: 'Run',
   does: 'What it did',
@@ -36,5 +37,6 @@ export function exportHistory(send: Send, filter: Filter, kind: TableKind, now: 
       next = page.next;
     } while (next !== undefined);
   }
-  return saveTable(`switchboard-history-${dateForFile(now)}`, kind, columns, pages());
+  const name = `switchboard-history-${dateForFile(now)}`;
+  return saveTable(name, kind, headingsOf(columns), pages());
 }

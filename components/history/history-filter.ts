@@ -1,3 +1,4 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
 import type { Input } from '../../lib/messaging/messages/index.ts';
 
 type Which = NonNullable<Input<'history/list'>['which']>;
@@ -13,7 +14,7 @@ export interface Filter {
 export const everything: Filter = { text: '', which: '', days: 0 };
 
 /** What the choices are called. */
-export const whichLabels: Record<Which | '', string> = {
+export const whichLabels: Record<Which | '', Key> = {
   '': 'Any result',
   open: 'Still open',
   problems: 'Needs a look',
@@ -21,7 +22,7 @@ export const whichLabels: Record<Which | '', string> = {
   done: 'Done',
 };
 
-export const dayLabels: [days: number, label: string][] = [
+export const dayLabels: [days: number, label: Key][] = [
   [0, 'Any time'],
   [1, 'Last 24 hours'],
   [7, 'Last 7 days'],

@@ -1,7 +1,6 @@
 import { Download, History, Plus, Trash2, X } from 'lucide';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import type { TableKind } from '../save-table.ts';
@@ -10,6 +9,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
+import { rich } from '../ui/rich.ts';
 import { useToast } from '../ui/toast.tsx';
 import { exportHistory } from './export-history.ts';
 import { everything, type Filter, filterHash, filterOf, isNarrowed } from './history-filter.ts';
@@ -58,9 +58,12 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
     setExporting(true);
     try {
       const count = await exportHistory(send, filter, kind, now());
-      toast({ tone: 'success', text: `${countOf(count, 'step')} exported.` });
+      toast({
+        tone: 'success',
+        text: plural(count, '{count} step exported.', '{count} steps exported.'),
+      });
     } catch (error) {
-      toast({ tone: 'error', text: `Nothing was exported. ${failureText(error)}` });
+      toast({ tone: 'error', text: `${t('Nothing was exported.')} ${failureText(error)}` });
     }
     setExporting(false);
   };
@@ -80,26 +83,28 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
         <h1 tabIndex={-1}>{t('Runs')}</h1>
         {entries.length > 0 && (
           <MenuButton
-            label={exporting ? 'Exporting…' : 'Export'}
+            label={exporting ? t('Exporting…') : t('Export')}
             icon={Download}
             groups={[
               [
                 {
                   key: 'csv',
-                  label: 'CSV, for spreadsheets',
-                  detail: 'A line for each step',
+                  label: t('CSV, for spreadsheets'),
+                  detail: t('A line for each step'),
                   onChoose: () => void save('csv'),
                 },
                 {
                   key: 'json',
                   label: 'JSON',
-                  detail: 'An object for each step',
+                  detail: t('An object for each step'),
                   onChoose: () => void save('json'),
                 },
               ],
             ]}
             note={
-              isNarrowed(filter) ? 'Of the runs that fit the search.' : 'Of all runs that are kept.'
+              isNarrowed(filter)
+                ? t('Of the runs that fit the search.')
+                : t('Of all runs that are kept.')
             }
           />
         )}
@@ -140,7 +145,11 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
           title={t('No run fits')}
           actions={<Button onClick={() => change({ ...everything })}>{t('Show all')}</Button>}
         >
-          Ended runs are kept for {countOf(shown.keepDays, 'day')}.
+          {plural(
+            shown.keepDays,
+            'Ended runs are kept for {count} day.',
+            'Ended runs are kept for {count} days.',
+          )}
         </EmptyState>
       )}
       <section ref={list} aria-label={t('History')} aria-busy={busy}>
@@ -166,18 +175,20 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
       )}
       {shown && entries.length > 0 && !shown.more && (
         <p class="quiet history-end">
-          That is all. Ended runs are kept for {countOf(shown.keepDays, 'day')}:{' '}
-          <a href="#/settings?show=history">{t('change that in the settings')}</a>.
+          {rich('That is all. Ended runs are kept for {days}: {link}.', {
+            days: plural(shown.keepDays, '{count} day', '{count} days'),
+            link: <a href="#/settings?show=history">{t('change that in the settings')}</a>,
+          })}
         </p>
       )}
       {chosen.length > 0 && (
         <section class="bulk-bar" aria-label={t('Selected runs')}>
           <span class="bulk-count" role="status">
-            {countOf(chosen.length, 'entry', 'entries')} selected
+            {plural(chosen.length, '{count} entry selected', '{count} entries selected')}
           </span>
           {chosen.length < rest.length && (
             <Button kind="link" onClick={() => setSelected(new Set(rest.map(({ id }) => id)))}>
-              Select all {rest.length.toLocaleString('en-US')} shown
+              {t('Select all {count} shown', { count: rest.length })}
             </Button>
           )}
           <div class="bulk-buttons">
@@ -208,8 +219,12 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
 }
 
 function removedText({ removed, kept }: { removed: number; kept: number }): string {
-  const gone = `${countOf(removed, 'entry', 'entries')} deleted.`;
+  const gone = plural(removed, '{count} entry deleted.', '{count} entries deleted.');
   if (kept === 0) return gone;
-  const stay = kept === 1 ? '1 stays: something of it' : `${kept} stay: something of them`;
-  return `${gone} ${stay} may still change.`;
+  const stay = plural(
+    kept,
+    '{count} stays: something of it may still change.',
+    '{count} stay: something of them may still change.',
+  );
+  return `${gone} ${stay}`;
 }

@@ -1,4 +1,5 @@
 import { Undo2 } from 'lucide';
+import { moment } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -32,7 +33,10 @@ export function HistoryRow(props: {
       <input
         type="checkbox"
         class="row-check"
-        aria-label={`Select ${entry.name}, ${timeOf(entry.createdAt)}`}
+        aria-label={t('Select {name}, {time}', {
+          name: entry.name,
+          time: timeOf(entry.createdAt),
+        })}
         checked={selected}
         onClick={(event) => props.onSelect(event.shiftKey)}
       />
@@ -41,17 +45,17 @@ export function HistoryRow(props: {
       </span>
       <div class="history-what">
         <p class="history-name">
-          <span class="quiet">{word} </span>
+          <span class="quiet">{t(word)} </span>
           <a id={nameId} href={entryHash(entry)} dir="auto">
             {entry.name}
           </a>
           {entry.undone !== 'no' && (
-            <span class="badge">{entry.undone === 'yes' ? 'Undone' : 'Partly undone'}</span>
+            <span class="badge">{entry.undone === 'yes' ? t('Undone') : t('Partly undone')}</span>
           )}
         </p>
         <p class="quiet history-where" dir="auto">
           {entry.where}
-          {entry.library && ` · from “${entry.library}”`}
+          {entry.library && ` · ${t('from “{name}”', { name: entry.library })}`}
         </p>
       </div>
       <div class="history-result" data-tone={tone}>
@@ -68,7 +72,7 @@ export function HistoryRow(props: {
       <time
         class="history-when"
         dateTime={new Date(entry.createdAt).toISOString()}
-        title={new Date(entry.createdAt).toLocaleString()}
+        title={moment(entry.createdAt, { dateStyle: 'medium', timeStyle: 'medium' })}
       >
         {timeOf(entry.createdAt)}
       </time>

@@ -42,7 +42,7 @@ export function HistoryTools(props: {
       >
         {Object.entries(whichLabels).map(([which, label]) => (
           <option key={which} value={which}>
-            {label}
+            {t(label)}
           </option>
         ))}
       </select>
@@ -55,7 +55,7 @@ export function HistoryTools(props: {
       >
         {dayLabels.map(([days, label]) => (
           <option key={days} value={String(days)}>
-            {label}
+            {t(label)}
           </option>
         ))}
       </select>

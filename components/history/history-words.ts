@@ -1,4 +1,7 @@
 import { Copy, type IconNode, Pencil, Plus, Trash2, Undo2 } from 'lucide';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { moment } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { HistoryEntry } from '../../lib/messaging/messages/history-list.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { notYet } from '../../lib/runs/step-word.ts';
@@ -12,7 +15,7 @@ type Does = (typeof HistoryEntry)['shape']['does'] extends { _zod: { output: inf
   : never;
 
 /** What an entry was to do, as its icon and in a word. */
-export const doing: Record<Does, { icon: IconNode; word: string }> = {
+export const doing: Record<Does, { icon: IconNode; word: Key }> = {
   create: { icon: Plus, word: 'Create' },
   update: { icon: Pencil, word: 'Change' },
   remove: { icon: Trash2, word: 'Remove' },
@@ -44,18 +47,20 @@ const unsettled = [...notYet, 'created', 'updated', 'removed', 'uncertain'];
 export const maySettle = (entry: Entry): boolean =>
   isRunning(entry) || unsettled.some((word) => entry.tally[word]);
 
-const states: Partial<Record<NonNullable<Entry['state']>, string>> = {
-  paused: 'Paused: ',
-  asks: 'Asks to go on: ',
-  stopped: 'Stopped: ',
-};
+const states = {
+  paused: 'Paused: {result}',
+  asks: 'Asks to go on: {result}',
+  stopped: 'Stopped: {result}',
+} as const;
 
 /** The result in words: “Stopped: 28 done and seen, 2 not sent”; of one step without a number. */
 export function resultOf({ state, tally }: Entry): string {
-  const words = tallyText(tally, isOver(state)) || 'nothing was sent';
+  const words = tallyText(tally, isOver(state)) || t('nothing was sent');
+  if (state === 'paused' || state === 'asks' || state === 'stopped') {
+    return t(states[state], { result: words });
+  }
   const [first = '', ...rest] = words.replace(/^1 (?!.*,)/, '');
-  const start = state && states[state];
-  return start ? `${start}${words}` : `${first.toUpperCase()}${rest.join('')}`;
+  return `${first.toUpperCase()}${rest.join('')}`;
 }
 
 const isOver = (state: Entry['state']): boolean => state === 'stopped' || state === 'ended';
@@ -79,11 +84,10 @@ export function canTakeBack(entry: Entry): boolean {
 /** The day of a moment, as a heading: “Today”, “Yesterday”, “Friday, 13 November 2026”. */
 export function dayOf(at: number, now: number): string {
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
-  if (midnight(at) === midnight(now)) return 'Today';
+  if (midnight(at) === midnight(now)) return t('Today');
   // A day of summer time's end has 25 hours.
-  if (midnight(at) === midnight(midnight(now) - 1)) return 'Yesterday';
-  return new Date(at).toLocaleDateString(undefined, { dateStyle: 'full' });
+  if (midnight(at) === midnight(midnight(now) - 1)) return t('Yesterday');
+  return moment(at, { dateStyle: 'full' });
 }
 
-export const timeOf = (at: number): string =>
-  new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+export const timeOf = (at: number): string => moment(at, { hour: '2-digit', minute: '2-digit' });

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -39,8 +38,14 @@ export function RemoveDialog(props: {
     }
   };
   const [first] = entries;
-  const what =
-    entries.length === 1 ? `“${first?.name}”` : countOf(entries.length, 'entry', 'entries');
+  const goes =
+    entries.length === 1
+      ? t('“{name}” goes from the history for good.', { name: first?.name ?? '' })
+      : plural(
+          entries.length,
+          '{count} entry goes from the history for good.',
+          '{count} entries go from the history for good.',
+        );
   return (
     <Dialog
       title={t('Delete from the history?')}
@@ -57,8 +62,10 @@ export function RemoveDialog(props: {
       }
     >
       <p>
-        {what} goes from the history for good. Nothing changes in HighLevel: what was created stays
-        there, and can no longer be undone from here.
+        {goes}{' '}
+        {t(
+          'Nothing changes in HighLevel: what was created stays there, and can no longer be undone from here.',
+        )}
       </p>
       <p>{t('Runs that are still going on stay.')}</p>
       {failed && (

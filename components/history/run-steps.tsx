@@ -1,5 +1,6 @@
 import { actions } from '../../lib/actions/index.ts';
-import { t } from '../../lib/i18n/t.ts';
+import { moment } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { liveIds } from '../../lib/runs/outcome.ts';
 import { stepText } from '../../lib/runs/outcome-text.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
@@ -7,6 +8,7 @@ import { ActionIcon } from '../fields/action-icon.tsx';
 import { useServices } from '../services.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ToneIcon } from '../ui/notice.tsx';
+import { rich } from '../ui/rich.ts';
 import { templateHash } from '../workspace/route.ts';
 import { singleHash } from './history-words.ts';
 
@@ -15,7 +17,7 @@ export function RunSteps({ run }: { run: Run }) {
   return (
     <section aria-labelledby="run-steps">
       <h2 class="section-title" id="run-steps">
-        {run.steps.length === 1 ? 'What was sent' : `All ${run.steps.length} steps`}
+        {plural(run.steps.length, 'What was sent', 'All {count} steps')}
       </h2>
       <ol class="run-steps">
         {run.steps.map((step) => (
@@ -33,6 +35,7 @@ function StepRow({ run, step }: { run: Run; step: Step }) {
   const alone = run.steps.length === 1;
   const ids = alone ? [] : [...new Set([...liveIds(step), ...(step.on ? [step.on.actionId] : [])])];
   const said = step.problem?.messages.filter(Boolean) ?? [];
+  const template = <a href={templateHash(templateId)}>{t('Open the template')}</a>;
   return (
     <li class="run-step">
       <ActionIcon type={step.type} />
@@ -48,28 +51,37 @@ function StepRow({ run, step }: { run: Run; step: Step }) {
             </span>
           </p>
         )}
-        {!alone && said.length > 0 && <p dir="auto">HighLevel says: “{said.join(' · ')}”</p>}
+        {!alone && said.length > 0 && (
+          <p dir="auto">{t('HighLevel says: “{message}”', { message: said.join(' · ') })}</p>
+        )}
         <dl class="run-step-facts">
           {templateId !== '' && (
-            <Fact name="Template">
-              <a href={templateHash(templateId)}>{t('Open the template')}</a>
-              {library &&
-                `, version ${library.templateRevision} of “${library.name}”, revision ${library.revision}`}
+            <Fact name={t('Template')}>
+              {library
+                ? rich('{link}, version {version} of “{library}”, revision {revision}', {
+                    link: template,
+                    version: library.templateRevision,
+                    library: library.name,
+                    revision: library.revision,
+                  })
+                : template}
             </Fact>
           )}
           {ids.map((id) => (
-            <Fact key={id} name="Action ID">
+            <Fact key={id} name={t('Action ID')}>
               <code>{id}</code>
               <CopyButton text={id} what="the action ID" copy={copy} />
             </Fact>
           ))}
           {undoes && (
-            <Fact name="Takes back">
+            <Fact name={t('Takes back')}>
               <a href={singleHash(undoes.runId)}>{t('an earlier step')}</a>
             </Fact>
           )}
           {step.sentAt !== undefined && (
-            <Fact name="Sent">{new Date(step.sentAt).toLocaleString()}</Fact>
+            <Fact name={t('Sent')}>
+              {moment(step.sentAt, { dateStyle: 'medium', timeStyle: 'medium' })}
+            </Fact>
           )}
         </dl>
       </div>

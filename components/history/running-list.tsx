@@ -1,6 +1,6 @@
-import { t } from '../../lib/i18n/t.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { tallyText } from '../../lib/runs/step-words.ts';
-import { countOf } from '../count.ts';
 import { leftText, progressOf } from '../runs/run-words.ts';
 import { type Entry, entryHash } from './history-words.ts';
 import { useWatchedPlan } from './use-watched-plan.ts';
@@ -37,22 +37,27 @@ function RunningRow({ entry, onEnd }: { entry: Entry; onEnd: () => void }) {
         <strong>{stateWords(state, watched?.plan.waits?.why)}</strong>
         <span class="history-run-left">{leftMs === undefined ? '' : leftText(leftMs)}</span>
       </p>
-      <progress aria-label={`Steps done: ${entry.name}`} value={done} max={Math.max(1, of)} />
+      <progress
+        aria-label={t('Steps done: {name}', { name: entry.name })}
+        value={done}
+        max={Math.max(1, of)}
+      />
       <p class="quiet">
-        {done.toLocaleString('en-US')} of {countOf(of, 'step')} · {tallyText(tally)}
+        {plural(of, '{done} of {count} step', '{done} of {count} steps', { done })} ·{' '}
+        {tallyText(tally)}
       </p>
     </li>
   );
 }
 
-const waits = {
+const waits: Record<'unlock' | 'storage' | 'offline', Key> = {
   unlock: 'Waits for your passphrase',
   storage: 'Waits for room on the disk',
   offline: 'Waits for the network',
 };
 
 function stateWords(state: Entry['state'], why: keyof typeof waits | undefined): string {
-  if (state === 'paused') return 'Paused';
-  if (state === 'asks') return 'Asks whether to go on';
-  return why ? waits[why] : '';
+  if (state === 'paused') return t('Paused');
+  if (state === 'asks') return t('Asks whether to go on');
+  return why ? t(waits[why]) : '';
 }

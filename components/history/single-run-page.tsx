@@ -1,13 +1,15 @@
 import { SearchX } from 'lucide';
 import { useMemo } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { moment } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { BackLink } from '../ui/back-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { rich } from '../ui/rich.ts';
 import { useAnswer } from '../use-answer.ts';
-import { doing, singleHash } from './history-words.ts';
+import { singleHash } from './history-words.ts';
 import { SingleRun } from './single-run.tsx';
 import '../quick-add/outcome.css';
 import './history.css';
@@ -18,7 +20,9 @@ export function SingleRunPage(props: { runId: string; go: (hash: string) => void
   if (run === null) {
     return (
       <EmptyState icon={SearchX} title={t('This run is not in the history')} heading="h1">
-        It was deleted, or is older than runs are kept. <a href="#/runs">{t('See all runs')}</a>.
+        {rich('It was deleted, or is older than runs are kept. {link}.', {
+          link: <a href="#/runs">{t('See all runs')}</a>,
+        })}
       </EmptyState>
     );
   }
@@ -27,7 +31,7 @@ export function SingleRunPage(props: { runId: string; go: (hash: string) => void
       <div class="page-head">
         <BackLink href="#/runs" label={t('All runs')} />
         <h1 tabIndex={-1} dir="auto">
-          {run ? titleOf(run) : 'Run'}
+          {run ? titleOf(run) : t('Run')}
         </h1>
       </div>
       {failure && (
@@ -50,17 +54,17 @@ function Shown({ run, go }: { run: Run; go: (hash: string) => void }) {
   return (
     <>
       <p class="page-lead">
-        On <strong dir="auto">{agentName ?? agentId}</strong> in{' '}
-        <strong dir="auto">{locationName ?? locationId}</strong>,{' '}
-        {new Date(run.createdAt).toLocaleString(undefined, {
-          dateStyle: 'long',
-          timeStyle: 'short',
+        {rich('On {agent} in {location}, {when}.', {
+          agent: <strong dir="auto">{agentName ?? agentId}</strong>,
+          location: <strong dir="auto">{locationName ?? locationId}</strong>,
+          when: moment(run.createdAt, { dateStyle: 'long', timeStyle: 'short' }),
         })}
-        .
         {run.undoes !== undefined && (
           <>
             {' '}
-            It took back <a href={singleHash(run.undoes)}>{t('an earlier run')}</a>.
+            {rich('It took back {run}.', {
+              run: <a href={singleHash(run.undoes)}>{t('an earlier run')}</a>,
+            })}
           </>
         )}
       </p>
@@ -69,16 +73,20 @@ function Shown({ run, go }: { run: Run; go: (hash: string) => void }) {
   );
 }
 
+const titles = {
+  create: 'Create {what}',
+  update: 'Change {what}',
+  remove: 'Remove {what}',
+  undo: 'Take back {what}',
+} as const;
+
 /** “Create “Send directions””: what it was to do; of a pack its name. */
 export function titleOf(run: Run): string {
   const [step] = run.steps;
   const undo = run.undoes !== undefined || step?.undoes !== undefined;
-  const word = doing[undo ? 'undo' : (step?.op ?? 'create')].word;
   const { length } = run.steps;
-  const what = run.pack
-    ? `“${run.pack.name}”`
-    : length === 1
-      ? `“${step?.name}”`
-      : `${length} actions`;
-  return `${word} ${what}`;
+  const name = run.pack?.name ?? (length === 1 ? step?.name : undefined);
+  const what =
+    name === undefined ? plural(length, '{count} action', '{count} actions') : `“${name}”`;
+  return t(titles[undo ? 'undo' : (step?.op ?? 'create')], { what });
 }

@@ -59,7 +59,7 @@ export function SingleRun(props: { first: Run[]; runId: string; go: (hash: strin
     const done = await takeBack(send, newId(), { runId: run.id });
     setUndoing(false);
     if ('hash' in done) props.go(done.hash);
-    else creation.say({ tone: 'error', title: 'It was not undone', detail: done.why });
+    else creation.say({ tone: 'error', title: t('It was not undone'), detail: done.why });
   };
   const mended = run.steps.find(({ id }) => open?.kind === 'mend' && id === open.stepId);
 
@@ -88,7 +88,7 @@ export function SingleRun(props: { first: Run[]; runId: string; go: (hash: strin
         </Button>
       )}
       {mended && open?.kind === 'mend' && (
-        <section class="single-run-form" aria-label={`Mend “${mended.name}”`}>
+        <section class="single-run-form" aria-label={t('Mend “{name}”', { name: mended.name })}>
           <MendStep
             key={mended.id}
             runId={run.id}

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { Input } from '../../lib/messaging/messages/index.ts';
 import type { Send } from '../../lib/messaging/send.ts';
 import { failureText } from '../failure-text.ts';
@@ -15,7 +16,7 @@ export async function takeBack(
   try {
     const made = await send('plan/undo', { planId, of });
     if (made) return { hash: planHash(made.planId) };
-    return { why: 'There is nothing to take back: it was undone, or nothing was done.' };
+    return { why: t('There is nothing to take back: it was undone, or nothing was done.') };
   } catch (error) {
     return { why: failureText(error) };
   }
