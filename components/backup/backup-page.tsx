@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n/t.ts';
+import { rich } from '../ui/rich.ts';
 import { MakeBackup } from './make-backup-section.tsx';
 import { Restore } from './restore-section.tsx';
 
@@ -14,9 +15,13 @@ export function BackupPage() {
       <section class="backup-part" aria-label={t('Only some templates')}>
         <h2 class="section-title">{t('Only some templates')}</h2>
         <p class="quiet">
-          Select them in <a href="#/templates">{t('the list')}</a> and press “Export…”; a pack
-          brings its templates along. Such a file is taken in on the page{' '}
-          <a href="#/sharing/import">{t('Import')}</a>.
+          {rich(
+            'Select them in {list} and press “Export…”; a pack brings its templates along. Such a file is taken in on the page {page}.',
+            {
+              list: <a href="#/templates">{t('the list')}</a>,
+              page: <a href="#/sharing/import">{t('Import')}</a>,
+            },
+          )}
         </p>
       </section>
     </div>

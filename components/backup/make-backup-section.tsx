@@ -1,6 +1,6 @@
 import { Download } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { saveFile } from '../save-file.ts';
 import { useServices } from '../services.ts';
@@ -30,10 +30,11 @@ export function MakeBackup() {
       if (pieces) {
         const fileName = backupName(now());
         saveFile(fileName, pieces);
-        setWord({ tone: 'success', text: `${fileName} is with your downloads.` });
+        setWord({ tone: 'success', text: t('{name} is with your downloads.', { name: fileName }) });
       }
     } catch (error) {
-      setWord({ tone: 'error', text: `The backup was not made. ${failureText(error)}` });
+      const why = failureText(error);
+      setWord({ tone: 'error', text: t('The backup was not made. {why}', { why }) });
     }
     setLines(undefined);
   };
@@ -51,7 +52,10 @@ export function MakeBackup() {
         </Button>
       ) : (
         <div class="backup-progress">
-          <Progress label={`Reading… ${lines.toLocaleString('en-US')} records`} done={lines} />
+          <Progress
+            label={plural(lines, 'Reading… {count} record', 'Reading… {count} records')}
+            done={lines}
+          />
           <Button
             small
             onClick={() => {

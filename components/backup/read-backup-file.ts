@@ -1,10 +1,13 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { t } from '../../lib/i18n/t.ts';
+
 export type BackupFile =
   | { kind: 'backup'; lines: string[]; counts: { label: string; count: number }[] }
   /** What is wrong, in plain words. */
   | { kind: 'problem'; message: string };
 
 /** What people call the records; the order they are told in. */
-const labels: Record<string, string> = {
+const labels: Record<string, Key> = {
   templates: 'Templates',
   versions: 'Earlier versions',
   packs: 'Packs',
@@ -27,7 +30,7 @@ export function readBackupFile(text: string): BackupFile {
   if (/"kind":\s*"switchboard\.(templates|library)"/.test(head)) {
     return {
       kind: 'problem',
-      message: 'It is a file of templates. Import it: “New template”, “Import a file…”.',
+      message: t('It is a file of templates. Import it: “New template”, “Import a file…”.'),
     };
   }
   const counts = new Map<string, number>();
@@ -37,15 +40,15 @@ export function readBackupFile(text: string): BackupFile {
     if (store && Object.hasOwn(labels, store)) counts.set(store, (counts.get(store) ?? 0) + 1);
   }
   if (!/"kind":\s*"switchboard\.backup"/.test(head) && counts.size === 0) {
-    return { kind: 'problem', message: 'Choose the file that “Back up” gave you.' };
+    return { kind: 'problem', message: t('Choose the file that “Back up” gave you.') };
   }
-  if (counts.size === 0) return { kind: 'problem', message: 'There is nothing in it.' };
+  if (counts.size === 0) return { kind: 'problem', message: t('There is nothing in it.') };
   return {
     kind: 'backup',
     lines,
     counts: Object.entries(labels).flatMap(([store, label]) => {
       const count = counts.get(store);
-      return count === undefined ? [] : [{ label, count }];
+      return count === undefined ? [] : [{ label: t(label), count }];
     }),
   };
 }

@@ -1,5 +1,4 @@
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Restored } from './restore-lines.ts';
@@ -16,18 +15,14 @@ export function RestoreReport(props: {
   onAgain: (() => void) | undefined;
 }) {
   const { restored, all, onAgain } = props;
-  const { added, kept, refused, done } = restored;
+  const { refused, done } = restored;
   const complete = done >= all;
   return (
     <>
       <Notice
         tone={complete && refused.length === 0 ? 'success' : 'warning'}
         role="status"
-        title={
-          complete
-            ? 'Restored'
-            : `Stopped after ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}`
-        }
+        title={complete ? t('Restored') : t('Stopped after {done} of {all}', { done, all })}
         actions={
           onAgain && (
             <Button small onClick={onAgain}>
@@ -36,9 +31,8 @@ export function RestoreReport(props: {
           )
         }
       >
-        {countOf(added, 'record')} added, {kept.toLocaleString('en-US')} here already
-        {refused.length > 0 && `, ${refused.length.toLocaleString('en-US')} could not be taken in`}.
-        {!complete && ' What was added stays; going on adds nothing twice.'}
+        {countsOf(restored)}
+        {!complete && ` ${t('What was added stays; going on adds nothing twice.')}`}
       </Notice>
       {refused.length > 0 && (
         <ul class="refused" aria-label={t('What could not be taken in')}>
@@ -48,9 +42,28 @@ export function RestoreReport(props: {
               <span>{message}</span>
             </li>
           ))}
-          {refused.length > listed && <li>and {refused.length - listed} more</li>}
+          {refused.length > listed && (
+            <li>{t('and {count} more', { count: refused.length - listed })}</li>
+          )}
         </ul>
       )}
     </>
+  );
+}
+
+function countsOf({ added, kept, refused }: Restored): string {
+  if (refused.length === 0) {
+    return plural(
+      added,
+      '{count} record added, {kept} here already.',
+      '{count} records added, {kept} here already.',
+      { kept },
+    );
+  }
+  return plural(
+    added,
+    '{count} record added, {kept} here already, {refused} could not be taken in.',
+    '{count} records added, {kept} here already, {refused} could not be taken in.',
+    { kept, refused: refused.length },
   );
 }

@@ -1,5 +1,6 @@
 import { FileUp } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -38,7 +39,7 @@ export function Restore() {
     try {
       setChosen({ name: file.name, file: readBackupFile(await file.text()) });
     } catch {
-      setTrouble('The browser could not read this file.');
+      setTrouble(t('The browser could not read this file.'));
     }
   };
   const restore = async (lines: string[]) => {
@@ -73,7 +74,7 @@ export function Restore() {
         />
       )}
       {chosen && file?.kind === 'problem' && (
-        <Notice tone="error" title={`${chosen.name} is no backup`} role="alert">
+        <Notice tone="error" title={t('{name} is no backup', { name: chosen.name })} role="alert">
           {file.message}
         </Notice>
       )}
@@ -84,7 +85,7 @@ export function Restore() {
             {file.counts.map(({ label, count }) => (
               <li key={label}>
                 <span>{label}</span>
-                <strong>{count.toLocaleString('en-US')}</strong>
+                <strong>{number(count)}</strong>
               </li>
             ))}
           </ul>
@@ -96,7 +97,10 @@ export function Restore() {
       {file?.kind === 'backup' && restored && state === 'working' && (
         <div class="backup-progress">
           <Progress
-            label={`Restoring… ${restored.done.toLocaleString('en-US')} of ${file.lines.length.toLocaleString('en-US')}`}
+            label={t('Restoring… {done} of {all}', {
+              done: restored.done,
+              all: file.lines.length,
+            })}
             done={restored.done}
             of={file.lines.length}
           />

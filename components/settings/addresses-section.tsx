@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { CrmSiteRow } from '../../lib/messaging/messages/site-list.ts';
 import { FailureNotice } from '../failure-notice.tsx';
@@ -14,7 +15,7 @@ import { useAnswer } from '../use-answer.ts';
 import { AskedSite } from './asked-site.tsx';
 import { useAllow } from './use-allow.ts';
 
-const whose: Record<CrmSiteRow['by'], string> = {
+const whose: Record<CrmSiteRow['by'], Key> = {
   highlevel: 'HighLevel’s own',
   person: 'Added by you',
   policy: 'Set by your administrator',
@@ -59,15 +60,15 @@ export function AddressesSection({ asked }: { asked: string | null }) {
               <li key={site.origin} class="site">
                 <span class="site-name">{new URL(site.origin).host}</span>
                 <span class="site-whose">
-                  {whose[site.by]}
-                  {!site.allowed && ' · your browser does not let Switchboard in'}
+                  {t(whose[site.by])}
+                  {!site.allowed && ` · ${t('your browser does not let Switchboard in')}`}
                 </span>
                 <span class="site-actions">
                   {!site.allowed && (
                     <Button
                       small
                       busy={allowing.busy === site.origin}
-                      label={`Allow ${new URL(site.origin).host}`}
+                      label={t('Allow {host}', { host: new URL(site.origin).host })}
                       onClick={() => allowing.allow(site.origin)}
                     >
                       {t('Allow')}
@@ -77,7 +78,7 @@ export function AddressesSection({ asked }: { asked: string | null }) {
                     <Button
                       small
                       icon={Trash2}
-                      label={`Remove ${new URL(site.origin).host}…`}
+                      label={t('Remove {host}…', { host: new URL(site.origin).host })}
                       onClick={() => setRemoving(site.origin)}
                     >
                       {t('Remove…')}
@@ -125,7 +126,7 @@ function RemoveSite(props: { origin: string; onClose: () => void; onRemoved: () 
   };
   return (
     <Dialog
-      title={`Stop using Switchboard on ${host}?`}
+      title={t('Stop using Switchboard on {host}?', { host })}
       onClose={onClose}
       actions={
         <>
@@ -142,8 +143,10 @@ function RemoveSite(props: { origin: string; onClose: () => void; onRemoved: () 
         </Notice>
       )}
       <p>
-        Its button goes from the pages there, and the browser’s permission is given back, unless a
-        library is read from {host}. Templates and tokens stay, and so does everything in HighLevel.
+        {t(
+          'Its button goes from the pages there, and the browser’s permission is given back, unless a library is read from {host}. Templates and tokens stay, and so does everything in HighLevel.',
+          { host },
+        )}
       </p>
     </Dialog>
   );

@@ -37,7 +37,7 @@ export function AskedSite(props: { asked: string; sites: CrmSiteRow[]; allowing:
     return (
       <div class="asked-site">
         <h3 class="asked-site-title" tabIndex={-1} ref={heading}>
-          Switchboard works on {host}
+          {t('Switchboard works on {host}', { host })}
         </h3>
         <p>
           {t(
@@ -46,7 +46,7 @@ export function AskedSite(props: { asked: string; sites: CrmSiteRow[]; allowing:
         </p>
         <div class="asked-site-actions">
           <Button kind="primary" onClick={() => void send('site/show', { origin: asked })}>
-            Go to {host}
+            {t('Go to {host}', { host })}
           </Button>
         </div>
       </div>
@@ -55,13 +55,14 @@ export function AskedSite(props: { asked: string; sites: CrmSiteRow[]; allowing:
   return (
     <div class="asked-site">
       <h3 class="asked-site-title" tabIndex={-1} ref={heading}>
-        Use Switchboard on {host}?
+        {t('Use Switchboard on {host}?', { host })}
       </h3>
       <p>
-        {site?.by === 'policy' && 'Your administrator has set up this address. '}
-        Your browser asks you to let Switchboard read and change pages on {host}. It reads which
-        sub-account and agent is open from the tab’s address, and shows its button there. Nothing is
-        sent to this site.
+        {site?.by === 'policy' && `${t('Your administrator has set up this address.')} `}
+        {t(
+          'Your browser asks you to let Switchboard read and change pages on {host}. It reads which sub-account and agent is open from the tab’s address, and shows its button there. Nothing is sent to this site.',
+          { host },
+        )}
       </p>
       {trouble && (
         <Notice tone={trouble.tone} role="alert" title={trouble.title}>

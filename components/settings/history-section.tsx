@@ -1,17 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { KeepDays } from '../../lib/storage/settings.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useServices } from '../services.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useAnswer } from '../use-answer.ts';
 
-const choices: [days: KeepDays, label: string][] = [
-  [7, '7 days'],
-  [30, '30 days'],
-  [90, '90 days'],
-  [365, 'A year'],
-];
+const choices: KeepDays[] = [7, 30, 90, 365];
+
+const choiceWords = (days: KeepDays): string =>
+  days === 365 ? t('A year') : plural(days, '{count} day', '{count} days');
 
 /** How long ended runs are kept. `wanted`: somebody came for it. */
 export function HistorySection({ wanted }: { wanted: boolean }) {
@@ -61,9 +59,9 @@ export function HistorySection({ wanted }: { wanted: boolean }) {
             value={String(chosen ?? answer.keepDays)}
             onChange={(event) => void change(Number(event.currentTarget.value) as KeepDays)}
           >
-            {choices.map(([days, label]) => (
+            {choices.map((days) => (
               <option key={days} value={String(days)}>
-                {label}
+                {choiceWords(days)}
               </option>
             ))}
           </select>

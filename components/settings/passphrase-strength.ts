@@ -1,3 +1,5 @@
+import { plural, t } from '../../lib/i18n/t.ts';
+
 /** How hard a passphrase is to guess, by its length and variety: a hint, no promise. */
 export interface Strength {
   level: 'none' | 'short' | 'weak' | 'fair' | 'good';
@@ -21,11 +23,13 @@ export function strengthOf(text: string): Strength {
   if (missing > 0) {
     return {
       level: 'short',
-      words: `${missing} more ${missing === 1 ? 'character' : 'characters'}.`,
+      words: plural(missing, '{count} more character.', '{count} more characters.'),
     };
   }
   const strength = bits(text);
-  if (strength < 30) return { level: 'weak', words: 'Weak: add words, or other characters.' };
-  if (strength < 48) return { level: 'fair', words: 'Fair. One more word makes it much better.' };
-  return { level: 'good', words: 'Good, if nobody can know it.' };
+  if (strength < 30) return { level: 'weak', words: t('Weak: add words, or other characters.') };
+  if (strength < 48) {
+    return { level: 'fair', words: t('Fair. One more word makes it much better.') };
+  }
+  return { level: 'good', words: t('Good, if nobody can know it.') };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { saveFile } from '../save-file.ts';
@@ -45,7 +45,9 @@ export function SetAsideList({ onChanged }: { onChanged: () => void }) {
     setWork({ label, done: 0, of: 0 });
     try {
       const text = await doing((done, of) => setWork({ label, done, of }));
-      setWord(text === undefined ? { tone: 'info', text: 'Stopped.' } : { tone: 'success', text });
+      setWord(
+        text === undefined ? { tone: 'info', text: t('Stopped.') } : { tone: 'success', text },
+      );
     } catch (error) {
       setWord({ tone: 'error', text: failureText(error) });
     }
@@ -59,7 +61,7 @@ export function SetAsideList({ onChanged }: { onChanged: () => void }) {
   const everything = (onDone: Told) => readAllAside(send, onDone, stopped);
 
   const exportThese = (records: Aside[] | undefined) =>
-    run('Exporting…', async (onDone) => {
+    run(t('Exporting…'), async (onDone) => {
       const all = records ?? (await everything(onDone));
       if (!all) return undefined;
       const lines = [backupHead];
@@ -71,10 +73,10 @@ export function SetAsideList({ onChanged }: { onChanged: () => void }) {
       const day = new Date(now()).toISOString().slice(0, 10);
       const fileName = `switchboard-set-aside-${day}.jsonl`;
       saveFile(fileName, [`${lines.join('\n')}\n`]);
-      return `${fileName} is with your downloads.`;
+      return t('{name} is with your downloads.', { name: fileName });
     });
   const repairThese = (records: Aside[]) =>
-    run('Repairing…', async (onDone) => {
+    run(t('Repairing…'), async (onDone) => {
       let repaired = 0;
       const ended = await inParts(
         keysOf(records),
@@ -87,7 +89,7 @@ export function SetAsideList({ onChanged }: { onChanged: () => void }) {
       return ended ? repairedWords(repaired, records.length) : undefined;
     });
   const removeThese = (records: Aside[] | undefined) =>
-    run('Removing…', async (onDone) => {
+    run(t('Removing…'), async (onDone) => {
       const all = records ?? (await everything(onDone));
       if (!all) return undefined;
       const ended = await inParts(
@@ -96,14 +98,16 @@ export function SetAsideList({ onChanged }: { onChanged: () => void }) {
         onDone,
         stopped,
       );
-      return ended ? `Removed: ${recordsWord(all.length)}.` : undefined;
+      return ended
+        ? plural(all.length, 'Removed: one record.', 'Removed: {count} records.')
+        : undefined;
     });
   const askRepairAll = () =>
-    run('Looking through them…', async (onDone) => {
+    run(t('Looking through them…'), async (onDone) => {
       const all = await everything(onDone);
       if (!all) return undefined;
       setAsking({ kind: 'repair', records: all });
-      return `Looked through ${recordsWord(all.length)}.`;
+      return plural(all.length, 'Looked through one record.', 'Looked through {count} records.');
     });
 
   if (failure) {
@@ -120,12 +124,17 @@ export function SetAsideList({ onChanged }: { onChanged: () => void }) {
   return (
     <div class="set-aside">
       <h3 tabIndex={-1} ref={title}>
-        {total === 0 ? 'Every record could be read' : `${recordsWord(total)} could not be read`}
+        {total === 0
+          ? t('Every record could be read')
+          : plural(total, 'One record could not be read', '{count} records could not be read')}
       </h3>
       {total > 0 && (
         <p class="quiet">
-          {total === 1 ? 'It was' : 'They were'} set aside as {total === 1 ? 'it was' : 'they were'}
-          , and everything else goes on. Nothing in HighLevel changes, whatever you do here.
+          {plural(
+            total,
+            'It was set aside as it was, and everything else goes on. Nothing in HighLevel changes, whatever you do here.',
+            'They were set aside as they were, and everything else goes on. Nothing in HighLevel changes, whatever you do here.',
+          )}
         </p>
       )}
       {word && (
@@ -136,7 +145,7 @@ export function SetAsideList({ onChanged }: { onChanged: () => void }) {
       {work && (
         <div class="set-aside-work">
           <Progress
-            label={`${work.label} ${work.of ? `${work.done.toLocaleString('en-US')} of ${work.of.toLocaleString('en-US')}` : ''}`}
+            label={work.of ? t('{label} {done} of {of}', { ...work }) : work.label}
             done={work.done}
             of={work.of}
           />
@@ -183,7 +192,7 @@ export function SetAsideList({ onChanged }: { onChanged: () => void }) {
       )}
       {records.length < total && (
         <p class="quiet">
-          {records.length} of {total.toLocaleString('en-US')} are shown.{' '}
+          {t('{shown} of {total} are shown.', { shown: records.length, total })}{' '}
           <Button kind="link" onClick={() => setLimit(limit + more)}>
             {t('Show more')}
           </Button>
@@ -205,10 +214,16 @@ type Told = (done: number, of: number) => void;
 
 const keysOf = (records: Aside[]) => records.map(({ key }) => key);
 
-const recordsWord = (count: number): string =>
-  count === 1 ? 'One record' : `${count.toLocaleString('en-US')} records`;
-
 function repairedWords(repaired: number, of: number): string {
-  if (repaired === of) return `Repaired, and back in its place: ${recordsWord(repaired)}.`;
-  return `Repaired: ${repaired.toLocaleString('en-US')} of ${of.toLocaleString('en-US')}. The others stay set aside: another record has their place by now, or they changed meanwhile.`;
+  if (repaired === of) {
+    return plural(
+      repaired,
+      'Repaired, and back in its place: one record.',
+      'Repaired, and back in its place: {count} records.',
+    );
+  }
+  return t(
+    'Repaired: {repaired} of {of}. The others stay set aside: another record has their place by now, or they changed meanwhile.',
+    { repaired, of },
+  );
 }

@@ -1,4 +1,4 @@
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { Aside } from './go-through.ts';
@@ -27,7 +27,7 @@ export function AskAside(props: {
     const all = question.kind === 'remove-all';
     return (
       <Dialog
-        title={all ? 'Remove all of them?' : 'Remove this record?'}
+        title={all ? t('Remove all of them?') : t('Remove this record?')}
         onClose={onClose}
         actions={
           <>
@@ -36,15 +36,21 @@ export function AskAside(props: {
               kind="danger"
               onClick={() => props.onRemove(all ? undefined : [question.record])}
             >
-              {all ? 'Remove all' : 'Remove'}
+              {all ? t('Remove all') : t('Remove')}
             </Button>
           </>
         }
       >
         {all
-          ? `${question.total.toLocaleString('en-US')} records are gone for good then.`
-          : `${recordWord(question.record.store)}: it is gone for good then.`}{' '}
-        Export first what you may want to look at later. Nothing in HighLevel changes.
+          ? plural(
+              question.total,
+              'One record is gone for good then.',
+              '{count} records are gone for good then.',
+            )
+          : t('{record}: it is gone for good then.', {
+              record: recordWord(question.record.store),
+            })}{' '}
+        {t('Export first what you may want to look at later. Nothing in HighLevel changes.')}
       </Dialog>
     );
   }
@@ -57,14 +63,14 @@ export function AskAside(props: {
   );
   return (
     <Dialog
-      title={ready.length === 0 ? 'None can be repaired' : 'Repair?'}
+      title={ready.length === 0 ? t('None can be repaired') : t('Repair?')}
       onClose={onClose}
       actions={
         <>
           {cancel}
           {ready.length > 0 && (
             <Button kind="primary" onClick={() => props.onRepair(ready)}>
-              {ready.length === 1 ? 'Repair' : `Repair ${ready.length.toLocaleString('en-US')}`}
+              {ready.length === 1 ? t('Repair') : t('Repair {count}', { count: ready.length })}
             </Button>
           )}
         </>
@@ -72,11 +78,9 @@ export function AskAside(props: {
     >
       {records.length > 1 && (
         <ul class="set-aside-summary">
-          <Line count={of('whole').length} says="can be read again as they are" />
-          <Line count={partly.length} says="can be read without some parts" />
-          <Line count={of('taken').length} says="have another record in their place, and stay" />
-          <Line count={of('plain').length} says="hold a secret in plain text, and stay" />
-          <Line count={of('none').length} says="cannot be repaired, and stay" />
+          {countsByMend(of).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
         </ul>
       )}
       {lines.length > 0 && (
@@ -89,7 +93,7 @@ export function AskAside(props: {
             ))}
           </ul>
           {lines.length > mostLines && (
-            <p>And {(lines.length - mostLines).toLocaleString('en-US')} more.</p>
+            <p>{t('And {count} more.', { count: lines.length - mostLines })}</p>
           )}
           <p>{t('To keep them to look at, export first.')}</p>
         </>
@@ -98,10 +102,33 @@ export function AskAside(props: {
   );
 }
 
-function Line({ count, says }: { count: number; says: string }) {
-  return count === 0 ? null : (
-    <li>
-      {count.toLocaleString('en-US')} {says}
-    </li>
-  );
+/** How many of each kind there are, without those of which there are none. */
+function countsByMend(of: (kind: Aside['mend']['kind']) => Aside[]): string[] {
+  const [whole, partly, taken, plain, none] = (
+    ['whole', 'partly', 'taken', 'plain', 'none'] as const
+  ).map((kind) => of(kind).length);
+  return [
+    whole &&
+      plural(whole, '{count} can be read again as it is', '{count} can be read again as they are'),
+    partly &&
+      plural(
+        partly,
+        '{count} can be read without some parts',
+        '{count} can be read without some parts',
+      ),
+    taken &&
+      plural(
+        taken,
+        '{count} has another record in its place, and stays',
+        '{count} have another record in their place, and stay',
+      ),
+    plain &&
+      plural(
+        plain,
+        '{count} holds a secret in plain text, and stays',
+        '{count} hold a secret in plain text, and stay',
+      ),
+    none &&
+      plural(none, '{count} cannot be repaired, and stays', '{count} cannot be repaired, and stay'),
+  ].filter((line) => typeof line === 'string');
 }

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { list, moment } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import type { Aside } from './go-through.ts';
@@ -20,7 +21,7 @@ export function SetAsideRow(props: {
     <li class="set-aside-row">
       <div class="set-aside-what" id={id}>
         <strong>{recordWord(record.store)}</strong>
-        {at > 0 && <span class="quiet">set aside {new Date(at).toLocaleString()}</span>}
+        {at > 0 && <span class="quiet">{t('set aside {when}', { when: moment(at) })}</span>}
       </div>
       <ul class="set-aside-why">
         {wrong.map((line, index) => (
@@ -33,7 +34,7 @@ export function SetAsideRow(props: {
       <div class="set-aside-buttons">
         {can && (
           <Button small disabled={busy} describedBy={id} onClick={props.onRepair}>
-            {mend.kind === 'partly' ? 'Repair…' : 'Repair'}
+            {mend.kind === 'partly' ? t('Repair…') : t('Repair')}
           </Button>
         )}
         <Button small disabled={busy} describedBy={id} onClick={props.onExport}>
@@ -50,14 +51,18 @@ export function SetAsideRow(props: {
 function mendWords({ mend }: Aside): string {
   switch (mend.kind) {
     case 'whole':
-      return 'It can be read again as it is.';
+      return t('It can be read again as it is.');
     case 'partly':
-      return `It can be read without ${mend.dropped.map((place) => `“${place}”`).join(', ')}.`;
+      return t('It can be read without {parts}.', {
+        parts: list(mend.dropped.map((place) => `“${place}”`)),
+      });
     case 'taken':
-      return 'It cannot be put back: another record has its place by now.';
+      return t('It cannot be put back: another record has its place by now.');
     case 'plain':
-      return 'It cannot be put back: what is secret in it stands there in plain text, and you keep such things another way now. Enter it anew, and remove this.';
+      return t(
+        'It cannot be put back: what is secret in it stands there in plain text, and you keep such things another way now. Enter it anew, and remove this.',
+      );
     case 'none':
-      return 'It cannot be repaired: what is wrong is needed. An update may read it again.';
+      return t('It cannot be repaired: what is wrong is needed. An update may read it again.');
   }
 }

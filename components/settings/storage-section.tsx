@@ -1,10 +1,12 @@
+import { number, size } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import './storage.css';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Output } from '../../lib/messaging/messages/index.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { SetAsideList } from './set-aside-list.tsx';
-import { bytesInWords, countsInWords } from './store-words.ts';
+import { countsInWords } from './store-words.ts';
 
 /** How much is stored here, and what of it could not be read. `wanted`: somebody came for it. */
 export function StorageSection({ wanted }: { wanted: boolean }) {
@@ -30,14 +32,7 @@ export function StorageSection({ wanted }: { wanted: boolean }) {
       )}
       {answer && (
         <>
-          <p class="quiet">
-            Everything is in this browser only
-            {answer.bytes === undefined ? '.' : `: about ${bytesInWords(answer.bytes)}`}
-            {answer.bytes !== undefined &&
-              (answer.quota === undefined
-                ? '.'
-                : ` of the ${bytesInWords(answer.quota)} that the browser allows.`)}
-          </p>
+          <p class="quiet">{sizeWords(answer)}</p>
           {answer.stores.length === 0 ? (
             <p>{t('Nothing is stored yet.')}</p>
           ) : (
@@ -45,7 +40,7 @@ export function StorageSection({ wanted }: { wanted: boolean }) {
               {countsInWords(answer.stores).map(({ label, count }) => (
                 <div key={label}>
                   <dt>{label}</dt>
-                  <dd>{count.toLocaleString('en-US')}</dd>
+                  <dd>{number(count)}</dd>
                 </div>
               ))}
             </dl>
@@ -54,5 +49,16 @@ export function StorageSection({ wanted }: { wanted: boolean }) {
       )}
       <SetAsideList onChanged={() => void usage.again()} />
     </section>
+  );
+}
+
+function sizeWords({ bytes, quota }: Pick<Output<'storage/usage'>, 'bytes' | 'quota'>): string {
+  if (bytes === undefined) return t('Everything is in this browser only.');
+  if (quota === undefined) {
+    return t('Everything is in this browser only: about {size}.', { size: size(bytes) });
+  }
+  return t(
+    'Everything is in this browser only: about {size} of the {quota} that the browser allows.',
+    { size: size(bytes), quota: size(quota) },
   );
 }

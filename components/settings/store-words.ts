@@ -1,5 +1,8 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { t } from '../../lib/i18n/t.ts';
+
 /** What people call the records of a store; the order they are told in. */
-const words: Record<string, [one: string, many: string]> = {
+const words: Record<string, [one: Key, many: Key]> = {
   templates: ['Template', 'Templates'],
   versions: ['Earlier version of a template', 'Earlier versions'],
   packs: ['Pack', 'Packs'],
@@ -23,7 +26,8 @@ const words: Record<string, [one: string, many: string]> = {
 };
 
 /** One record of it. */
-export const recordWord = (store: string): string => words[store]?.[0] ?? 'Record of another kind';
+export const recordWord = (store: string): string =>
+  t(words[store]?.[0] ?? 'Record of another kind');
 
 /** Counts in people's words; what has none comes together at the end. */
 export function countsInWords(
@@ -32,18 +36,9 @@ export function countsInWords(
   const counts = new Map(stores.map(({ store, count }) => [store, count]));
   const named = Object.entries(words).flatMap(([store, [, label]]) => {
     const count = counts.get(store);
-    return count === undefined ? [] : [{ label, count }];
+    return count === undefined ? [] : [{ label: t(label), count }];
   });
   const others = stores.filter(({ store }) => !Object.hasOwn(words, store));
   const count = others.reduce((all, one) => all + one.count, 0);
-  return count > 0 ? [...named, { label: 'Other notes of the extension', count }] : named;
-}
-
-/** `1.4 MB` */
-export function bytesInWords(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB'];
-  let at = 0;
-  let left = bytes;
-  for (; left >= 1000 && at < units.length - 1; at += 1) left /= 1000;
-  return `${at === 0 || left >= 100 ? Math.round(left) : left.toFixed(1)} ${units[at]}`;
+  return count > 0 ? [...named, { label: t('Other notes of the extension'), count }] : named;
 }

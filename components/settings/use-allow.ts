@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import type { NoticeTone } from '../ui/notice.tsx';
@@ -29,15 +30,17 @@ export function useAllow(again: () => Promise<void>) {
         setTrouble({
           origin,
           tone: 'warning',
-          title: `Switchboard was not let in on ${host}`,
-          text: 'Your browser did not get a yes. Nothing was changed, and nothing is read there. You can allow it at any time.',
+          title: t('Switchboard was not let in on {host}', { host }),
+          text: t(
+            'Your browser did not get a yes. Nothing was changed, and nothing is read there. You can allow it at any time.',
+          ),
         });
       }
     } catch (error) {
       setTrouble({
         origin,
         tone: 'error',
-        title: `${host} could not be added`,
+        title: t('{host} could not be added', { host }),
         text: failureText(error),
       });
     }

@@ -42,15 +42,15 @@ export function VaultChangeForm(props: {
     if (busy) return;
     setWrong({});
     setTrouble(undefined);
-    if (asksCurrent && !current) return refuse('current', 'Type the present passphrase.');
+    if (asksCurrent && !current) return refuse('current', t('Type the present passphrase.'));
     if (asksNew && strengthOf(passphrase).level === 'none') {
-      return refuse('passphrase', 'Type a passphrase.');
+      return refuse('passphrase', t('Type a passphrase.'));
     }
     if (asksNew && strengthOf(passphrase).level === 'short') {
-      return refuse('passphrase', 'Take at least 10 characters; a few words are best.');
+      return refuse('passphrase', t('Take at least 10 characters; a few words are best.'));
     }
     if (asksNew && repeat !== passphrase) {
-      return refuse('repeat', 'This is not the same. Type it once more.');
+      return refuse('repeat', t('This is not the same. Type it once more.'));
     }
     setBusy(true);
     try {
@@ -98,7 +98,7 @@ export function VaultChangeForm(props: {
         <>
           <LineField
             id="vault-passphrase"
-            label={isSame ? 'New passphrase' : 'Passphrase'}
+            label={isSame ? t('New passphrase') : t('Passphrase')}
             help={t('A few words that belong to nobody else, at least 10 characters.')}
             error={wrong.passphrase}
             aside={
@@ -133,7 +133,7 @@ export function VaultChangeForm(props: {
       )}
       <div class="form-actions">
         <Button kind="primary" type="submit" busy={busy}>
-          {isSame ? 'Change the passphrase' : 'Keep them this way'}
+          {isSame ? t('Change the passphrase') : t('Keep them this way')}
         </Button>
         <Button onClick={props.onClose}>{t('Cancel')}</Button>
       </div>

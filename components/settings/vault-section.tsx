@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { useServices, useVaultTurn } from '../services.ts';
@@ -86,7 +86,7 @@ export function VaultSection({ query }: { query: URLSearchParams }) {
               onDone={(next) => {
                 setMoved(next.way !== vault.way);
                 if (next.way === vault.way) {
-                  toast({ tone: 'success', text: 'The passphrase was changed.' });
+                  toast({ tone: 'success', text: t('The passphrase was changed.') });
                 }
                 setVault(next);
                 rest();
@@ -114,7 +114,7 @@ export function VaultSection({ query }: { query: URLSearchParams }) {
             rest();
             toast({
               tone: 'success',
-              text: 'Every token was forgotten. The sub-accounts are still listed.',
+              text: t('Every token was forgotten. The sub-accounts are still listed.'),
             });
           }}
           onClose={() => setResetting(false)}
@@ -125,13 +125,13 @@ export function VaultSection({ query }: { query: URLSearchParams }) {
 }
 
 /** After how many minutes without use it locks; 0: when the browser closes. */
-const idleChoices: [minutes: number, words: string][] = [
-  [5, '5 minutes'],
-  [15, '15 minutes'],
-  [60, '1 hour'],
-  [240, '4 hours'],
-  [0, 'Only when the browser closes'],
-];
+const idleChoices = [5, 15, 60, 240, 0];
+
+function idleWords(minutes: number): string {
+  if (minutes === 0) return t('Only when the browser closes');
+  if (minutes % 60 > 0) return plural(minutes, '{count} minute', '{count} minutes');
+  return plural(minutes / 60, '{count} hour', '{count} hours');
+}
 
 function PassphraseTools(props: {
   vault: Vault;
@@ -151,7 +151,7 @@ function PassphraseTools(props: {
       (failure: unknown) => setTrouble(failureText(failure)),
     );
   const { idleMinutes = 0 } = vault;
-  const known = idleChoices.some(([minutes]) => minutes === idleMinutes);
+  const known = idleChoices.includes(idleMinutes);
   return (
     <div class="vault-tools">
       <div class="field">
@@ -167,15 +167,14 @@ function PassphraseTools(props: {
             void tell(send('vault/idle', { minutes }));
           }}
         >
-          {!known && <option value={idleMinutes}>{idleMinutes} minutes</option>}
-          {idleChoices.map(([minutes, words]) => (
+          {[...(known ? [] : [idleMinutes]), ...idleChoices].map((minutes) => (
             <option key={minutes} value={minutes}>
-              {words}
+              {idleWords(minutes)}
             </option>
           ))}
         </select>
       </div>
-      <p role="status">{vault.locked ? 'It is locked now.' : 'It is unlocked now.'}</p>
+      <p role="status">{vault.locked ? t('It is locked now.') : t('It is unlocked now.')}</p>
       {trouble && (
         <Notice tone="error" role="alert">
           {trouble}
@@ -183,7 +182,7 @@ function PassphraseTools(props: {
       )}
       <div class="form-actions">
         <Button onClick={() => void (vault.locked ? unlock() : tell(send('vault/lock', {})))}>
-          {vault.locked ? 'Unlock' : 'Lock now'}
+          {vault.locked ? t('Unlock') : t('Lock now')}
         </Button>
         <Button onClick={props.onChange}>{t('Change the passphrase…')}</Button>
         <Button kind="quiet" onClick={props.onReset}>

@@ -1,3 +1,4 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { wayNames } from '../connections/vault-words.ts';
@@ -6,7 +7,7 @@ export type Vault = Output<'vault/open'>;
 type Way = Vault['way'];
 
 /** What each way protects against, and what it costs. */
-const texts: Record<Way, { protects: string; costs: string }> = {
+const texts: Record<Way, { protects: Key; costs: Key }> = {
   session: {
     protects:
       'In memory only, never on the disk: whoever gets hold of this computer switched off, or of its backup, finds no token.',
@@ -43,12 +44,12 @@ export function WayChoice(props: { now: Way; chosen: Way; onChoose: (way: Way) =
           />
           <span class="vault-way-text">
             <span class="vault-way-name">
-              {wayNames[way]}
+              {t(wayNames[way])}
               {props.now === way && <span class="mark">{t('Now')}</span>}
             </span>
             <span id={`way-${way}`} class="vault-way-about">
-              <span>{texts[way].protects}</span>
-              <span>{texts[way].costs}</span>
+              <span>{t(texts[way].protects)}</span>
+              <span>{t(texts[way].costs)}</span>
             </span>
           </span>
         </label>

@@ -1,7 +1,18 @@
-import { speaking, t } from './t.ts';
+import { plural, speaking, t } from './t.ts';
 
 /** “12,345” */
 export const number = (value: number): string => value.toLocaleString(speaking().locale);
+
+/** How much is stored, in the unit that needs the fewest digits: “812 bytes”, “3.2 kB”, “1.4 MB” */
+export function size(bytes: number): string {
+  const units = ['kB', 'MB', 'GB'];
+  if (bytes < 1000) return plural(bytes, '{count} byte', '{count} bytes');
+  const step = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
+  const amount = bytes / 1000 ** step;
+  const digits = amount >= 100 ? 0 : 1;
+  const style = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${amount.toLocaleString(speaking().locale, style)} ${units[step - 1]}`;
+}
 
 /** A moment (ms since 1970) in the words of the language. */
 export const moment = (
