@@ -12,6 +12,8 @@ export type Route =
   | { page: 'agent'; id: string; target: { locationId: string; agentId: string } }
   | { page: 'bin' }
   | { page: 'backup' }
+  | { page: 'welcome' }
+  | { page: 'news' }
   | { page: 'paste' }
   | { page: 'sharing' }
   | { page: 'library'; id: string }
@@ -53,6 +55,8 @@ export function parseRoute(hash: string): Route {
       case 'packs':
       case 'bin':
       case 'backup':
+      case 'welcome':
+      case 'news':
       case 'paste':
       case 'sharing':
       case 'fleet':

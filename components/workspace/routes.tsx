@@ -108,6 +108,14 @@ const PlanPage = later(
   () => import('../runs/plan-page.tsx'),
   (module) => module.PlanPage,
 );
+const WelcomePage = later(
+  () => import('../welcome/welcome-page.tsx'),
+  (module) => module.WelcomePage,
+);
+const NewsPage = later(
+  () => import('../welcome/news-page.tsx'),
+  (module) => module.NewsPage,
+);
 
 /** The page of a route. `go` shows another hash. */
 export function Page(props: {
@@ -180,6 +188,10 @@ export function Page(props: {
       return <FleetPage go={go} />;
     case 'fleet-view':
       return <FleetView key={route.id} fleetId={route.id} go={go} />;
+    case 'welcome':
+      return <WelcomePage />;
+    case 'news':
+      return <NewsPage />;
     case 'settings':
       return <SettingsPage query={route.query} />;
     default:

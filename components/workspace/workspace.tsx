@@ -7,8 +7,10 @@ import { createTemplateRows } from '../templates/template-rows.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { Nav } from './nav.tsx';
+import { RailEnd } from './rail-end.tsx';
 import { parseRoute, type Route } from './route.ts';
 import { Page } from './routes.tsx';
+import { useWorkspaceShortcuts } from './use-shortcuts.tsx';
 
 /** What the browser's tab says. */
 const titles: Record<Route['page'], string> = {
@@ -40,6 +42,8 @@ const titles: Record<Route['page'], string> = {
   fleet: 'Fleet',
   'fleet-view': 'Fleet',
   settings: 'Settings',
+  welcome: 'Welcome',
+  news: 'What’s new',
   nowhere: 'Not found',
 };
 
@@ -63,6 +67,7 @@ export function Workspace({ services }: { services: Services }) {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
+  const shortcuts = useWorkspaceShortcuts(go, main);
   useEffect(() => noteUncaught(services), [services]);
   useEffect(() => {
     document.title = `${titles[route.page]} · Switchboard`;
@@ -88,12 +93,14 @@ export function Workspace({ services }: { services: Services }) {
             </button>
             <p class="rail-name">{t('Switchboard')}</p>
             <Nav page={route.page} />
+            <RailEnd page={route.page} onShortcuts={shortcuts.show} />
           </header>
           <main id="main" class="page" ref={main} tabIndex={-1}>
             <ErrorBoundary key={place} screen={route.page} broken={BrokenScreen}>
               <Page key={place} route={route} rows={rows} go={go} />
             </ErrorBoundary>
           </main>
+          {shortcuts.dialog}
         </div>
       </Toasts>
     </ServicesProvider>

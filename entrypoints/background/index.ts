@@ -11,6 +11,7 @@ import { openQuickAdd } from './open-quick-add.ts';
 import { createServices, type Services } from './services.ts';
 import { startSharing } from './start-sharing.ts';
 import { startSites } from './start-sites.ts';
+import { welcome } from './welcome.ts';
 
 export default defineBackground(() => {
   const now = () => Date.now();
@@ -59,6 +60,7 @@ export default defineBackground(() => {
   followAccess(services.clock, services.sites);
   startSharing(services);
   startSites(services);
+  welcome(services);
   settleAll(services);
   // What cannot be pruned now is pruned at the next start.
   const { history, journal, logins, packs, settings, store } = services;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Language, languages } from '../i18n/languages.ts';
 import { settingsKey as key, themes } from './appearance.ts';
+import { Hint } from './hints.ts';
 
 /** How long ended runs may be kept, in days. */
 export const KeepDays = z.literal([7, 30, 90, 365]);
@@ -26,6 +27,12 @@ const Settings = z.object({
   keepDays: z.catch(KeepDays, 30),
   theme: z.catch(Theme, 'system'),
   language: z.catch(LanguageChoice, 'auto'),
+  /** The version whose news were seen last; absent before the first page was shown. */
+  newsSeen: z.catch(z.optional(z.string()), undefined),
+  /** Shortcuts of single letters: who speaks to the computer may not want them. */
+  shortcuts: z.catch(z.boolean(), true),
+  /** Hints that did their work. */
+  hintsSeen: z.catch(z.array(Hint), []),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { Services } from '../services.ts';
 
-type Names = 'quick-add/open' | 'settings/change';
+type Names = 'quick-add/open' | 'settings/change' | 'settings/read';
 
 const day = 24 * 3_600_000;
 /** Rows on quick add's first screen, and some to scroll to; it asks for the others once it is there. */
@@ -52,8 +52,16 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
     },
 
     async 'settings/change'(changes) {
-      await settings.change(changes);
+      if ('hintSeen' in changes) {
+        const { hintsSeen } = await settings.read();
+        await settings.change({ hintsSeen: [...new Set([...hintsSeen, changes.hintSeen])] });
+      } else await settings.change(changes);
       return {};
+    },
+
+    async 'settings/read'() {
+      const { newsSeen, hintsSeen, shortcuts } = await settings.read();
+      return { hintsSeen, shortcuts, ...(newsSeen === undefined ? {} : { newsSeen }) };
     },
   };
 }

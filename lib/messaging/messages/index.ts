@@ -92,6 +92,7 @@ import { runStop } from './run-stop.ts';
 import { runUndo } from './run-undo.ts';
 import { runWatch } from './run-watch.ts';
 import { settingsChange } from './settings-change.ts';
+import { settingsRead } from './settings-read.ts';
 import { siteList } from './site-list.ts';
 import { siteLook } from './site-look.ts';
 import { siteRemove } from './site-remove.ts';
@@ -220,6 +221,7 @@ export const messages = {
   'run/undo': runUndo,
   'run/watch': runWatch,
   'settings/change': settingsChange,
+  'settings/read': settingsRead,
   'storage/dismiss': storageDismiss,
   'storage/export': storageExport,
   'storage/list': storageList,

@@ -30,6 +30,8 @@ export interface ChromiumOptions {
   dark?: boolean;
   /** More of Chromium's switches. */
   switches?: readonly string[];
+  /** Leaves the page open that greets after installing; it would stand before the others. */
+  welcome?: boolean;
   /** The caller closes it on Ctrl+C, which removes the profile too. */
   ownSignals?: boolean;
 }
@@ -96,6 +98,15 @@ async function workerTarget(browser: Browser): Promise<Target> {
   return await browser.waitForTarget(isWorker, { timeout: 15_000 });
 }
 
+/** Closes the page that greets after installing, once; done when that has happened. */
+async function closeWelcome(browser: Browser): Promise<void> {
+  await browser
+    .waitForTarget((target) => target.url().endsWith('/workspace.html#/welcome'), { timeout: 0 })
+    .then(async (target) => await (await target.page())?.close())
+    // The browser ended before.
+    .catch(() => undefined);
+}
+
 /** Chromium with the built extension, in front of the sandbox. */
 export async function launchChromium(options: ChromiumOptions) {
   const ends = createEnds();
@@ -121,6 +132,7 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
   }
 
   const withExtension = options.extensions?.length !== 0;
+  const greeted = options.welcome ? undefined : closeWelcome(browser);
   // One that is installed sleeps until something happens that it waits for.
   const loadedId = async () => new URL((await workerTarget(browser)).url()).host;
   const id = withExtension ? (options.installed ?? (await loadedId())) : '';
@@ -231,6 +243,8 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
   }
 
   if (withExtension) await office();
+  // One that is in the profile has greeted before.
+  if (withExtension && !options.installed && !options.userDataDir) await greeted;
   return {
     browser,
     id,

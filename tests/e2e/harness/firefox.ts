@@ -66,6 +66,14 @@ export async function launchFirefox(options: FirefoxOptions) {
 }
 export type Firefox = Awaited<ReturnType<typeof launchFirefox>>;
 
+/** Closes the page that greets after installing; it would stand before the others. */
+async function closeWelcome(browser: Browser): Promise<void> {
+  const greeting = await waitFor('the page that greets', async () =>
+    (await browser.pages()).find((page) => page.url().endsWith('/workspace.html#/welcome')),
+  );
+  await greeting.close();
+}
+
 async function furnish(options: FirefoxOptions, uuid: string, browser: Browser, ends: Ends) {
   const origin = `moz-extension://${uuid}`;
   const consoleErrors: string[] = [];
@@ -90,6 +98,7 @@ async function furnish(options: FirefoxOptions, uuid: string, browser: Browser, 
     return page;
   }
 
+  await closeWelcome(browser);
   const desk = await visit(await browser.newPage(), 'manifest.json');
 
   return {

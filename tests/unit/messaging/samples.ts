@@ -196,8 +196,11 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
       { keepDays: 8 },
       { theme: 'pink' },
       { language: 'tlh' },
+      { newsSeen: 1 },
+      { hintSeen: 'none such' },
     ],
   },
+  'settings/read': { right: {}, wrong: [] },
   'site/list': { right: {}, wrong: [] },
   'site/look': {
     right: { tabId, mayRead: true },

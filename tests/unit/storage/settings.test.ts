@@ -8,6 +8,8 @@ const standard = {
   keepDays: 30,
   theme: 'system',
   language: 'auto',
+  shortcuts: true,
+  hintsSeen: [],
 };
 
 function stage(stored?: unknown) {

@@ -1,0 +1,96 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { t } from '../../lib/i18n/t.ts';
+import { useServices } from '../services.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { type ShortcutGroup, shortcuts } from './keys.ts';
+import { Keys } from './keys-shown.tsx';
+import './shortcuts.css';
+
+/** What each shortcut does. One that is bound and not told here does not compile. */
+const says: { [G in ShortcutGroup]: Record<keyof (typeof shortcuts)[G], Key> } = {
+  everywhere: { help: 'Show this table', search: 'Search' },
+  workspace: {
+    templates: 'Go to the templates',
+    agents: 'Go to the agents',
+    packs: 'Go to the packs',
+    runs: 'Go to the runs',
+    fleet: 'Go to the fleet',
+    sharing: 'Go to sharing',
+    connections: 'Go to the connections',
+    settings: 'Go to the settings',
+    newTemplate: 'New template',
+    newRun: 'New run',
+  },
+  list: {
+    select: 'Select what has the focus',
+    selectAll: 'Select all',
+    selectNone: 'Select nothing',
+    remove: 'Put into the bin',
+  },
+  editor: { save: 'Save' },
+  quickAdd: { create: 'Create action' },
+};
+
+const titles: Record<ShortcutGroup, Key> = {
+  everywhere: 'Everywhere',
+  workspace: 'In the workspace',
+  list: 'In the list of templates',
+  editor: 'In an editor',
+  quickAdd: 'In a form of quick add',
+};
+
+/** The table behind “?”: made from what binds the keys. */
+export function ShortcutsDialog(props: {
+  groups: ShortcutGroup[];
+  /** Whether shortcuts of single letters are on; absent where there are none. */
+  on?: boolean;
+  onChanged?: () => Promise<void>;
+  onClose: () => void;
+}) {
+  const { send } = useServices();
+  const turn = async (on: boolean) => {
+    // Where it was not taken the switch shows what is.
+    await send('settings/change', { shortcuts: on }).catch(() => undefined);
+    await props.onChanged?.();
+  };
+  return (
+    <Dialog
+      title={t('Keyboard shortcuts')}
+      onClose={props.onClose}
+      actions={
+        <Button kind="primary" onClick={props.onClose}>
+          {t('Close')}
+        </Button>
+      }
+    >
+      <div class="shortcuts">
+        {props.groups.map((group) => (
+          <table key={group} class="shortcut-table">
+            <caption>{t(titles[group])}</caption>
+            <tbody>
+              {Object.entries<string>(shortcuts[group]).map(([name, keys]) => (
+                <tr key={name}>
+                  <th scope="row">{t((says[group] as Record<string, Key>)[name] as Key)}</th>
+                  <td>
+                    <Keys keys={keys} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+        {props.on !== undefined && (
+          <Switch
+            id="shortcuts-on"
+            label={t('Shortcuts of single letters')}
+            help={t('“?”, “/”, and two letters after each other. The others always work.')}
+            checked={props.on}
+            onChange={(checked) => void turn(checked)}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { Keyboard, Rocket, Sparkles } from 'lucide';
+import { t } from '../../lib/i18n/t.ts';
+import { useServices } from '../services.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useAnswer } from '../use-answer.ts';
+import type { Route } from './route.ts';
+
+/** Below the navigation: what is wanted now and then. News are marked until they were looked at. */
+export function RailEnd(props: { page: Route['page']; onShortcuts: () => void }) {
+  const { version } = useServices();
+  // Asked again when the news were shown.
+  const { answer } = useAnswer('settings/read', {}, props.page === 'news');
+  const isNew = props.page !== 'news' && answer !== undefined && answer.newsSeen !== version;
+  const current = (page: Route['page']) => (props.page === page ? 'page' : undefined);
+  return (
+    <nav class="nav rail-end" aria-label={t('Help')}>
+      <a class="nav-link" href="#/welcome" aria-current={current('welcome')}>
+        <Icon node={Rocket} />
+        <span>{t('First steps')}</span>
+      </a>
+      <a class="nav-link" href="#/news" aria-current={current('news')}>
+        <Icon node={Sparkles} />
+        <span>
+          {t('What’s new')}
+          {isNew && (
+            <span class="news-dot">
+              <span class="visually-hidden">{t('(not seen yet)')}</span>
+            </span>
+          )}
+        </span>
+      </a>
+      <button type="button" class="nav-link" onClick={props.onShortcuts}>
+        <Icon node={Keyboard} />
+        <span>{t('Shortcuts')}</span>
+        <kbd class="rail-key">?</kbd>
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { Hint } from '../../storage/hints.ts';
+import { defineMessage } from '../protocol.ts';
+
+/** What a person has seen, the version whose news and hints, and whether single letters are shortcuts. */
+export const settingsRead = defineMessage({
+  name: 'settings/read',
+  from: 'page',
+  input: z.object({}),
+  output: z.object({
+    newsSeen: z.optional(z.string()),
+    hintsSeen: z.array(Hint),
+    shortcuts: z.boolean(),
+  }),
+});
