@@ -24,7 +24,10 @@ const hashes: Record<keyof typeof shortcuts.workspace, string> = {
 };
 
 /** The shortcuts that hold on every page of the workspace, and the table of them all. */
-export function useWorkspaceShortcuts(go: (hash: string) => void, main: RefObject<HTMLElement | null>) {
+export function useWorkspaceShortcuts(
+  go: (hash: string) => void,
+  main: RefObject<HTMLElement | null>,
+) {
   const [shown, setShown] = useState(false);
   const { answer, again } = useAnswer('settings/read', {});
   const on = answer?.shortcuts !== false;

@@ -13,20 +13,20 @@ const sources = files
   .filter((path) => !path.startsWith('lib/i18n/es') && !path.startsWith('lib/i18n/pt-BR'))
   .map((path) => ({ path, text: read(path) }));
 
-/** A key as it stands in the code, in whichever quotes. */
-const quoted = (key: string): string[] => [
-  `'${key}'`,
-  `"${key}"`,
-  `'${key.replaceAll("'", "\\'")}'`,
-];
-
-const usersOf = (key: string) =>
-  sources.filter(({ text }) => quoted(key).some((form) => text.includes(form)));
+/** Which files hold a string literal. */
+const users = new Map<string, Set<string>>();
+for (const { path, text } of sources) {
+  for (const [, single, double] of text.matchAll(/'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g)) {
+    const literal = (single ?? double ?? '').replaceAll(/\\(['"])/g, '$1');
+    users.set(literal, (users.get(literal) ?? new Set()).add(path));
+  }
+}
+const usersOf = (key: string): string[] => [...(users.get(key) ?? [])];
 
 describe('texts', () => {
   test.each(areasOf('es'))('of %s are all said somewhere in its folder', (area) => {
     const unused = keysIn('es', area).filter(
-      (key) => !usersOf(key).some(({ path }) => folderOf(area).test(path)),
+      (key) => !usersOf(key).some((path) => folderOf(area).test(path)),
     );
     expect(unused).toEqual([]);
   });
@@ -35,7 +35,7 @@ describe('texts', () => {
     const elsewhere: string[] = [];
     for (const area of areasOf('es').filter((one) => one !== 'lib' && one !== 'common')) {
       for (const key of keysIn('es', area)) {
-        const users = usersOf(key).filter(({ path }) => /^(lib|entrypoints)\//.test(path));
+        const users = usersOf(key).filter((path) => /^(lib|entrypoints)\//.test(path));
         // A word that is a name in lib is no text: sentences and labels begin with a capital.
         if (users.length > 0 && /^[A-Z“].* /.test(key)) elsewhere.push(`${area}: ${key}`);
       }
