@@ -22,7 +22,9 @@ export function FailureNotice(props: {
       }
     >
       {props.failure.reason === 'storage'
-        ? 'The browser did not let Switchboard read its data. Free some disk space or restart the browser.'
+        ? t(
+            'The browser did not let Switchboard read its data. Free some disk space or restart the browser.',
+          )
         : failureText(props.failure)}
     </Notice>
   );

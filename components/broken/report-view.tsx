@@ -21,8 +21,8 @@ export function ReportView() {
   if (!answer) return <p role="status">{t('Making the report…')}</p>;
   const run = () =>
     copy(answer.text).then(
-      () => setWord('Copied.'),
-      () => setWord('It could not be copied. Select the text, and copy it by hand.'),
+      () => setWord(t('Copied.')),
+      () => setWord(t('It could not be copied. Select the text, and copy it by hand.')),
     );
   return (
     <div class="report">

@@ -1,4 +1,5 @@
 import type { Problem } from '../../lib/highlevel/errors.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -6,13 +7,13 @@ import { Button } from '../ui/button.tsx';
 export function accessWords(kind: Problem['kind']): string {
   switch (kind) {
     case 'no-token':
-      return 'Add a token';
+      return t('Add a token');
     case 'locked':
-      return 'Unlock';
+      return t('Unlock');
     case 'ended':
-      return 'Paste the token again';
+      return t('Paste the token again');
     default:
-      return 'Replace token';
+      return t('Replace token');
   }
 }
 

@@ -1,6 +1,5 @@
 import { agencyText } from '../../lib/highlevel/agency-text.ts';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { useServices, useVaultTurn } from '../services.ts';
 import { useAnswer } from '../use-answer.ts';
 
@@ -17,7 +16,7 @@ export function AgenciesSection() {
           <li key={agency.companyId} class="vault-line">
             <a href="#/connections/agency">{agency.name ?? agency.companyId}</a>
             <span>{agencyText(agency, now()).title}</span>
-            <span>{countOf(agency.locations, 'sub-account')}</span>
+            <span>{plural(agency.locations, '{count} sub-account', '{count} sub-accounts')}</span>
           </li>
         ))}
       </ul>

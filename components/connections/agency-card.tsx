@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { agencyText } from '../../lib/highlevel/agency-text.ts';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { AgencyView } from '../../lib/messaging/messages/agency-shapes.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -57,7 +56,7 @@ export function AgencyCard(props: {
           <dt>{t('Company ID')}</dt>
           <dd>
             <code>{companyId}</code>
-            <CopyButton text={companyId} what="the company ID" copy={copy} />
+            <CopyButton text={companyId} label={t('Copy the company ID')} copy={copy} />
           </dd>
         </div>
         {clientId && (
@@ -69,8 +68,8 @@ export function AgencyCard(props: {
           </div>
         )}
         <div>
-          <dt>{kind === 'app' ? 'Client secret' : 'Access token'}</dt>
-          <dd>Ends in {last4}</dd>
+          <dt>{kind === 'app' ? t('Client secret') : t('Access token')}</dt>
+          <dd>{t('Ends in {last4}', { last4 })}</dd>
         </div>
       </dl>
       {trouble && (
@@ -78,7 +77,9 @@ export function AgencyCard(props: {
           {trouble}
         </Notice>
       )}
-      <Disclosure label={`Serves ${countOf(locations, 'sub-account')}`}>
+      <Disclosure
+        label={plural(locations, 'Serves {count} sub-account', 'Serves {count} sub-accounts')}
+      >
         <AgencyLocations companyId={companyId} onRead={onChanged} />
       </Disclosure>
       <div class="form-actions">
@@ -98,7 +99,7 @@ export function AgencyCard(props: {
           </Button>
         )}
         <Button small describedBy={nameId} onClick={props.onReplace}>
-          {kind === 'app' ? 'Replace secrets…' : 'Paste a new token…'}
+          {kind === 'app' ? t('Replace secrets…') : t('Paste a new token…')}
         </Button>
         <Button small kind="danger" describedBy={nameId} onClick={() => setAsking(true)}>
           {t('Remove')}
@@ -106,7 +107,7 @@ export function AgencyCard(props: {
       </div>
       {asking && (
         <Dialog
-          title={`Remove ${name}?`}
+          title={t('Remove {name}?', { name })}
           onClose={() => setAsking(false)}
           actions={
             <>

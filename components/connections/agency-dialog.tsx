@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { agencyProblemText } from '../../lib/highlevel/agency-text.ts';
 import type { Problem } from '../../lib/highlevel/errors.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { AgencyView } from '../../lib/messaging/messages/agency-shapes.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';
@@ -15,7 +16,10 @@ import '../sharing/forms.css';
 type FieldName = NonNullable<Output<'agency/save'>['malformed']>['field'];
 type Typed = Record<FieldName | 'name', string>;
 
-const ways = { app: 'Your marketplace app', token: 'An access token, for its day' };
+const ways: Record<AgencyView['kind'], Key> = {
+  app: 'Your marketplace app',
+  token: 'An access token, for its day',
+};
 const idOf = (field: FieldName) => `agency-${field}`;
 
 /** Connects an agency, or takes in new secrets of one that is connected. */
@@ -59,7 +63,7 @@ export function AgencyDialog(props: {
       if (reply.saved && reply.agency) return props.onSaved(reply.agency);
       if (reply.malformed) refuse(reply.malformed.field, reply.malformed.message);
       else if (reply.problem) setProblem(reply.problem);
-      else refuse(last, 'It was not saved. Try again.');
+      else refuse(last, t('It was not saved. Try again.'));
     } catch (failure) {
       refuse(last, failureText(failure));
     } finally {
@@ -79,36 +83,47 @@ export function AgencyDialog(props: {
       maxLength={8000}
     />
   );
-  const keeps = agency?.kind === 'app' ? 'Empty: the one that is kept serves.' : undefined;
+  const keeps = agency?.kind === 'app' ? t('Empty: the one that is kept serves.') : undefined;
   return (
     <FormDialog
-      title={agency ? `New secrets for ${agency.name ?? agency.companyId}` : 'Add an agency app'}
+      title={
+        agency
+          ? t('New secrets for {name}', { name: agency.name ?? agency.companyId })
+          : t('Add an agency app')
+      }
       confirm={t('Test and save')}
       busy={busy}
       onSubmit={() => void save()}
       onClose={props.onClose}
     >
-      <Segments label={t('What you have')} choices={ways} chosen={kind} onChoose={setKind} />
+      <Segments
+        label={t('What you have')}
+        choices={{ app: t(ways.app), token: t(ways.token) }}
+        chosen={kind}
+        onChoose={setKind}
+      />
       {kind === 'app' ? (
         <>
-          {line('clientId', 'Client ID', keeps ? { help: keeps } : {})}
-          {line('clientSecret', 'Client secret', {
+          {line('clientId', t('Client ID'), keeps ? { help: keeps } : {})}
+          {line('clientSecret', t('Client secret'), {
             secret: true,
             ...(keeps ? { help: keeps } : {}),
           })}
-          {line('refreshToken', 'Refresh token', {
+          {line('refreshToken', t('Refresh token'), {
             secret: true,
-            help: 'It works once: testing uses it up, and the new one is kept.',
+            help: t('It works once: testing uses it up, and the new one is kept.'),
           })}
         </>
       ) : (
         <>
-          {line('accessToken', 'Access token', {
+          {line('accessToken', t('Access token'), {
             secret: true,
-            help: 'Of the agency (company), not of a sub-account. It works for about a day.',
+            help: t('Of the agency (company), not of a sub-account. It works for about a day.'),
           })}
           {!agency &&
-            line('companyId', 'Company ID', { help: 'Only when the token does not tell it.' })}
+            line('companyId', t('Company ID'), {
+              help: t('Only when the token does not tell it.'),
+            })}
         </>
       )}
       {!agency && (

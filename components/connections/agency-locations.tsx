@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import { agencyProblemText } from '../../lib/highlevel/agency-text.ts';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { ago } from '../ago.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { LineField } from '../sharing/line-field.tsx';
@@ -46,14 +45,18 @@ export function AgencyLocations(props: { companyId: string; onRead: () => void }
   return (
     <div class="agency-locations">
       {(told || trouble) && (
-        <Notice tone="warning" role="alert" title={told?.title ?? 'They could not be read'}>
+        <Notice tone="warning" role="alert" title={told?.title ?? t('They could not be read')}>
           {told?.detail ?? trouble}
         </Notice>
       )}
       {list.locations.length > 0 && (
         <LineField
           id={`agency-search-${companyId}`}
-          label={`Search ${countOf(list.locations.length, 'sub-account')}`}
+          label={plural(
+            list.locations.length,
+            'Search {count} sub-account',
+            'Search {count} sub-accounts',
+          )}
           value={query}
           onText={setQuery}
           maxLength={200}
@@ -64,21 +67,27 @@ export function AgencyLocations(props: { companyId: string; onRead: () => void }
           <li key={id}>
             <span dir="auto">{name}</span>
             <code>{id}</code>
-            <CopyButton text={id} what={`the ID of ${name}`} copy={copy} />
+            <CopyButton text={id} label={t('Copy the ID of {name}', { name })} copy={copy} />
           </li>
         ))}
       </ul>
-      {found.length > most && <p class="quiet">And {found.length - most} more: search for them.</p>}
+      {found.length > most && (
+        <p class="quiet">
+          {t('And {count} more: search for them.', { count: found.length - most })}
+        </p>
+      )}
       {found.length === 0 && (
         <p class="quiet">
-          {list.locations.length > 0 ? 'No sub-account fits.' : 'None were read yet.'}
+          {list.locations.length > 0 ? t('No sub-account fits.') : t('None were read yet.')}
         </p>
       )}
       <div class="form-actions">
         <Button small busy={busy} onClick={() => void read()}>
           {t('Read again')}
         </Button>
-        {list.readAt !== undefined && <span class="quiet">Read {ago(list.readAt, now())}</span>}
+        {list.readAt !== undefined && (
+          <span class="quiet">{t('Read {ago}', { ago: ago(list.readAt, now()) })}</span>
+        )}
       </div>
     </div>
   );

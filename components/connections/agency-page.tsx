@@ -8,6 +8,7 @@ import { useFresh } from '../sharing/use-fresh.ts';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
+import { rich } from '../ui/rich.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { AgencyCard } from './agency-card.tsx';
@@ -64,9 +65,14 @@ export function AgencyPage() {
       >
         <ol class="agency-how">
           <li>
-            In HighLevel’s marketplace (<code>marketplace.gohighlevel.com</code>) open your app, or
-            create a private one for agencies. It needs the same scopes as a token, and{' '}
-            <code>oauth.readonly</code> and <code>oauth.write</code>.
+            {rich(
+              'In HighLevel’s marketplace ({site}) open your app, or create a private one for agencies. It needs the same scopes as a token, and {read} and {write}.',
+              {
+                site: <code>marketplace.gohighlevel.com</code>,
+                read: <code>oauth.readonly</code>,
+                write: <code>oauth.write</code>,
+              },
+            )}
           </li>
           <li>
             {t(
@@ -91,12 +97,13 @@ export function AgencyPage() {
           agency={asking.agency}
           onSaved={(saved) => {
             const other = asking.agency && asking.agency.companyId !== saved.companyId;
+            const name = saved.name ?? saved.companyId;
             setAsking(undefined);
             toast({
               tone: other ? 'warning' : 'success',
               text: other
-                ? `These secrets belong to ${saved.name ?? saved.companyId}: they are kept for that one.`
-                : `${saved.name ?? saved.companyId} is connected.`,
+                ? t('These secrets belong to {name}: they are kept for that one.', { name })
+                : t('{name} is connected.', { name }),
             });
             void again();
           }}

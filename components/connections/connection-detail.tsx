@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide';
 import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
+import { moment } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
@@ -36,7 +37,7 @@ export function ConnectionDetail(props: {
           <dt>{t('Sub-account ID')}</dt>
           <dd>
             <code>{locationId}</code>
-            <CopyButton text={locationId} what="the sub-account ID" copy={copy} />
+            <CopyButton text={locationId} label={t('Copy the sub-account ID')} copy={copy} />
           </dd>
         </div>
         <div>
@@ -47,18 +48,19 @@ export function ConnectionDetail(props: {
           <div>
             <dt>{t('Added')}</dt>
             <dd>
-              {new Date(addedAt).toLocaleDateString()}
-              {testedAt !== undefined && `, tested ${ago(testedAt, now())}`}
+              {testedAt === undefined
+                ? dayOf(addedAt)
+                : t('{day}, tested {ago}', { day: dayOf(addedAt), ago: ago(testedAt, now()) })}
             </dd>
           </div>
         )}
         <div>
           <dt>{t('Creating')}</dt>
-          <dd>{writesWords[connection.writes]}</dd>
+          <dd>{t(writesWords[connection.writes])}</dd>
         </div>
         <div>
           <dt>{t('Groups')}</dt>
-          <dd>{groups.join(', ') || 'None'}</dd>
+          <dd>{groups.join(', ') || t('None')}</dd>
         </div>
       </dl>
       {missing.length > 0 && (
@@ -89,10 +91,10 @@ export function ConnectionDetail(props: {
         )}
         <Button small onClick={props.onReplace}>
           {via === 'agency'
-            ? 'Add a token of its own'
+            ? t('Add a token of its own')
             : connection.state === 'ended'
-              ? 'Paste the token again'
-              : 'Replace token'}
+              ? t('Paste the token again')
+              : t('Replace token')}
         </Button>
         {via === 'token' && (
           <>
@@ -110,7 +112,7 @@ export function ConnectionDetail(props: {
           target="_blank"
           rel="noreferrer"
         >
-          Open in HighLevel
+          {t('Open in HighLevel')}
           <Icon node={ExternalLink} size={12} />
           <span class="visually-hidden">{t(' (opens in a new tab)')}</span>
         </a>
@@ -118,3 +120,5 @@ export function ConnectionDetail(props: {
     </div>
   );
 }
+
+const dayOf = (at: number) => moment(at, { dateStyle: 'short' });

@@ -1,4 +1,6 @@
 import { ChevronRight } from 'lucide';
+import { moment } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ConnectionMark } from './connection-mark.tsx';
 import { ageOf, missingFeatures } from './connection-words.ts';
@@ -24,7 +26,7 @@ export function ConnectionRowCard(props: {
         type="checkbox"
         class="row-check"
         tabIndex={tab}
-        aria-label={`Select ${name ?? locationId}`}
+        aria-label={t('Select {name}', { name: name ?? locationId })}
         checked={selected}
         onClick={(event) => props.onSelect(event.shiftKey)}
       />
@@ -39,7 +41,7 @@ export function ConnectionRowCard(props: {
         <Icon node={ChevronRight} size={14} />
         <span class="row-text">
           <span class="row-name" dir="auto" title={name}>
-            {name ?? 'Name not known yet'}
+            {name ?? t('Name not known yet')}
           </span>
           <span class="row-line connection-under">
             <code class="connection-id">{locationId}</code>
@@ -53,7 +55,7 @@ export function ConnectionRowCard(props: {
         </span>
         {missing > 0 && (
           <span class="quiet">
-            {missing} {missing === 1 ? 'scope' : 'scopes'} missing
+            {plural(missing, '{count} scope missing', '{count} scopes missing')}
           </span>
         )}
       </span>
@@ -65,7 +67,7 @@ export function ConnectionRowCard(props: {
         ))}
         {connection.groups.length > 2 && <span>+{connection.groups.length - 2}</span>}
       </span>
-      <span class="row-when" title={new Date(connection.addedAt).toLocaleString()}>
+      <span class="row-when" title={moment(connection.addedAt)}>
         {connection.via === 'token' ? ageOf(connection, now) : ''}
       </span>
     </div>

@@ -1,5 +1,8 @@
 import { problemText } from '../../lib/highlevel/problem-text.ts';
 import { featureOf } from '../../lib/highlevel/token-facts.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { moment } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { ConnectionView } from '../../lib/messaging/messages/shapes.ts';
 
 /** How a connection stands, in words. */
@@ -18,50 +21,44 @@ const day = 24 * 3_600_000;
 const renewAfter = 90 * day;
 const renewSoon = 80 * day;
 
-const rotate =
-  'Rotate it in HighLevel under Settings → Private Integrations. Both tokens work for 7 days then: paste the new one here with “Replace token”.';
-
 /** When a token should be renewed; only those of private integrations, which do not end by themselves. */
 function renewal({ via, endsAt, addedAt }: ConnectionView, now: number): Standing | undefined {
   if (via !== 'token' || endsAt !== undefined || now - addedAt < renewSoon) return undefined;
   const days = Math.floor((now - addedAt) / day);
-  const age = `It is ${days} days old; HighLevel advises 90 at most.`;
   return {
     tone: 'warning',
-    title: now - addedAt > renewAfter ? 'Overdue' : 'Renew soon',
-    detail: `${age} ${rotate}`,
+    title: now - addedAt > renewAfter ? t('Overdue') : t('Renew soon'),
+    detail: t(
+      'It is {count} days old; HighLevel advises 90 at most. Rotate it in HighLevel under Settings → Private Integrations. Both tokens work for 7 days then: paste the new one here with “Replace token”.',
+      { count: days },
+    ),
     next: 'replace',
     attention: true,
   };
 }
 
 const dateOf = (at: number) =>
-  new Date(at).toLocaleString(undefined, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  moment(at, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
 /** The most important thing there is to say. `now`: ms since 1970. */
 export function standingOf(connection: ConnectionView, now: number): Standing {
   const { state, problem, endsAt, via, testedAt, writes } = connection;
   if (state === 'locked') {
-    const detail = 'It is under your passphrase. Unlock to use or test it.';
-    return { tone: 'plain', title: 'Locked', detail, next: 'unlock', attention: false };
+    const detail = t('It is under your passphrase. Unlock to use or test it.');
+    return { tone: 'plain', title: t('Locked'), detail, next: 'unlock', attention: false };
   }
   if (state === 'ended') {
     return {
       tone: 'warning',
-      title: 'Gone with the session',
-      detail: 'You chose to keep tokens for one session only. Paste it again.',
+      title: t('Gone with the session'),
+      detail: t('You chose to keep tokens for one session only. Paste it again.'),
       next: 'replace',
       attention: true,
     };
   }
   if (endsAt !== undefined && endsAt <= now) {
-    const detail = `It ended on ${dateOf(endsAt)}. Paste a new one.`;
-    return { tone: 'error', title: 'Ended', detail, next: 'replace', attention: true };
+    const detail = t('It ended on {when}. Paste a new one.', { when: dateOf(endsAt) });
+    return { tone: 'error', title: t('Ended'), detail, next: 'replace', attention: true };
   }
   if (problem) {
     const { title, detail, next } = problemText(problem, { now });
@@ -71,8 +68,8 @@ export function standingOf(connection: ConnectionView, now: number): Standing {
       title: known
         ? problem.kind === 'scope-missing'
           ? title
-          : 'Not accepted'
-        : 'Could not be tested',
+          : t('Not accepted')
+        : t('Could not be tested'),
       detail: `${title}. ${detail}`,
       next: known ? 'replace' : 'test',
       attention: true,
@@ -81,9 +78,10 @@ export function standingOf(connection: ConnectionView, now: number): Standing {
   if (writes === 'no') {
     return {
       tone: 'warning',
-      title: 'Cannot create',
-      detail:
-        'HighLevel refused to create with it: tick “voice-ai-agent-goals.write” for it in HighLevel.',
+      title: t('Cannot create'),
+      detail: t('HighLevel refused to create with it: tick “{scope}” for it in HighLevel.', {
+        scope: 'voice-ai-agent-goals.write',
+      }),
       next: 'test',
       attention: true,
     };
@@ -93,17 +91,17 @@ export function standingOf(connection: ConnectionView, now: number): Standing {
   if (endsAt !== undefined && via === 'token') {
     return {
       tone: endsAt - now < day ? 'warning' : 'good',
-      title: `Ends on ${dateOf(endsAt)}`,
-      detail: 'An OAuth token ends by itself. Paste a new one then.',
+      title: t('Ends on {when}', { when: dateOf(endsAt) }),
+      detail: t('An OAuth token ends by itself. Paste a new one then.'),
       next: 'replace',
       attention: endsAt - now < day,
     };
   }
   if (testedAt === undefined && via === 'token') {
-    const detail = 'It was saved without a test.';
-    return { tone: 'plain', title: 'Not tested', detail, next: 'test', attention: false };
+    const detail = t('It was saved without a test.');
+    return { tone: 'plain', title: t('Not tested'), detail, next: 'test', attention: false };
   }
-  return { tone: 'good', title: 'Works', attention: false };
+  return { tone: 'good', title: t('Works'), attention: false };
 }
 
 /** What reading does not work for, each with the scope that it lacks. */
@@ -113,13 +111,13 @@ export const missingFeatures = ({ missingScopes }: ConnectionView) =>
 /** What a token that was just tested can do, in a sentence. */
 export function canDo(connection: ConnectionView): string {
   const missing = missingFeatures(connection);
-  if (connection.testedAt === undefined) return 'Kept without a test.';
-  if (missing.length === 0) return 'It can read everything that Switchboard shows.';
+  if (connection.testedAt === undefined) return t('Kept without a test.');
+  if (missing.length === 0) return t('It can read everything that Switchboard shows.');
   const names = missing.map(({ feature }) => feature.charAt(0).toLowerCase() + feature.slice(1));
-  return `It works, without: ${names.join('; ')}.`;
+  return t('It works, without: {features}.', { features: names.join('; ') });
 }
 
-export const writesWords: Record<ConnectionView['writes'], string> = {
+export const writesWords: Record<ConnectionView['writes'], Key> = {
   yes: 'Creating was seen to work.',
   no: 'HighLevel refused to create with it.',
   unknown: 'Whether it may create is not known until the first create.',
@@ -128,6 +126,6 @@ export const writesWords: Record<ConnectionView['writes'], string> = {
 /** How old it is, in the fewest words. */
 export function ageOf({ addedAt }: ConnectionView, now: number): string {
   const days = Math.floor((now - addedAt) / day);
-  if (days < 1) return 'today';
-  return days === 1 ? '1 day' : `${days.toLocaleString('en-US')} days`;
+  if (days < 1) return t('today');
+  return plural(days, '{count} day', '{count} days');
 }

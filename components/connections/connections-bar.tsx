@@ -1,6 +1,5 @@
 import { RefreshCw, Tag, Trash2, X } from 'lucide';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import type { Row } from './use-connection-rows.ts';
 import '../templates/bulk-bar.css';
@@ -18,7 +17,11 @@ export function ConnectionsBar(props: {
   return (
     <section class="bulk-bar" aria-label={t('Selected sub-accounts')}>
       <span class="bulk-count" role="status">
-        {countOf(props.chosen.length, 'sub-account')} selected
+        {plural(
+          props.chosen.length,
+          '{count} sub-account selected',
+          '{count} sub-accounts selected',
+        )}
       </span>
       <div class="bulk-buttons">
         <Button small icon={RefreshCw} busy={props.testing} onClick={props.onTest}>

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
@@ -113,13 +112,13 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
           aria-pressed={query.attention}
           onClick={() => setQuery({ ...query, attention: !query.attention })}
         >
-          Needs attention: {rows.attention}
+          {t('Needs attention: {count}', { count: rows.attention })}
         </button>
       </div>
       {tests.progress && (
         <div class="table-run">
           <Progress
-            label={`Tested ${tests.progress.done} of ${tests.progress.of}`}
+            label={t('Tested {done} of {of}', tests.progress)}
             done={tests.progress.done}
             of={tests.progress.of}
           />
@@ -127,7 +126,11 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
         </div>
       )}
       {tests.failed > 0 && !tests.progress && (
-        <Notice tone="warning" role="status" title={`${countOf(tests.failed, 'test')} did not run`}>
+        <Notice
+          tone="warning"
+          role="status"
+          title={plural(tests.failed, '{count} test did not run', '{count} tests did not run')}
+        >
           {t('Switchboard is locked, or did not answer. Nothing was changed: test them again.')}
         </Notice>
       )}
@@ -136,7 +139,7 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
           <input
             type="checkbox"
             class="row-check"
-            aria-label={`Select all ${shown.length}`}
+            aria-label={t('Select all {count}', { count: shown.length })}
             checked={full}
             indeterminate={chosen.length > 0 && !full}
             onChange={all}
@@ -144,8 +147,13 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
         )}
         <span role="status">
           {isNarrowed
-            ? `${shown.length} of ${countOf(rows.all.length, 'sub-account')}`
-            : countOf(rows.all.length, 'sub-account')}
+            ? plural(
+                rows.all.length,
+                '{shown} of {count} sub-account',
+                '{shown} of {count} sub-accounts',
+                { shown: shown.length },
+              )
+            : plural(rows.all.length, '{count} sub-account', '{count} sub-accounts')}
         </span>
       </div>
       {shown.length === 0 ? (
@@ -212,14 +220,30 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
         <GroupDialog
           rows={asking.rows}
           groups={rows.groups}
-          onDone={(count) => done(`The groups of ${countOf(count, 'sub-account')} were saved.`)}
+          onDone={(count) =>
+            done(
+              plural(
+                count,
+                'The groups of {count} sub-account were saved.',
+                'The groups of {count} sub-accounts were saved.',
+              ),
+            )
+          }
           onClose={() => setAsking(undefined)}
         />
       )}
       {asking?.kind === 'remove' && (
         <RemoveDialog
           rows={asking.rows}
-          onDone={(count) => done(`${countOf(count, 'token')} removed. HighLevel keeps them.`)}
+          onDone={(count) =>
+            done(
+              plural(
+                count,
+                '{count} token removed. HighLevel keeps them.',
+                '{count} tokens removed. HighLevel keeps them.',
+              ),
+            )
+          }
           onClose={() => {
             setAsking(undefined);
             void again();
@@ -231,7 +255,7 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
           locationId={asking.row.locationId}
           name={asking.row.name}
           replaces={asking.row.connection.via === 'token' ? asking.row.connection.last4 : undefined}
-          onSaved={() => done('The token works and was saved.')}
+          onSaved={() => done(t('The token works and was saved.'))}
           onClose={() => setAsking(undefined)}
         />
       )}

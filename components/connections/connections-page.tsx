@@ -63,7 +63,7 @@ export function ConnectionsPage(props: { query: URLSearchParams; go: (hash: stri
           groups={rows.groups}
           onSaved={() => {
             setAdding(false);
-            toast({ tone: 'success', text: 'The token works and was saved.' });
+            toast({ tone: 'success', text: t('The token works and was saved.') });
             void rows.again();
           }}
           onClose={() => setAdding(false)}

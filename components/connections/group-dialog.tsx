@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { FormDialog } from '../sharing/form-dialog.tsx';
@@ -29,7 +28,7 @@ export function GroupDialog(props: {
   const save = async () => {
     const group = into.trim();
     if (!group && out.length === 0) {
-      setWrong('Type a group, or choose one to take them out of.');
+      setWrong(t('Type a group, or choose one to take them out of.'));
       focusField('group-into');
       return;
     }
@@ -50,8 +49,8 @@ export function GroupDialog(props: {
   const [first] = rows;
   const title =
     rows.length === 1
-      ? `Groups of ${first?.name ?? first?.locationId}`
-      : `Groups of ${countOf(rows.length, 'sub-account')}`;
+      ? t('Groups of {name}', { name: first?.name ?? first?.locationId ?? '' })
+      : plural(rows.length, 'Groups of {count} sub-account', 'Groups of {count} sub-accounts');
   return (
     <FormDialog
       title={title}

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,8 +18,10 @@ export function RemoveDialog(props: {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const [first] = left;
-  const what =
-    left.length === 1 ? (first?.name ?? first?.locationId) : countOf(left.length, 'sub-account');
+  const title =
+    left.length === 1
+      ? t('Remove {name}?', { name: first?.name ?? first?.locationId ?? '' })
+      : plural(left.length, 'Remove {count} sub-account?', 'Remove {count} sub-accounts?');
   const remove = async () => {
     setBusy(true);
     setTrouble(undefined);
@@ -32,15 +33,19 @@ export function RemoveDialog(props: {
       }
       props.onDone(props.rows.length);
     } catch (failure) {
-      const done = gone.size > 0 ? ` ${countOf(gone.size, 'token')} had been removed before.` : '';
-      setTrouble(failureText(failure) + done);
+      const done = plural(
+        gone.size,
+        '{count} token had been removed before.',
+        '{count} tokens had been removed before.',
+      );
+      setTrouble(gone.size > 0 ? `${failureText(failure)} ${done}` : failureText(failure));
       setLeft(left.filter(({ locationId }) => !gone.has(locationId)));
       setBusy(false);
     }
   };
   return (
     <Dialog
-      title={`Remove ${what}?`}
+      title={title}
       onClose={props.onClose}
       actions={
         <>
@@ -52,10 +57,13 @@ export function RemoveDialog(props: {
       }
     >
       <p>
-        Switchboard forgets {left.length === 1 ? 'the token' : 'the tokens'}, the groups, and the
-        secrets that are remembered with {left.length === 1 ? 'it' : 'them'}. In HighLevel nothing
-        changes: {left.length === 1 ? 'the token stays' : 'the tokens stay'} valid until you remove{' '}
-        {left.length === 1 ? 'it' : 'them'} there.
+        {left.length === 1
+          ? t(
+              'Switchboard forgets the token, the groups, and the secrets that are remembered with it. In HighLevel nothing changes: the token stays valid until you remove it there.',
+            )
+          : t(
+              'Switchboard forgets the tokens, the groups, and the secrets that are remembered with them. In HighLevel nothing changes: the tokens stay valid until you remove them there.',
+            )}
       </p>
       {trouble && (
         <Notice tone="error" role="alert">

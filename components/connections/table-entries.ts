@@ -1,4 +1,5 @@
 import { readTokenTable, type TokenRow } from '../../lib/highlevel/token-table.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { Input } from '../../lib/messaging/messages/index.ts';
 import type { ConnectionView } from '../../lib/messaging/messages/shapes.ts';
 
@@ -66,7 +67,7 @@ export function checked(entry: Entry): Entry {
   const { problem: _, outcome: __, ...rest } = entry;
   const text = `Sub-account ID\tToken\n${cell(entry.locationId) || '\u00a0'}\t${cell(entry.token)}`;
   const [row] = readTokenTable(text).rows;
-  if (!row) return { ...rest, problem: 'Neither a sub-account nor a token is in this row.' };
+  if (!row) return { ...rest, problem: t('Neither a sub-account nor a token is in this row.') };
   return {
     ...rest,
     locationId: row.locationId ?? entry.locationId,

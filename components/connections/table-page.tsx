@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { number } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -74,7 +74,7 @@ export function TablePage() {
                 onText={setGroup}
               />
               <Button kind="primary" onClick={() => test(runnable)}>
-                Test and save {runnable.length.toLocaleString('en-US')}
+                {t('Test and save {count}', { count: runnable.length })}
               </Button>
               <Button onClick={table.clear}>{t('Clear the table')}</Button>
             </div>
@@ -82,7 +82,7 @@ export function TablePage() {
           {testing && (
             <div class="table-run">
               <Progress
-                label={`Tested ${testing.done} of ${testing.of}`}
+                label={t('Tested {done} of {of}', { ...testing })}
                 done={testing.done}
                 of={testing.of}
               />
@@ -134,13 +134,15 @@ function sorted(entries: readonly Entry[], twins: ReadonlyMap<string, number>): 
 
 function summary({ wrong, refused, ready, saved }: Kinds): string {
   const parts = [
-    saved.length > 0 && `${saved.length} saved`,
-    ready.length > 0 && `${ready.length} ready to test`,
-    refused.length > 0 && `${refused.length} not saved`,
-    wrong.length > 0 && `${wrong.length} to mend`,
+    saved.length > 0 && t('{count} saved', { count: saved.length }),
+    ready.length > 0 && t('{count} ready to test', { count: ready.length }),
+    refused.length > 0 && t('{count} not saved', { count: refused.length }),
+    wrong.length > 0 && t('{count} to mend', { count: wrong.length }),
   ].filter(Boolean);
   const total = wrong.length + refused.length + ready.length + saved.length;
-  return `${countOf(total, 'row')}: ${parts.join(', ')}.`;
+  return plural(total, '{count} row: {parts}.', '{count} rows: {parts}.', {
+    parts: parts.join(', '),
+  });
 }
 
 function Rows(props: {
@@ -155,12 +157,12 @@ function Rows(props: {
   return (
     <section class="table-part" aria-label={title}>
       <h2 class="section-title">
-        {title} <span class="quiet">{entries.length.toLocaleString('en-US')}</span>
+        {title} <span class="quiet">{number(entries.length)}</span>
       </h2>
       <ul class="table-rows">{shown.map(props.row)}</ul>
       {shown.length < entries.length && (
         <Button small onClick={() => setAll(true)}>
-          Show all {entries.length.toLocaleString('en-US')}
+          {t('Show all {count}', { count: entries.length })}
         </Button>
       )}
     </section>

@@ -30,14 +30,16 @@ export function TableRow(props: Props) {
   const twinned =
     twin === undefined
       ? undefined
-      : `Line ${twin} has this sub-account too. Remove the row that is not right.`;
+      : t('Line {line} has this sub-account too. Remove the row that is not right.', {
+          line: twin,
+        });
   const problem = entry.problem ?? twinned;
   const isOpen = outcome?.kind !== 'saved' && !testing && (problem || refused || editing);
-  const title = name ?? (locationId || `Line ${line}`);
+  const title = name ?? (locationId || t('Line {line}', { line }));
   const id = `row-${key}`;
   return (
     <li class="table-row" data-tone={toneOf(entry, problem)} aria-labelledby={`${id}-name`}>
-      <span class="table-line" title={`Line ${line} of the table`}>
+      <span class="table-line" title={t('Line {line} of the table', { line })}>
         {line}
       </span>
       <div class="table-what">
@@ -48,7 +50,7 @@ export function TableRow(props: Props) {
         {!isOpen && (
           <span class="table-facts">
             <code>{locationId}</code>
-            <span>Token {masked(token)}</span>
+            <span>{t('Token {token}', { token: masked(token) })}</span>
           </span>
         )}
         {isOpen && (
@@ -64,7 +66,7 @@ export function TableRow(props: Props) {
             />
             <Cell
               id={`${id}-token`}
-              label={token ? `Token, ends in ${token.slice(-4)}` : 'Token'}
+              label={token ? t('Token, ends in {last4}', { last4: token.slice(-4) }) : t('Token')}
               value={token}
               secret
               invalid={Boolean(entry.problem)}
@@ -84,16 +86,18 @@ export function TableRow(props: Props) {
           )}
           {testing && (
             <span class="table-state">
-              <span class="spinner" aria-hidden="true" /> Testing…
+              <span class="spinner" aria-hidden="true" /> {t('Testing…')}
             </span>
           )}
           {outcome?.kind === 'saved' && (
             <span class="table-state table-saved">
-              <ToneIcon tone="success" /> Saved. {canDo(outcome.connection)}
+              <ToneIcon tone="success" /> {t('Saved.')} {canDo(outcome.connection)}
             </span>
           )}
           {props.replaces && outcome?.kind !== 'saved' && (
-            <span class="table-state">Replaces its token …{props.replaces}</span>
+            <span class="table-state">
+              {t('Replaces its token …{last4}', { last4: props.replaces })}
+            </span>
           )}
         </div>
         {refused && !testing && !problem && (
@@ -121,10 +125,18 @@ export function TableRow(props: Props) {
       </div>
       <div class="table-tools">
         {!isOpen && !testing && outcome?.kind !== 'saved' && (
-          <IconButton icon={Pencil} label={`Change: ${title}`} onClick={() => table.edit(key)} />
+          <IconButton
+            icon={Pencil}
+            label={t('Change: {name}', { name: title })}
+            onClick={() => table.edit(key)}
+          />
         )}
         {!testing && (
-          <IconButton icon={X} label={`Remove: ${title}`} onClick={() => table.remove(key)} />
+          <IconButton
+            icon={X}
+            label={t('Remove: {name}', { name: title })}
+            onClick={() => table.remove(key)}
+          />
         )}
       </div>
     </li>

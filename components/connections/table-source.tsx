@@ -14,7 +14,7 @@ export function TableSource(props: { onText: (text: string) => string | undefine
   const [ofText, setOfText] = useState<string>();
   const [ofFile, setOfFile] = useState<string>();
   const read = () => {
-    const problem = text.trim() ? props.onText(text) : 'Paste the table first.';
+    const problem = text.trim() ? props.onText(text) : t('Paste the table first.');
     setOfText(problem);
     // Tokens do not stay where everybody who walks by can read them.
     if (!problem) setText('');
@@ -22,16 +22,22 @@ export function TableSource(props: { onText: (text: string) => string | undefine
   const take = async (file: File) => {
     setOfText(undefined);
     if (file.size > mostBytes) {
-      setOfFile(`“${file.name}” is larger than 1 MB. Nothing was read.`);
+      setOfFile(t('“{name}” is larger than 1 MB. Nothing was read.', { name: file.name }));
       return;
     }
     const content = await file.text().catch(() => undefined);
-    setOfFile(content === undefined ? `“${file.name}” could not be read.` : props.onText(content));
+    setOfFile(
+      content === undefined
+        ? t('“{name}” could not be read.', { name: file.name })
+        : props.onText(content),
+    );
   };
   const texts = {
     id: 'table-text',
-    label: 'Paste the table',
-    help: 'One sub-account per line: its id or its address in the CRM, and its token. Any order of columns, with headings or without; a column “Group” is taken too. Nothing is sent before you say so.',
+    label: t('Paste the table'),
+    help: t(
+      'One sub-account per line: its id or its address in the CRM, and its token. Any order of columns, with headings or without; a column “Group” is taken too. Nothing is sent before you say so.',
+    ),
     error: ofText,
   };
   return (

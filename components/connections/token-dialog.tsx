@@ -45,9 +45,16 @@ export function TokenDialog(props: {
     setWrong({});
     setProblem(undefined);
     const found = given ?? subAccountIn(place);
-    if (!found) return refuse('place', notSubAccount);
+    if (!found) {
+      return refuse(
+        'place',
+        t(
+          'This is not a sub-account: paste its id, or the address of one of its pages (…/location/…).',
+        ),
+      );
+    }
     const text = token.trim().replace(/^Bearer\s+/i, '');
-    if (!text) return refuse('token', 'Paste the token.');
+    if (!text) return refuse('token', t('Paste the token.'));
     setBusy(true);
     try {
       const input = { locationId: found, token: text, untested };
@@ -57,7 +64,7 @@ export function TokenDialog(props: {
       if (reply.problem) {
         setProblem(reply.problem);
         focusField('connection-token');
-      } else refuse('token', reply.malformed ?? 'The token was not saved. Try again.');
+      } else refuse('token', reply.malformed ?? t('The token was not saved. Try again.'));
     } catch (failure) {
       refuse('token', failureText(failure));
     } finally {
@@ -70,9 +77,13 @@ export function TokenDialog(props: {
   return (
     <FormDialog
       title={
-        replaces
-          ? `Replace the token of ${name ?? 'this sub-account'}`
-          : `Add ${name ?? 'a sub-account'}`
+        name === undefined
+          ? replaces
+            ? t('Replace the token of this sub-account')
+            : t('Add a sub-account')
+          : replaces
+            ? t('Replace the token of {name}', { name })
+            : t('Add {name}', { name })
       }
       confirm={t('Test and save')}
       busy={busy}
@@ -97,8 +108,11 @@ export function TokenDialog(props: {
         label={t('Token')}
         help={
           replaces
-            ? `Takes the place of …${replaces}; groups and remembered secrets stay. It has to be made in this sub-account.`
-            : 'Made in this sub-account: one of another does not work, and is never tried.'
+            ? t(
+                'Takes the place of …{last4}; groups and remembered secrets stay. It has to be made in this sub-account.',
+                { last4: replaces },
+              )
+            : t('Made in this sub-account: one of another does not work, and is never tried.')
         }
         error={wrong.token}
         value={token}
@@ -119,7 +133,7 @@ export function TokenDialog(props: {
       {known && (
         <p>
           <a href={privateIntegrationsUrl(crmOrigins[0], known)} target="_blank" rel="noreferrer">
-            Where tokens are made in HighLevel
+            {t('Where tokens are made in HighLevel')}
             <span class="visually-hidden">{t(' (opens in a new tab)')}</span>
           </a>
         </p>
@@ -143,9 +157,6 @@ export function TokenDialog(props: {
     </FormDialog>
   );
 }
-
-const notSubAccount =
-  'This is not a sub-account: paste its id, or the address of one of its pages (…/location/…).';
 
 /** The sub-account that a person names by its id or an address. */
 function subAccountIn(text: string): string | undefined {

@@ -25,8 +25,6 @@ export function askToUnlock(services: Needed): Promise<boolean> {
   });
 }
 
-const wrong = 'This is not the passphrase. Look at capital letters and the keyboard’s language.';
-
 function UnlockDialog({ services, onEnd }: { services: Needed; onEnd: (done: boolean) => void }) {
   const { send, surface, openWorkspace, hearVault } = services;
   const [passphrase, setPassphrase] = useState('');
@@ -54,7 +52,7 @@ function UnlockDialog({ services, onEnd }: { services: Needed; onEnd: (done: boo
   const unlock = async () => {
     if (busy) return;
     if (!passphrase) {
-      setError('Type the passphrase.');
+      setError(t('Type the passphrase.'));
       input.current?.focus();
       return;
     }
@@ -63,7 +61,9 @@ function UnlockDialog({ services, onEnd }: { services: Needed; onEnd: (done: boo
     try {
       const { unlocked } = await send('vault/unlock', { passphrase });
       if (unlocked) return end(true);
-      setError(wrong);
+      setError(
+        t('This is not the passphrase. Look at capital letters and the keyboard’s language.'),
+      );
     } catch (failure) {
       setError(failureText(failure));
     }
@@ -76,7 +76,7 @@ function UnlockDialog({ services, onEnd }: { services: Needed; onEnd: (done: boo
     if (surface === 'workspace') location.hash = resetHash;
     else void openWorkspace(resetHash);
   };
-  const texts = { id: 'unlock-passphrase', label: 'Passphrase', error };
+  const texts = { id: 'unlock-passphrase', label: t('Passphrase'), error };
   return (
     <Dialog
       title={t('Unlock Switchboard')}

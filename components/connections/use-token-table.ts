@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
 import { readTokenTable } from '../../lib/highlevel/token-table.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -43,7 +44,7 @@ export function useTokenTable(onSaved: () => void) {
       () => setFailure(undefined),
       () =>
         setFailure(
-          'What stands here is not kept should this page close: the browser did not take it.',
+          t('What stands here is not kept should this page close: the browser did not take it.'),
         ),
     );
   }, [send]);
@@ -90,7 +91,7 @@ export function useTokenTable(onSaved: () => void) {
       if (error instanceof MessageError && error.reason === 'locked') stopped.current = true;
       outcome = {
         kind: 'refused',
-        title: 'Not saved',
+        title: t('Not saved'),
         detail: failureText(error),
         unreachable: true,
       };
@@ -115,7 +116,12 @@ export function useTokenTable(onSaved: () => void) {
       return { kind: 'saved', connection: reply.connection };
     }
     if (reply.malformed) {
-      return { kind: 'refused', title: 'Not a token', detail: reply.malformed, unreachable: false };
+      return {
+        kind: 'refused',
+        title: t('Not a token'),
+        detail: reply.malformed,
+        unreachable: false,
+      };
     }
     const problem = reply.problem ?? { kind: 'unexpected' as const, messages: [] };
     const { title, detail } = problemText(problem, { doing: 'token', now: now() });

@@ -3,7 +3,7 @@ import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { vaultHash } from './vault-hash.ts';
-import { wayNames } from './vault-words.ts';
+import { wayLines } from './vault-words.ts';
 
 /** How tokens are kept, in one line, with the way to change it. */
 export function VaultLine() {
@@ -11,19 +11,19 @@ export function VaultLine() {
   const { answer: vault } = useAnswer('vault/open', {}, useVaultTurn());
   if (!vault) return null;
   const { way, locked } = vault;
-  const name = wayNames[way].charAt(0).toLowerCase() + wayNames[way].slice(1);
   return (
     <p class="vault-line">
       <span>
-        Tokens are kept {name}
-        {locked && ', locked now'}.
+        {locked
+          ? t('Tokens are kept on this device, under a passphrase, locked now.')
+          : t(wayLines[way])}
       </span>
       {way === 'passphrase' && (
         <Button
           kind="link"
           onClick={() => void (locked ? unlock() : send('vault/lock', {}).catch(() => undefined))}
         >
-          {locked ? 'Unlock' : 'Lock now'}
+          {locked ? t('Unlock') : t('Lock now')}
         </Button>
       )}
       <a href={vaultHash}>{t('How tokens are kept')}</a>

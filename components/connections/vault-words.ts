@@ -9,3 +9,10 @@ export const wayNames: Record<Way, Key> = {
   device: 'On this device',
   passphrase: 'On this device, under a passphrase',
 };
+
+/** The same as a sentence about them. */
+export const wayLines: Record<Way, Key> = {
+  session: 'Tokens are kept for this session only.',
+  device: 'Tokens are kept on this device.',
+  passphrase: 'Tokens are kept on this device, under a passphrase.',
+};

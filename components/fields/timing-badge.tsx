@@ -1,12 +1,20 @@
 import type { Timing } from '../../lib/actions/define.ts';
-import { t } from '../../lib/i18n/t.ts';
+import type { TextKey } from '../../lib/i18n/catalog.ts';
+import { pieces } from '../../lib/i18n/t.ts';
+
+/** What stands after the cut is only heard where there is little room. */
+const words = {
+  during: 'During{cut} the call',
+  after: 'After{cut} the call',
+} satisfies Record<Timing, TextKey>;
 
 /** When the agent carries the action out, in the builder's words; `short` shows the first of them. */
 export function TimingBadge({ timing, short }: { timing: Timing; short?: boolean }) {
+  const [first, , rest] = pieces(words[timing]);
   return (
     <span class="badge" data-timing={timing}>
-      {timing === 'during' ? 'During' : 'After'}
-      <span class={short ? 'visually-hidden' : undefined}>{t(' the call')}</span>
+      {String(first)}
+      <span class={short ? 'visually-hidden' : undefined}>{String(rest)}</span>
     </span>
   );
 }

@@ -59,7 +59,7 @@ export function FleetCell(props: {
       {step?.on && (
         <p>
           <code>{step.on.actionId}</code>
-          <CopyButton text={step.on.actionId} what="the action ID" copy={copy} />
+          <CopyButton text={step.on.actionId} label={t('Copy the action ID')} copy={copy} />
         </p>
       )}
       {differences.length > 0 && (

@@ -70,7 +70,7 @@ function StepRow({ run, step }: { run: Run; step: Step }) {
           {ids.map((id) => (
             <Fact key={id} name={t('Action ID')}>
               <code>{id}</code>
-              <CopyButton text={id} what="the action ID" copy={copy} />
+              <CopyButton text={id} label={t('Copy the action ID')} copy={copy} />
             </Fact>
           ))}
           {undoes && (

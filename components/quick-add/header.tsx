@@ -6,6 +6,7 @@ import { useServices } from '../services.ts';
 import { IconButton } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { heard } from '../ui/rich.ts';
 import { ConnectionFacts, ConnectionMark } from './later.ts';
 
 export interface WhereTo {
@@ -32,9 +33,9 @@ export function Header(props: {
   const [open, setOpen] = useState(false);
   const id = useId();
   const ids = [
-    { label: 'Agent ID', value: where.agentId },
-    { label: 'Sub-account ID', value: where.locationId },
-  ].filter((one): one is { label: string; value: string } => one.value !== undefined);
+    { label: t('Agent ID'), copyIt: t('Copy the agent ID'), value: where.agentId },
+    { label: t('Sub-account ID'), copyIt: t('Copy the sub-account ID'), value: where.locationId },
+  ];
   return (
     <header class="header">
       <div class="header-line">
@@ -42,28 +43,39 @@ export function Header(props: {
           <Icon node={Bot} size={18} />
         </span>
         <h1 class="header-names">
-          <span class="visually-hidden">{t('Actions go to ')}</span>
-          <Name
-            class="header-agent"
-            name={where.agentName}
-            asking={where.asking}
-            known={where.agentId !== undefined}
-            instead={
-              where.locationId ? (where.agentId ? 'This agent' : 'No agent yet') : 'Switchboard'
-            }
-          />
-          <span class="header-place">
-            <Name
-              class="header-location"
-              name={where.locationName}
-              asking={where.asking}
-              known={where.locationId !== undefined}
-              instead={where.locationId ? 'This sub-account' : 'Voice AI actions for HighLevel'}
-            />
-            {props.connection && <ConnectionMark connection={props.connection} />}
-          </span>
+          {heard('Actions go to {where}', {
+            where: (
+              <>
+                <Name
+                  class="header-agent"
+                  name={where.agentName}
+                  asking={where.asking}
+                  known={where.agentId !== undefined}
+                  instead={
+                    where.locationId
+                      ? where.agentId
+                        ? t('This agent')
+                        : t('No agent yet')
+                      : 'Switchboard'
+                  }
+                />
+                <span class="header-place">
+                  <Name
+                    class="header-location"
+                    name={where.locationName}
+                    asking={where.asking}
+                    known={where.locationId !== undefined}
+                    instead={
+                      where.locationId ? t('This sub-account') : t('Voice AI actions for HighLevel')
+                    }
+                  />
+                  {props.connection && <ConnectionMark connection={props.connection} />}
+                </span>
+              </>
+            ),
+          })}
         </h1>
-        {ids.length > 0 && (
+        {(where.agentId ?? where.locationId) !== undefined && (
           <IconButton
             icon={Info}
             label={t('IDs')}
@@ -90,15 +102,18 @@ export function Header(props: {
       </div>
       {open && (
         <dl class="ids" id={id}>
-          {ids.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                <code>{value}</code>
-                <CopyButton text={value} what={`the ${label.toLowerCase()}`} copy={copy} />
-              </dd>
-            </div>
-          ))}
+          {ids.map(
+            ({ label, copyIt, value }) =>
+              value !== undefined && (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <code>{value}</code>
+                    <CopyButton text={value} label={copyIt} copy={copy} />
+                  </dd>
+                </div>
+              ),
+          )}
           {props.connection !== undefined && <ConnectionFacts connection={props.connection} />}
           {props.onPickAgent && (
             <button type="button" class="button button-link" onClick={props.onPickAgent}>

@@ -8,6 +8,7 @@ import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ToneIcon } from '../ui/notice.tsx';
+import { heard } from '../ui/rich.ts';
 import { PackOutcome } from './pack-outcome.tsx';
 import { TokenButton } from './token-button.tsx';
 
@@ -156,9 +157,8 @@ function OutcomeButtons({
         <ul class="outcome-ids">
           {ids.map((id) => (
             <li key={id}>
-              <span class="visually-hidden">{t('Action ID ')}</span>
-              <code>{id}</code>
-              <CopyButton text={id} what="the action ID" copy={copy} />
+              {heard('Action ID {id}', { id: <code>{id}</code> })}
+              <CopyButton text={id} label={t('Copy the action ID')} copy={copy} />
               {copies && id === ids[0] && <span class="mark">{t('Kept')}</span>}
             </li>
           ))}

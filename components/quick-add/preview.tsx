@@ -43,7 +43,7 @@ export function Preview({
         />
         <CopyButton
           text={texts[shown]}
-          what={shown === 'json' ? 'the JSON' : 'the curl command'}
+          label={shown === 'json' ? t('Copy the JSON') : t('Copy the curl command')}
           copy={copy}
         />
       </div>

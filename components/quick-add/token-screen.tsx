@@ -193,7 +193,11 @@ export function TokenScreen(props: {
                 ))}
               </ul>
               <span class="scopes-copy">
-                <CopyButton text={scopesToTick.join('\n')} what="the list of scopes" copy={copy} />
+                <CopyButton
+                  text={scopesToTick.join('\n')}
+                  label={t('Copy the list of scopes')}
+                  copy={copy}
+                />
                 Copy the list
               </span>
             </li>

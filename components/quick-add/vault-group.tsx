@@ -15,7 +15,7 @@ export function VaultGroup() {
     <div class="settings-group">
       <h3>{t('How tokens are kept')}</h3>
       <p>
-        {wayNames[way]}
+        {t(wayNames[way])}
         {locked && '; locked now'}.
       </p>
       <div class="settings-buttons">

@@ -12,7 +12,7 @@ export function Fingerprint({ text, label }: { text: string; label: string }) {
       <span class="field-label">{label}</span>
       <span class="key-line">
         <code class="fingerprint-large">{text}</code>
-        <CopyButton text={text} what="the fingerprint" copy={copy} />
+        <CopyButton text={text} label={t('Copy the fingerprint')} copy={copy} />
       </span>
     </div>
   );

@@ -162,7 +162,7 @@ export function Combobox(props: {
             ))}
           </div>
           {options.length === 0 && (
-            <p class="combobox-empty">{props.loading ? 'Reading…' : props.empty(query ?? '')}</p>
+            <p class="combobox-empty">{props.loading ? t('Reading…') : props.empty(query ?? '')}</p>
           )}
           {props.footer && <div class="combobox-footer">{props.footer}</div>}
         </div>

@@ -1,11 +1,12 @@
 import { Check, Copy } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import { Icon } from './icon.tsx';
 
-/** Copies a text and says so for a moment. `what` completes "Copy …". */
+/** Copies a text and says so for a moment. `label` is its name: “Copy the JSON”. */
 export function CopyButton(props: {
   text: string;
-  what: string;
+  label: string;
   copy: (text: string) => Promise<void>;
 }) {
   const [state, setState] = useState<'idle' | 'done' | 'failed'>('idle');
@@ -24,13 +25,13 @@ export function CopyButton(props: {
     <button
       type="button"
       class="copy-button"
-      title={`Copy ${props.what}`}
-      aria-label={`Copy ${props.what}`}
+      title={props.label}
+      aria-label={props.label}
       onClick={run}
     >
       <Icon node={state === 'done' ? Check : Copy} size={14} />
       <span class="visually-hidden" role="status">
-        {state === 'done' ? 'Copied' : state === 'failed' ? 'Could not copy' : ''}
+        {state === 'done' ? t('Copied') : state === 'failed' ? t('Could not copy') : ''}
       </span>
     </button>
   );

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, h } from 'preact';
 import type { NamesIn, TextKey } from '../../lib/i18n/catalog.ts';
 import { pieces } from '../../lib/i18n/t.ts';
 
@@ -8,3 +8,12 @@ export const rich = <K extends TextKey>(
   parts: Record<NamesIn<K>, ComponentChildren>,
 ): ComponentChildren[] =>
   pieces(key).map((piece) => (typeof piece === 'string' ? piece : parts[piece.name]));
+
+/** The same, where only the elements are seen: who listens hears the whole sentence. */
+export const heard = <K extends TextKey>(
+  key: K,
+  parts: Record<NamesIn<K>, ComponentChildren>,
+): ComponentChildren[] =>
+  pieces(key).map((piece) =>
+    typeof piece === 'string' ? h('span', { class: 'visually-hidden' }, piece) : parts[piece.name],
+  );

@@ -3,6 +3,7 @@ import {
   Bot,
   Grid3x3,
   History,
+  type IconNode,
   KeyRound,
   LayoutTemplate,
   Package,
@@ -10,12 +11,18 @@ import {
   Share2,
   Trash2,
 } from 'lucide';
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { Route } from './route.ts';
 
 /** The pages that are always a click away, and the routes that are part of each. */
-const places = [
+const places: {
+  label: Key;
+  hash: string;
+  icon: IconNode;
+  pages: Route['page'][];
+}[] = [
   {
     label: 'Templates',
     hash: '#/templates',
@@ -69,7 +76,7 @@ export function Nav({ page }: { page: Route['page'] }) {
           aria-current={pages.includes(page) ? 'page' : undefined}
         >
           <Icon node={icon} />
-          <span>{label}</span>
+          <span>{t(label)}</span>
         </a>
       ))}
     </nav>

@@ -7,6 +7,7 @@ import { Bin } from '../templates/bin.tsx';
 import { Library } from '../templates/library.tsx';
 import type { TemplateRows } from '../templates/template-rows.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { rich } from '../ui/rich.ts';
 import { later } from './later.tsx';
 import type { Route } from './route.ts';
 
@@ -197,7 +198,9 @@ export function Page(props: {
     default:
       return (
         <EmptyState icon={Compass} title={t('There is no such page')} heading="h1">
-          The address leads nowhere. <a href="#/templates">{t('Go to the templates')}</a>.
+          {rich('The address leads nowhere. {link}.', {
+            link: <a href="#/templates">{t('Go to the templates')}</a>,
+          })}
         </EmptyState>
       );
   }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { BrokenScreen } from '../broken/broken-screen.tsx';
 import { noteUncaught } from '../broken/note-errors.ts';
@@ -13,7 +14,7 @@ import { Page } from './routes.tsx';
 import { useWorkspaceShortcuts } from './use-shortcuts.tsx';
 
 /** What the browser's tab says. */
-const titles: Record<Route['page'], string> = {
+const titles: Record<Route['page'], Key> = {
   templates: 'Templates',
   template: 'Template',
   versions: 'Versions',
@@ -70,7 +71,7 @@ export function Workspace({ services }: { services: Services }) {
   const shortcuts = useWorkspaceShortcuts(go, main);
   useEffect(() => noteUncaught(services), [services]);
   useEffect(() => {
-    document.title = `${titles[route.page]} · Switchboard`;
+    document.title = `${t(titles[route.page])} · Switchboard`;
   }, [route.page]);
   useEffect(() => {
     // The page that the browser opened begins where the browser begins.

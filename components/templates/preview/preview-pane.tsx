@@ -69,7 +69,7 @@ export function PreviewPane(props: { templateId: string; content: TemplateConten
       )}
       {form === 'json' ? (
         <div class="preview-json">
-          <CopyButton text={json} what="the JSON" copy={copy} />
+          <CopyButton text={json} label={t('Copy the JSON')} copy={copy} />
           <section
             class="preview-code"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
