@@ -1,15 +1,22 @@
 import { Keyboard, Rocket, Sparkles } from 'lucide';
+import type { RefObject } from 'preact';
 import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useAnswer } from '../use-answer.ts';
 import type { Route } from './route.ts';
+import { useShortcuts } from './use-shortcuts.tsx';
 
 /** Below the navigation: what is wanted now and then. News are marked until they were looked at. */
-export function RailEnd(props: { page: Route['page']; onShortcuts: () => void }) {
+export function RailEnd(props: {
+  page: Route['page'];
+  go: (hash: string) => void;
+  main: RefObject<HTMLElement | null>;
+}) {
   const { version } = useServices();
   // Asked again when the news were shown.
-  const { answer } = useAnswer('settings/read', {}, props.page === 'news');
+  const { answer, again } = useAnswer('settings/read', {}, props.page === 'news');
+  const shortcuts = useShortcuts({ ...props, on: answer?.shortcuts !== false, onChanged: again });
   const isNew = props.page !== 'news' && answer !== undefined && answer.newsSeen !== version;
   const current = (page: Route['page']) => (props.page === page ? 'page' : undefined);
   return (
@@ -29,11 +36,14 @@ export function RailEnd(props: { page: Route['page']; onShortcuts: () => void })
           )}
         </span>
       </a>
-      <button type="button" class="nav-link" onClick={props.onShortcuts}>
+      <button type="button" class="nav-link" onClick={shortcuts.show} aria-keyshortcuts="?">
         <Icon node={Keyboard} />
         <span>{t('Shortcuts')}</span>
-        <kbd class="rail-key">?</kbd>
+        <kbd class="rail-key" aria-hidden="true">
+          ?
+        </kbd>
       </button>
+      {shortcuts.dialog}
     </nav>
   );
 }

@@ -2,7 +2,6 @@ import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { tinykeys } from 'tinykeys';
 import { shortcuts } from '../shortcuts/keys.ts';
-import { useAnswer } from '../use-answer.ts';
 import { later } from './later.tsx';
 
 const ShortcutsDialog = later(
@@ -24,13 +23,15 @@ const hashes: Record<keyof typeof shortcuts.workspace, string> = {
 };
 
 /** The shortcuts that hold on every page of the workspace, and the table of them all. */
-export function useWorkspaceShortcuts(
-  go: (hash: string) => void,
-  main: RefObject<HTMLElement | null>,
-) {
+export function useShortcuts(props: {
+  go: (hash: string) => void;
+  main: RefObject<HTMLElement | null>;
+  /** Whether those of single letters are on. */
+  on: boolean;
+  onChanged: () => Promise<void>;
+}) {
+  const { go, main, on } = props;
   const [shown, setShown] = useState(false);
-  const { answer, again } = useAnswer('settings/read', {});
-  const on = answer?.shortcuts !== false;
   const latest = useRef(go);
   latest.current = go;
   const show = useCallback(() => setShown(true), []);
@@ -59,7 +60,7 @@ export function useWorkspaceShortcuts(
       <ShortcutsDialog
         groups={['everywhere', 'workspace', 'list', 'editor']}
         on={on}
-        onChanged={again}
+        onChanged={props.onChanged}
         onClose={() => setShown(false)}
       />
     ),

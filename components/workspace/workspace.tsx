@@ -11,7 +11,6 @@ import { Nav } from './nav.tsx';
 import { RailEnd } from './rail-end.tsx';
 import { parseRoute, type Route } from './route.ts';
 import { Page } from './routes.tsx';
-import { useWorkspaceShortcuts } from './use-shortcuts.tsx';
 
 /** What the browser's tab says. */
 const titles: Record<Route['page'], Key> = {
@@ -68,7 +67,6 @@ export function Workspace({ services }: { services: Services }) {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  const shortcuts = useWorkspaceShortcuts(go, main);
   useEffect(() => noteUncaught(services), [services]);
   useEffect(() => {
     document.title = `${t(titles[route.page])} · Switchboard`;
@@ -94,14 +92,13 @@ export function Workspace({ services }: { services: Services }) {
             </button>
             <p class="rail-name">{t('Switchboard')}</p>
             <Nav page={route.page} />
-            <RailEnd page={route.page} onShortcuts={shortcuts.show} />
+            <RailEnd page={route.page} go={go} main={main} />
           </header>
           <main id="main" class="page" ref={main} tabIndex={-1}>
             <ErrorBoundary key={place} screen={route.page} broken={BrokenScreen}>
               <Page key={place} route={route} rows={rows} go={go} />
             </ErrorBoundary>
           </main>
-          {shortcuts.dialog}
         </div>
       </Toasts>
     </ServicesProvider>
