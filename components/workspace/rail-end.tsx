@@ -39,9 +39,9 @@ export function RailEnd(props: {
       <button type="button" class="nav-link" onClick={shortcuts.show} aria-keyshortcuts="?">
         <Icon node={Keyboard} />
         <span>{t('Shortcuts')}</span>
-        <kbd class="rail-key" aria-hidden="true">
+        <span class="rail-key" aria-hidden="true">
           ?
-        </kbd>
+        </span>
       </button>
       {shortcuts.dialog}
     </nav>

@@ -42,7 +42,7 @@ const titles: Record<Route['page'], Key> = {
   fleet: 'Fleet',
   'fleet-view': 'Fleet',
   settings: 'Settings',
-  welcome: 'Welcome',
+  welcome: 'First steps',
   news: 'What’s new',
   nowhere: 'Not found',
 };
