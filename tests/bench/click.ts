@@ -50,7 +50,7 @@ async function once(browser: Chromium, sandbox: Sandbox, crm: Page, agent: Agent
 }
 
 async function readTime(browser: Chromium, sandbox: Sandbox, agent: Agent, token: string) {
-  const worker = await browser.worker();
+  const { worker } = browser;
   const url = `https://${sandbox.hosts.api}/voice-ai/agents/${agent.id}?locationId=${agent.locationId}`;
   return Number(
     await worker.evaluate(

@@ -36,7 +36,7 @@ export async function fleet(sandbox: Sandbox, browser: Chromium): Promise<FleetR
   const places = await manyAgents(sandbox, browser, size);
   const templateIds = await saveTemplates(browser, plainTemplates(size.during, size.after));
 
-  const workerHeap = watchHeap((await browser.worker()).client);
+  const workerHeap = watchHeap(await browser.worker.attach());
   const start = performance.now();
   const what = { kind: 'templates', templateIds } as const;
   const { steps } = await makePlan(browser, 'fleet', what, agentsOf(places), 180_000);

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'puppeteer-core';
 
-/** Watches how large a heap gets, garbage included, until it is asked (MB). */
+/** Watches how large a heap gets, garbage included, until it is asked (MB); ends the session then. */
 export function watchHeap(session: CDPSession): () => Promise<number> {
   let most = 0;
   const look = async () => {
@@ -11,6 +11,7 @@ export function watchHeap(session: CDPSession): () => Promise<number> {
   return async () => {
     clearInterval(timer);
     await look();
+    await session.detach();
     return most;
   };
 }

@@ -22,7 +22,9 @@ type Scope = typeof globalThis & { journalTime: Counts };
 
 /** Begins to measure; what it gives ends it with what was found. The worker must live until then. */
 export async function watchJournal(browser: Chromium): Promise<() => Promise<JournalTime>> {
-  const worker = await browser.worker();
+  const { worker } = browser;
+  // While something is attached the worker is not ended for being idle.
+  const held = await worker.attach();
   await worker.evaluate(() => {
     const counts = { commits: 0, writes: 0, ms: 0, waited: 0 };
     (globalThis as Scope).journalTime = counts;
@@ -53,6 +55,7 @@ export async function watchJournal(browser: Chromium): Promise<() => Promise<Jou
   });
   return async () => {
     const found = await worker.evaluate(() => (globalThis as Scope).journalTime);
+    await held.detach();
     if (!found) throw new Error('The worker was ended meanwhile');
     const { commits, writes, ms, waited } = found;
     return { commits, writes, perCommit: ms / Math.max(1, commits), waited };

@@ -39,7 +39,7 @@ export async function popupPaints(
   cases: readonly PopupCase[],
 ): Promise<Map<string, number>> {
   const times = await inTurns(rounds, cases, async ({ browser, mark }) => {
-    const worker = await browser.worker();
+    const { worker } = browser;
     const start = Number(await worker.evaluate('performance.timeOrigin + performance.now()'));
     const popup = await browser.openPopup();
     const shown = await shownAt(popup, mark);

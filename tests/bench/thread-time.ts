@@ -31,7 +31,8 @@ export async function threadTime(
   browser: Chromium,
   work: () => Promise<unknown>,
 ): Promise<ThreadTime> {
-  await browser.worker();
+  // While something is attached the worker is not ended for being idle.
+  const held = await browser.worker.attach();
   const session = await browser.browser.target().createCDPSession();
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
@@ -48,6 +49,7 @@ export async function threadTime(
   await session.send('Tracing.end');
   await complete;
   await session.detach();
+  await held.detach();
 
   const named = (wanted: string) =>
     events.filter(({ name, args }) => name === 'thread_name' && args.name === wanted);

@@ -13,7 +13,7 @@ describe('with the keyboard alone', () => {
   const stage = chromiumStage();
 
   test('the browser binds the keys that are suggested for quick add: some it keeps for itself', async () => {
-    const bound = await (await stage().browser.worker()).evaluate('chrome.commands.getAll()');
+    const bound = await stage().browser.worker.evaluate('chrome.commands.getAll()');
     expect(bound).toMatchObject([{ name: '_execute_action', shortcut: 'Alt+Shift+U' }]);
   });
 

@@ -137,7 +137,7 @@ test('marked secrets are nowhere but where they may be', { timeout: 400_000 }, a
   }
 
   // What is stored beside the database.
-  const local = await (await browser.worker()).evaluate(async () => {
+  const local = await browser.worker.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { get(): Promise<object> } } };
     };

@@ -131,7 +131,7 @@ describe('a run goes on', () => {
     await run.start();
     await held(sandbox, 'POST');
     // The extension's storage has no quota: it is as if the disk were full.
-    const worker = await browser.worker();
+    const { worker } = browser;
     await worker.evaluate(() => {
       const { put } = IDBObjectStore.prototype;
       IDBObjectStore.prototype.put = () => {
@@ -186,7 +186,7 @@ describe('a run goes on', () => {
     sandbox.fault({ ...create, skip: 1, effect: { kind: 'gate', until: promise, when: 'after' } });
     await run.start();
     await held(sandbox, 'POST');
-    await (await browser.worker()).evaluate(() => {
+    await browser.worker.evaluate(() => {
       const now = Date.now.bind(Date);
       Date.now = () => now() - 3 * 60 * 60 * 1000;
     });

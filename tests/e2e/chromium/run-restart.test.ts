@@ -68,7 +68,7 @@ test('a run asks first after the browser was closed and after an update, and is 
   await writeFile(path, JSON.stringify({ ...manifest, version: '99.0.0' }));
   const third = await launch();
   const version = 'chrome.runtime.getManifest().version';
-  expect(await (await third.worker()).evaluate(version)).toBe('99.0.0');
+  expect(await third.worker.evaluate(version)).toBe('99.0.0');
   await asks(third);
   await plan(third, 'run', 'resume');
   await planWhen(third, 'run', ({ state }) => state === 'ended', 30_000);

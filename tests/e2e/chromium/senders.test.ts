@@ -94,7 +94,7 @@ describe('who may send what', () => {
 
     /** What our own code gets that was put into a page or a frame, as a broken-into one would send. */
     const askFrom = async (where: string) =>
-      (await browser.worker()).evaluate(
+      browser.worker.evaluate(
         async (host: string, message: unknown) => {
           const { chrome } = globalThis as unknown as { chrome: PutIn };
           const [tab] = await chrome.tabs.query({ url: `https://${host}/*` });

@@ -79,7 +79,7 @@ describe('the token, asked for when it is needed', () => {
     expect(replies[0]).toMatchObject({
       output: { connection: { last4: harborToken.slice(-4), writes: 'unknown' } },
     });
-    const stored = await (await browser.worker()).evaluate(async () => {
+    const stored = await browser.worker.evaluate(async () => {
       const { storage } = (globalThis as unknown as { chrome: { storage: Areas } }).chrome;
       return JSON.stringify([await storage.local.get(), await storage.session.get()]);
     });

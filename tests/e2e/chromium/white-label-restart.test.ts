@@ -64,11 +64,9 @@ test('an agency’s address works after a true restart of the browser, and after
   const third = await launch();
   const registered = 'chrome.scripting.getRegisteredContentScripts().then((all) => all[0]?.id)';
   await waitFor('the script', async () => {
-    return (await (await third.worker()).evaluate(registered)) === origin;
+    return (await third.worker.evaluate(registered)) === origin;
   });
-  expect(await (await third.worker()).evaluate('chrome.runtime.getManifest().version')).toBe(
-    '99.0.0',
-  );
+  expect(await third.worker.evaluate('chrome.runtime.getManifest().version')).toBe('99.0.0');
   const updated = await third.openUrl(address);
   await waitFor(
     'the launcher after the update',

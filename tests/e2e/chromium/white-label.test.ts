@@ -32,7 +32,7 @@ describe('the CRM on an agency’s own address', () => {
   const launcher = (page: Tab, count: number) =>
     waitFor(`${count} launchers`, async () => (await buttons(page)) === count);
   const registered = async (browser: Chromium) =>
-    (await browser.worker()).evaluate(
+    browser.worker.evaluate(
       'chrome.scripting.getRegisteredContentScripts().then((all) => all.map(({ id }) => id))',
     );
 
@@ -95,7 +95,7 @@ describe('the CRM on an agency’s own address', () => {
     await launcher(crm, 0);
     expect(await registered(browser)).toEqual([]);
     const has = `chrome.permissions.contains({ origins: ['${origin}/*'] })`;
-    expect(await (await browser.worker()).evaluate(has)).toBe(false);
+    expect(await browser.worker.evaluate(has)).toBe(false);
     await crm.reload({ waitUntil: 'load' });
     await crm.bringToFront();
     const popup = await openPopupByKeys(browser, crm);

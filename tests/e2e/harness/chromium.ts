@@ -7,6 +7,7 @@ import { createEnds, type Ends } from './ends.ts';
 import { giveAccess, readStore, saveToken, sendMessage, takeAccess } from './extension-page.ts';
 import { extensionDir } from './paths.ts';
 import { waitFor } from './wait.ts';
+import { workerOf, workerTarget } from './worker.ts';
 
 /** The part of the embedded HighLevel that a browser needs to know. */
 export interface Place {
@@ -90,14 +91,6 @@ async function start(options: ChromiumOptions, ends: Ends) {
   return browser;
 }
 
-const isWorker = (target: Target) =>
-  target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
-
-/** The extension's worker as a target; a sleeping one is woken by opening a page of the extension. */
-async function workerTarget(browser: Browser): Promise<Target> {
-  return await browser.waitForTarget(isWorker, { timeout: 15_000 });
-}
-
 /** Closes the page that greets after installing, once; done when that has happened. */
 async function closeWelcome(browser: Browser): Promise<void> {
   await browser
@@ -150,38 +143,11 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
     return await sendMessage(await office(), name, input);
   }
 
-  /** The worker, awake; `Runtime.evaluate` in it sees what the background sees. */
-  async function worker() {
-    return await waitFor('the worker', async () => {
-      await send('wake', {}).catch(() => undefined);
-      const found = await (await workerTarget(browser)).worker();
-      // One that was just ended may be listed still.
-      await found?.evaluate('1');
-      return found;
-    });
-  }
-
-  /** Ends the worker as the browser does when it likes to; the next message starts a new one. */
-  async function killWorker(): Promise<void> {
-    const target = browser.targets().find(isWorker);
-    if (!target) return;
-    await (await target.worker())?.close().catch(() => undefined);
-    if (!browser.targets().includes(target)) return;
-    // One that is just starting does not hear. It is stopped as DevTools stop it; that its target stays
-    // says nothing, for one that a message has started since may have the same.
-    const cdp = await (await office()).createCDPSession();
-    let ended = false;
-    cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      ended ||= versions.some(({ runningStatus }) => runningStatus === 'stopped');
-    });
-    try {
-      await cdp.send('ServiceWorker.enable');
-      await cdp.send('ServiceWorker.stopAllWorkers');
-      await waitFor('the worker to end', () => ended);
-    } finally {
-      await cdp.detach();
-    }
-  }
+  const worker = workerOf({
+    browser,
+    office,
+    wake: () => send('wake', {}).catch(() => undefined),
+  });
 
   async function openUrl(url: string, page?: Page): Promise<Page> {
     const tab = page ?? listen(await browser.newPage(), 'CRM page');
@@ -217,9 +183,8 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
   /** The toolbar popup over the front tab, opened as a click on the button opens it. */
   async function openPopup(): Promise<Page> {
     const known = new Set(browser.targets());
-    const background = await worker();
     await waitFor('the popup to open', async () => {
-      await background.evaluate('chrome.action.openPopup()');
+      await worker.evaluate('chrome.action.openPopup()');
       return true;
     });
     const page = await (await extensionTarget('/popup.html', known)).asPage();
@@ -252,7 +217,7 @@ async function furnish(options: ChromiumOptions, browser: Browser, ends: Ends) {
     office,
     send,
     worker,
-    killWorker,
+    killWorker: worker.kill,
     grantAccess,
     openUrl,
     openPopup,
