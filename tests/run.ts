@@ -96,16 +96,23 @@ function askForApache(): void {
   }
 }
 
-async function inBrowser(name: BrowserName, reports: string): Promise<void> {
+/** Whether this machine has the browser, or could get it. */
+function hasBrowser(name: BrowserName): boolean {
   try {
     ensureBrowser(name);
+    return true;
   } catch (error) {
     if (!(error instanceof NoBrowser)) throw error;
     notRun.push(`the tests in ${name}: ${error.message}`);
-    return;
+    return false;
   }
-  if (name === 'chromium') askForApache();
-  await vitest([name], 'tests/e2e/vitest.config.ts', reports);
+}
+
+/** Both browsers' tests in one go: while one waits, another has something to do. */
+async function inBrowsers(wanted: BrowserName[], reports: string): Promise<void> {
+  const names = wanted.filter(hasBrowser);
+  if (names.includes('chromium')) askForApache();
+  if (names.length > 0) await vitest(names, 'tests/e2e/vitest.config.ts', reports);
 }
 
 checkNode();
@@ -122,9 +129,11 @@ if (built && !flags.e2e) {
   await vitest(['unit', 'pages', 'sandbox', 'rules'], 'vitest.config.ts', reports);
 }
 if (built && !flags.unit) {
-  for (const name of ['chromium', 'firefox'] as const) {
-    if (!flags.e2e || flags.e2e === name) await inBrowser(name, reports);
-  }
+  const browsers = ['chromium', 'firefox'] as const;
+  await inBrowsers(
+    browsers.filter((name) => !flags.e2e || flags.e2e === name),
+    reports,
+  );
 }
 await rm(reports, { recursive: true, force: true });
 
