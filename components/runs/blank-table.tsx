@@ -72,9 +72,9 @@ export function BlankTable(props: {
 
 /** In a cell that nothing was typed into: what is used all the same. */
 function standIn({ kind, choices }: Variable, { value, from }: Cell): string {
-  if (from === 'none') return 'Not known';
-  if (from === 'kept') return 'Kept beside the token';
-  if (kind === 'secret') return 'As for all';
+  if (from === 'none') return t('Not known');
+  if (from === 'kept') return t('Kept beside the token');
+  if (kind === 'secret') return t('As for all');
   return choices?.find((one) => one.value === value)?.label ?? asText(value);
 }
 
@@ -99,7 +99,7 @@ function CellField(props: {
     tabIndex: props.tab,
     'aria-label': props.label,
     'aria-invalid': wrong ? ('true' as const) : undefined,
-    title: wrong || (cell.from === 'remembered' ? 'Remembered from before' : undefined),
+    title: wrong || (cell.from === 'remembered' ? t('Remembered from before') : undefined),
     onFocus: props.onFocus,
     onKeyDown: (event: KeyboardEvent) => {
       // These move within the text, not in the list.
@@ -122,7 +122,7 @@ function CellField(props: {
         }}
       >
         <option value="">
-          {standIn(variable, own ? { from: 'all', value: '' } : cell) || 'As for all'}
+          {standIn(variable, own ? { from: 'all', value: '' } : cell) || t('As for all')}
         </option>
         {choices.map((one) => (
           <option key={String(one.value)} value={String(one.value)}>

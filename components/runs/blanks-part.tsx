@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { kindLabels } from '../../lib/templates/edit-blanks.ts';
 import { isReference, type Variable } from '../../lib/templates/schema.ts';
-import { countOf } from '../count.ts';
 import { fieldOfBlank } from '../fields/blank-field.tsx';
 import { FormField } from '../fields/form-field.tsx';
 import { Button } from '../ui/button.tsx';
@@ -51,22 +50,34 @@ export function BlanksPart(props: {
       ))}
       {references.length > 0 && (
         <p class="quiet run-references">
-          Found by name in each sub-account, and asked for in the plan where that does not succeed:{' '}
-          {references
-            .map((one) => `${one.label || one.name} (${kindLabels[one.kind].toLowerCase()})`)
-            .join(', ')}
-          .
+          {t(
+            'Found by name in each sub-account, and asked for in the plan where that does not succeed: {blanks}.',
+            {
+              blanks: references
+                .map((one) => `${one.label || one.name} (${kindLabels[one.kind].toLowerCase()})`)
+                .join(', '),
+            },
+          )}
         </p>
       )}
       {variables.length > 0 && locationIds.length > 0 && (
         <>
           <p role="status" class={missing.length > 0 ? 'run-missing' : 'quiet'}>
             {missing.length === 0
-              ? 'Every sub-account has all it needs.'
-              : `In ${missing.length} of ${countOf(locationIds.length, 'sub-account')} something is not known. Fill it in for all above or for each below; what stays open is a conflict in the plan, and can be filled in there.`}
+              ? t('Every sub-account has all it needs.')
+              : plural(
+                  locationIds.length,
+                  'In {missing} of {count} sub-account something is not known. Fill it in for all above or for each below; what stays open is a conflict in the plan, and can be filled in there.',
+                  'In {missing} of {count} sub-accounts something is not known. Fill it in for all above or for each below; what stays open is a conflict in the plan, and can be filled in there.',
+                  { missing: missing.length },
+                )}
           </p>
           <Disclosure
-            label={`For each of ${countOf(locationIds.length, 'sub-account')}`}
+            label={plural(
+              locationIds.length,
+              'For each of {count} sub-account',
+              'For each of {count} sub-accounts',
+            )}
             open={differ}
           >
             <BlankTable
@@ -107,7 +118,6 @@ function ForAll(props: {
       name,
       kind === 'choice' ? variable.choices?.find((one) => String(one.value) === next)?.value : next,
     );
-  const what = kind === 'secret' ? 'one is kept beside the token' : 'another one is remembered';
   return (
     <div class="blank">
       <FormField
@@ -122,17 +132,49 @@ function ForAll(props: {
         <p class="field-note">
           <span>
             {everywhere && value !== undefined && value !== ''
-              ? `Used everywhere, also in ${countOf(remembered, 'sub-account')} where ${what}.`
-              : `In ${countOf(remembered, 'sub-account')} ${what}, and is used there.`}{' '}
+              ? usedEverywhere(kind, remembered)
+              : usedThere(kind, remembered)}{' '}
             <Button kind="link" onClick={() => doings.everywhere(name, !everywhere)}>
-              {everywhere ? 'Use what is remembered' : 'Use this one everywhere'}
+              {everywhere ? t('Use what is remembered') : t('Use this one everywhere')}
             </Button>
           </span>
         </p>
       )}
       {typed > 0 && (
-        <p class="field-note">Another one was typed for {countOf(typed, 'sub-account')} below.</p>
+        <p class="field-note">
+          {plural(
+            typed,
+            'Another one was typed for {count} sub-account below.',
+            'Another one was typed for {count} sub-accounts below.',
+          )}
+        </p>
       )}
     </div>
   );
 }
+
+const usedEverywhere = (kind: Variable['kind'], remembered: number): string =>
+  kind === 'secret'
+    ? plural(
+        remembered,
+        'Used everywhere, also in {count} sub-account where one is kept beside the token.',
+        'Used everywhere, also in {count} sub-accounts where one is kept beside the token.',
+      )
+    : plural(
+        remembered,
+        'Used everywhere, also in {count} sub-account where another one is remembered.',
+        'Used everywhere, also in {count} sub-accounts where another one is remembered.',
+      );
+
+const usedThere = (kind: Variable['kind'], remembered: number): string =>
+  kind === 'secret'
+    ? plural(
+        remembered,
+        'In {count} sub-account one is kept beside the token, and is used there.',
+        'In {count} sub-accounts one is kept beside the token, and is used there.',
+      )
+    : plural(
+        remembered,
+        'In {count} sub-account another one is remembered, and is used there.',
+        'In {count} sub-accounts another one is remembered, and is used there.',
+      );

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { PlanStepDetail } from '../../lib/messaging/messages/plan-shapes.ts';
 import { changedParts } from '../sharing/shared-differences.tsx';
 import { DifferenceList, type Part } from '../templates/versions/differences.tsx';
@@ -21,11 +22,11 @@ export function clearParts(before: string, after: string): Part[] {
 /** From what is on the agent to what would be there, field by field. */
 export function FieldDifferences({
   differences,
-  after = 'Afterwards',
+  after = t('Afterwards'),
 }: Pick<PlanStepDetail, 'differences'> & {
   /** What people read for what would be there. */
   after?: string;
 }) {
-  const words = { before: 'On the agent now', after };
+  const words = { before: t('On the agent now'), after };
   return <DifferenceList all={differences} words={words} parts={clearParts} />;
 }

@@ -24,8 +24,8 @@ function named(variables: Variable[], about: string): Variable[] {
 const nameField = (variable: Variable) => ({
   kind: 'text' as const,
   path: fieldOfBlank(variable).path,
-  label: `${variable.label || variable.name}: its name`,
-  help: 'As it is called in HighLevel. It is looked for in each sub-account.',
+  label: t('{label}: its name', { label: variable.label || variable.name }),
+  help: t('As it is called in HighLevel. It is looked for in each sub-account.'),
   required: true,
 });
 
@@ -84,7 +84,7 @@ export function FillDialog(props: {
             busy={busy}
             disabled={given.length === 0 && !props.empty}
           >
-            {props.empty ?? 'Fill in'}
+            {props.empty ?? t('Fill in')}
           </Button>
         </>
       }
@@ -139,8 +139,8 @@ export function FillDialog(props: {
             />
             <span>
               {kind === 'reference'
-                ? 'For all sub-accounts, by another name'
-                : `For all sub-accounts, not only “${location.name}”`}
+                ? t('For all sub-accounts, by another name')
+                : t('For all sub-accounts, not only “{name}”', { name: location.name })}
             </span>
           </label>
         )}

@@ -29,7 +29,7 @@ export function MendBox(props: { run: Run; step: Step; onDone: () => void; onClo
       if (reply?.kind === 'invalid') setTold(reply.issues);
       else if (reply?.kind === 'ask') setAsking({ content, run: reply.run });
       else {
-        if (!reply) toast({ tone: 'warning', text: 'It has been taken up since.' });
+        if (!reply) toast({ tone: 'warning', text: t('It has been taken up since.') });
         await send('edit/discard', mendEdit(run.id, step.id)).catch(() => undefined);
         props.onDone();
       }

@@ -1,8 +1,7 @@
 import { Search } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
@@ -66,13 +65,13 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
   };
   const tooMany = counts.agents > mostTargets;
   const hinder = !wish.what
-    ? 'Choose what to apply.'
+    ? t('Choose what to apply.')
     : counts.agents === 0
-      ? 'Choose at least one agent.'
+      ? t('Choose at least one agent.')
       : tooMany
-        ? `One run takes ${mostTargets.toLocaleString('en-US')} agents: choose fewer.`
+        ? t('One run takes {count} agents: choose fewer.', { count: mostTargets })
         : run.unfit
-          ? 'Mend it first.'
+          ? t('Mend it first.')
           : undefined;
   const next: Part | undefined =
     part === 'what' ? 'where' : part === 'where' ? 'blanks' : undefined;
@@ -91,8 +90,8 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
             </Button>
           }
         >
-          {counts.agents > 0 ? `${whereText(wish.chosen)} are chosen. ` : ''}What you typed is still
-          there.
+          {counts.agents > 0 && `${t('{agents} are chosen.', { agents: whereText(wish.chosen) })} `}
+          {t('What you typed is still there.')}
         </Notice>
       )}
       {run.unkept && (
@@ -103,7 +102,7 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
       <PartBox
         part="what"
         title={t('What')}
-        summary={wish.what ? whatText(run) : 'Nothing chosen yet'}
+        summary={wish.what ? whatText(run) : t('Nothing chosen yet')}
         open={part === 'what'}
         onOpen={open}
       >
@@ -126,7 +125,7 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
       <PartBox
         part="where"
         title={t('Where')}
-        summary={counts.agents > 0 ? whereText(wish.chosen) : 'No agent chosen yet'}
+        summary={counts.agents > 0 ? whereText(wish.chosen) : t('No agent chosen yet')}
         open={part === 'where'}
         onOpen={open}
       >
@@ -141,10 +140,14 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
         title={t('Blanks')}
         summary={
           !blanks
-            ? 'Depends on what is chosen'
+            ? t('Depends on what is chosen')
             : nothingToFill
-              ? 'Nothing has to be filled in'
-              : `${countOf(blanks.variables.length, 'blank')}, asked once for all`
+              ? t('Nothing has to be filled in')
+              : plural(
+                  blanks.variables.length,
+                  '{count} blank, asked once for all',
+                  '{count} blanks, asked once for all',
+                )
         }
         open={part === 'blanks'}
         onOpen={open}
@@ -158,7 +161,7 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
             doings={run.doings}
           />
         ) : (
-          <p class="quiet">{wish.what ? 'Reading…' : 'Choose what to apply first.'}</p>
+          <p class="quiet">{wish.what ? t('Reading…') : t('Choose what to apply first.')}</p>
         )}
       </PartBox>
       <section class="run-bar" aria-label={t('Go on')}>
@@ -169,7 +172,7 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
         )}
         <div class="run-bar-line">
           <p id="run-says" role="status">
-            {counts.agents > 0 ? whereText(wish.chosen) : 'No agent chosen yet'}
+            {counts.agents > 0 ? whereText(wish.chosen) : t('No agent chosen yet')}
             {hinder && <span class="quiet"> {hinder}</span>}
           </p>
           {isLast ? (
@@ -190,7 +193,7 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
               describedBy="run-says"
               onClick={() => open(next)}
             >
-              {next === 'where' ? 'Next: where' : 'Next: blanks'}
+              {next === 'where' ? t('Next: where') : t('Next: blanks')}
             </Button>
           )}
         </div>
@@ -200,8 +203,8 @@ function Parts({ run, targets }: { run: NewRun; targets: Targets }) {
 }
 
 function whatText({ wish, blanks }: NewRun): string {
-  if (!blanks) return 'Reading…';
-  const count = countOf(blanks.templates.length, 'action');
+  if (!blanks) return t('Reading…');
+  const count = plural(blanks.templates.length, '{count} action', '{count} actions');
   if (wish?.what?.kind === 'pack') return `${blanks.name}, ${count}`;
   return blanks.name;
 }
@@ -225,7 +228,11 @@ function PartBox(props: {
             <span class="run-part-summary" dir="auto">
               {summary}
             </span>
-            <Button kind="link" label={`Change: ${title}`} onClick={() => props.onOpen(part)}>
+            <Button
+              kind="link"
+              label={t('Change: {title}', { title })}
+              onClick={() => props.onOpen(part)}
+            >
               {t('Change')}
             </Button>
           </>

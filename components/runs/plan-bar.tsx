@@ -1,15 +1,14 @@
 import { Play } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { countIn } from '../../lib/runs/plan/tally.ts';
-import { countOf } from '../count.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { forgetWish } from './kept-wish.ts';
 import { ExportMenu } from './plan-export.tsx';
-import { isTouched, targetsText, workIn, workText } from './plan-words.ts';
+import { isTouched, targetsText, workText } from './plan-words.ts';
 import type { Act } from './use-plan.ts';
 
 /** How many rows are read at once to count what is touched. */
@@ -51,16 +50,13 @@ export function PlanBar(props: {
   const { send } = useServices();
   const [discarding, setDiscarding] = useState(false);
   const touched = useTouched(plan);
-  const work = workText(plan);
   const conflicts = countIn(plan.tally, 'conflict');
-  const { create, update } = workIn(plan.tally);
-  const from = create + update === 0 ? 'from' : 'on';
-  const where = touched === undefined ? '' : ` ${from} ${countOf(touched, 'agent')}`;
+  const work = workText(plan, touched);
   const off =
     plan.state === 'reading'
-      ? 'It can be started once all agents are read.'
+      ? t('It can be started once all agents are read.')
       : work === undefined
-        ? 'There is nothing to do.'
+        ? t('There is nothing to do.')
         : undefined;
   const isUndo = plan.kind === 'undo';
   const start = async () => {
@@ -72,12 +68,15 @@ export function PlanBar(props: {
       <div class="run-bar-line">
         <p id="plan-says" role="status">
           {targetsText(plan)}
-          {conflicts > 0 && `, ${countOf(conflicts, 'conflict')} left out`}
+          {conflicts > 0 &&
+            `, ${plural(conflicts, '{count} conflict left out', '{count} conflicts left out')}`}
           {off && <span class="quiet"> {off}</span>}
         </p>
         <div class="run-buttons">
           <ExportMenu plan={plan} />
-          <Button onClick={() => setDiscarding(true)}>{isUndo ? 'Discard…' : 'Go back…'}</Button>
+          <Button onClick={() => setDiscarding(true)}>
+            {isUndo ? t('Discard…') : t('Go back…')}
+          </Button>
           <Button
             kind="primary"
             icon={Play}
@@ -86,13 +85,13 @@ export function PlanBar(props: {
             describedBy="plan-says"
             onClick={() => void start()}
           >
-            {work ? `${work}${where}` : 'Nothing to do'}
+            {work ?? t('Nothing to do')}
           </Button>
         </div>
       </div>
       {discarding && (
         <Dialog
-          title={isUndo ? 'Discard this plan?' : 'Go back and change it?'}
+          title={isUndo ? t('Discard this plan?') : t('Go back and change it?')}
           onClose={() => setDiscarding(false)}
           actions={
             <>
@@ -104,16 +103,18 @@ export function PlanBar(props: {
                   void props.leave();
                 }}
               >
-                {isUndo ? 'Discard' : 'Go back'}
+                {isUndo ? t('Discard') : t('Go back')}
               </Button>
             </>
           }
         >
           <p>
-            Nothing was written in HighLevel, and nothing will be.{' '}
+            {t('Nothing was written in HighLevel, and nothing will be.')}{' '}
             {isUndo
-              ? 'The plan is discarded.'
-              : 'This plan is discarded; the agents and blanks you chose for it are still there.'}
+              ? t('The plan is discarded.')
+              : t(
+                  'This plan is discarded; the agents and blanks you chose for it are still there.',
+                )}
           </p>
         </Dialog>
       )}

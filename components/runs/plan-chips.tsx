@@ -1,3 +1,5 @@
+import { number } from '../../lib/i18n/format.ts';
+
 /** Buttons that show only what is in one bucket, each with its count. */
 export function Chips(props: {
   label: string;
@@ -18,7 +20,7 @@ export function Chips(props: {
           aria-pressed={props.chosen === key}
           onClick={() => props.onChoose(props.chosen === key ? undefined : key)}
         >
-          {label} <strong>{count.toLocaleString('en-US')}</strong>
+          {label} <strong>{number(count)}</strong>
         </button>
       ))}
     </div>

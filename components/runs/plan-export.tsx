@@ -1,19 +1,19 @@
 import { Copy, Download, FileJson } from 'lucide';
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import type { Send } from '../../lib/messaging/send.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
-import { dateForFile, saveTable, type TableKind } from '../save-table.ts';
+import { dateForFile, headingsOf, saveTable, type TableKind } from '../save-table.ts';
 import { useServices } from '../services.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useToast } from '../ui/toast.tsx';
 
 type Line = NonNullable<Output<'plan/export'>>['lines'][number];
 
-const columns: Record<keyof Line, string> = {
+const columns: Record<keyof Line, Key> = {
   subAccount: 'Sub-account',
   locationId: 'Sub-account ID',
   agent: 'Agent',
@@ -44,7 +44,7 @@ async function* pagesOf(send: Send, planId: string): AsyncGenerator<Line[]> {
 /** A plan as text that a spreadsheet or a message takes: a line per step, its columns by tabs. */
 async function textOf(send: Send, planId: string): Promise<string> {
   const keys = ['subAccount', 'agent', 'action', 'verdict', 'why', 'choice', 'result'] as const;
-  const lines = [keys.map((key) => columns[key]).join('\t')];
+  const lines = [keys.map((key) => t(columns[key])).join('\t')];
   for await (const page of pagesOf(send, planId)) {
     for (const line of page) {
       lines.push(keys.map((key) => line[key].replace(/\s+/g, ' ')).join('\t'));
@@ -72,8 +72,8 @@ export function ExportMenu({ plan }: { plan: Plan }) {
     void attempt(async () => {
       const name = `switchboard-${plan.startedAt === undefined ? 'plan' : 'run'}`;
       const file = `${name}-${dateForFile(now())}`;
-      const count = await saveTable(file, kind, columns, pagesOf(send, plan.id));
-      return `${countOf(count, 'step')} written.`;
+      const count = await saveTable(file, kind, headingsOf(columns), pagesOf(send, plan.id));
+      return plural(count, '{count} step written.', '{count} steps written.');
     });
   return (
     <MenuButton
@@ -83,22 +83,22 @@ export function ExportMenu({ plan }: { plan: Plan }) {
         [
           {
             key: 'copy',
-            label: 'Copy as text',
+            label: t('Copy as text'),
             icon: Copy,
             onChoose: () =>
               void attempt(async () => {
                 await copy(await textOf(send, plan.id));
-                return 'Copied.';
+                return t('Copied.');
               }),
           },
           {
             key: 'csv',
-            label: 'CSV file',
+            label: t('CSV file'),
             icon: Download,
-            detail: 'For spreadsheets',
+            detail: t('For spreadsheets'),
             onChoose: () => save('csv'),
           },
-          { key: 'json', label: 'JSON file', icon: FileJson, onChoose: () => save('json') },
+          { key: 'json', label: t('JSON file'), icon: FileJson, onChoose: () => save('json') },
         ],
       ]}
     />

@@ -6,6 +6,7 @@ import { BackLink } from '../ui/back-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { rich } from '../ui/rich.ts';
 import { PlanView } from './plan-view.tsx';
 import { targetsText } from './plan-words.ts';
 import { RunView } from './run-view.tsx';
@@ -23,7 +24,7 @@ export function PlanPage({ planId, go }: { planId: string; go: (hash: string) =>
       <div class="page-head">
         <BackLink href="#/runs" label={t('All runs')} />
         <h1 tabIndex={-1} dir="auto">
-          {plan ? titleOf(plan) : 'Run'}
+          {plan ? titleOf(plan) : t('Run')}
         </h1>
       </div>
       {state.failure && !plan && (
@@ -41,17 +42,17 @@ export function PlanPage({ planId, go }: { planId: string; go: (hash: string) =>
       {open === undefined && !state.failure && <Loading count={6} />}
       {open === null && (
         <EmptyState icon={SearchX} title={t('There is no such run')}>
-          It was discarded, or forgotten as old. <a href="#/runs">{t('See all runs')}</a>.
+          {rich('It was discarded, or forgotten as old. {link}.', {
+            link: <a href="#/runs">{t('See all runs')}</a>,
+          })}
         </EmptyState>
       )}
       {open && plan && (
         <>
-          <p class="page-lead">
-            {kindWords[plan.kind]} {targetsText(plan)}.
-          </p>
+          <p class="page-lead">{t(leads[plan.kind], { agents: targetsText(plan) })}</p>
           {plan.kind === 'fleet' ? (
             <p>
-              This is an overview. <a href="#/fleet">{t('Show it')}</a>.
+              {rich('This is an overview. {link}.', { link: <a href="#/fleet">{t('Show it')}</a> })}
             </p>
           ) : plan.startedAt === undefined ? (
             <PlanView {...{ state, open, plan, go }} />
@@ -64,11 +65,11 @@ export function PlanPage({ planId, go }: { planId: string; go: (hash: string) =>
   );
 }
 
-const kindWords: Record<Plan['kind'], string> = {
-  apply: 'Onto',
-  copy: 'A copy onto',
-  undo: 'Takes back what was done on',
-  fleet: 'Looks at',
-};
+const leads = {
+  apply: 'Onto {agents}.',
+  copy: 'A copy onto {agents}.',
+  undo: 'Takes back what was done on {agents}.',
+  fleet: 'Looks at {agents}.',
+} as const;
 
-const titleOf = ({ kind, name }: Plan) => (kind === 'undo' ? `Undo: ${name}` : name);
+const titleOf = ({ kind, name }: Plan) => (kind === 'undo' ? t('Undo: {name}', { name }) : name);

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../lib/highlevel/errors.ts';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { PlanStepDetail } from '../../lib/messaging/messages/plan-shapes.ts';
 import type { Choice } from '../../lib/runs/plan/schema.ts';
 import { conflictText, verdictLabels } from '../../lib/runs/plan/words.ts';
@@ -54,13 +54,14 @@ export function PlanStepRow(props: {
           </span>
         </p>
         <p class="row-description plan-step-why">
-          {typeLabel(type)}
-          {templateName && templateName !== name && `, from “${templateName}”`}
+          {templateName && templateName !== name
+            ? t('{type}, from “{template}”', { type: typeLabel(type), template: templateName })
+            : typeLabel(type)}
         </p>
         <p class="plan-step-why">
           {verdict === 'conflict'
             ? conflictText(step, limit)
-            : `${verdictAbout[verdict]}.${step.about ? ` ${step.about}` : ''}`}
+            : `${t(verdictAbout[verdict])}${step.about ? ` ${step.about}` : ''}`}
         </p>
         <div class="plan-step-buttons">
           {differences.length > 0 && (
@@ -71,9 +72,11 @@ export function PlanStepRow(props: {
               onClick={() => setShown(!shown)}
             >
               <Icon node={ChevronRight} size={14} />
-              {differences.length === 1
-                ? 'What differs: 1 field'
-                : `What differs: ${differences.length} fields`}
+              {plural(
+                differences.length,
+                'What differs: {count} field',
+                'What differs: {count} fields',
+              )}
             </button>
           )}
           {mayChoose && canFill && open.variables.length > 0 && (
@@ -90,7 +93,7 @@ export function PlanStepRow(props: {
       </div>
       {mayChoose && Object.keys(choices).length > 1 && (
         <Segments
-          label={`What to do with ${name}`}
+          label={t('What to do with {name}', { name })}
           choices={choices as Record<Choice, string>}
           chosen={choice}
           onChoose={(next) =>
@@ -100,7 +103,7 @@ export function PlanStepRow(props: {
       )}
       {filling && (
         <FillDialog
-          title={`Fill in for “${name}”`}
+          title={t('Fill in for “{name}”', { name })}
           about={conflictText(step)}
           variables={open.variables}
           kind={why === 'reference' ? 'reference' : 'blank'}
@@ -128,7 +131,7 @@ function TokenWays({ problem, target }: { problem: Problem | undefined; target: 
   }
   return (
     <a href={tokenHash(target.locationId)}>
-      {problem?.kind === 'no-token' ? 'Add a token' : 'Replace the token'}
+      {problem?.kind === 'no-token' ? t('Add a token') : t('Replace the token')}
     </a>
   );
 }

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { type PlanTarget, verdicts } from '../../lib/runs/plan/schema.ts';
 import { countIn } from '../../lib/runs/plan/tally.ts';
@@ -7,8 +8,7 @@ import { verdictLabels } from '../../lib/runs/plan/words.ts';
 import { stepWords } from '../../lib/runs/step-word.ts';
 import { problemWords, stepLabels } from '../../lib/runs/step-words.ts';
 import { Icon } from '../ui/icon.tsx';
-import { verdictTones } from './plan-words.ts';
-import { upper } from './run-words.ts';
+import { upper, verdictTones } from './plan-words.ts';
 
 interface Part {
   key: string;
@@ -84,7 +84,7 @@ export function PlanTargetRow(props: {
         {state !== 'unread' &&
           partsOf(row).map(({ key, words, count, tone }) => (
             <span key={key} class="badge" data-tone={tone}>
-              {words} {count}
+              {words} {number(count)}
             </span>
           ))}
       </span>

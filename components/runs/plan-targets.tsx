@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
@@ -67,10 +66,12 @@ export function PlanTargets(props: {
       <div class="list-head">
         <span role="status">
           {total === undefined
-            ? 'Reading…'
+            ? t('Reading…')
             : isNarrowed
-              ? `${total.toLocaleString('en-US')} of ${countOf(plan.targets, 'agent')}`
-              : countOf(total, 'agent')}
+              ? plural(plan.targets, '{shown} of {count} agent', '{shown} of {count} agents', {
+                  shown: total,
+                })
+              : plural(total, '{count} agent', '{count} agents')}
         </span>
       </div>
       {total === 0 && <NothingFits text={t('No agent fits.')} />}

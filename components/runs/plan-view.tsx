@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { ago } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Choice, Plan, Verdict } from '../../lib/runs/plan/schema.ts';
 import { verdictLabels } from '../../lib/runs/plan/words.ts';
-import { ago } from '../ago.ts';
-import { countOf } from '../count.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -38,7 +37,12 @@ export function PlanView(props: {
       {reading && (
         <div class="table-run">
           <Progress
-            label={`Read ${plan.targetsRead.toLocaleString('en-US')} of ${countOf(plan.targets, 'agent')}`}
+            label={plural(
+              plan.targets,
+              'Read {done} of {count} agent',
+              'Read {done} of {count} agents',
+              { done: plan.targetsRead },
+            )}
             done={plan.targetsRead}
             of={plan.targets}
           />
@@ -50,7 +54,7 @@ export function PlanView(props: {
         chosen={verdict}
         onChoose={(key) => setVerdict(key as Verdict | undefined)}
         chips={[
-          { key: undefined, label: 'All', count: total },
+          { key: undefined, label: t('All'), count: total },
           ...counts.map(([key, count]) => ({ key, label: verdictLabels[key], count })),
         ]}
       />
@@ -73,7 +77,9 @@ function PlanAge({ plan, act, busy }: { plan: Plan; act: Act; busy: string | und
   return (
     <p class="plan-age">
       <strong>{t('Nothing has been written in HighLevel yet.')}</strong>
-      {readFrom !== undefined && state !== 'reading' && <span>Read {ago(readFrom, now())}.</span>}
+      {readFrom !== undefined && state !== 'reading' && (
+        <span>{t('Read {when}.', { when: ago(readFrom, now()) })}</span>
+      )}
       {state !== 'reading' && (
         <Button
           kind="link"
@@ -109,7 +115,7 @@ function ForAll(props: {
   };
   return (
     <div class="plan-all">
-      <span>{verdictAbout[verdict]}.</span>
+      <span>{t(verdictAbout[verdict])}</span>
       {mayChoose && choices.length > 1 && (
         <>
           {props.templates.length > 1 && plan.kind !== 'undo' && (
@@ -134,7 +140,7 @@ function ForAll(props: {
               busy={choosing === choice}
               onClick={() => void choose(choice)}
             >
-              {words}: all{chosenCount(plan, verdict, choice)}
+              {forAllText(words, plan.tally[`${verdict}/${choice}`] ?? 0)}
             </Button>
           ))}
         </>
@@ -143,8 +149,6 @@ function ForAll(props: {
   );
 }
 
-/** How many have that choice now, so that it can be seen that something happened. */
-function chosenCount({ tally }: Plan, verdict: Verdict, choice: Choice): string {
-  const count = tally[`${verdict}/${choice}`] ?? 0;
-  return count > 0 ? ` (${count.toLocaleString('en-US')} now)` : '';
-}
+/** With how many have that choice now, so that it can be seen that something happened. */
+const forAllText = (choice: string, count: number): string =>
+  count > 0 ? t('{choice}: all ({count} now)', { choice, count }) : t('{choice}: all', { choice });

@@ -1,24 +1,26 @@
 import type { ActionType } from '../../lib/actions/index.ts';
 import { actions } from '../../lib/actions/index.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { list } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { adds, agentLimits, type Counts, count, takesAway } from '../../lib/runs/plan/limits.ts';
 import type { Choice, Plan, PlanStep, Tally, Verdict } from '../../lib/runs/plan/schema.ts';
 import { countIn } from '../../lib/runs/plan/tally.ts';
 import { choiceWords } from '../../lib/runs/plan/words.ts';
-import { countOf } from '../count.ts';
 
 /** A verdict in a sentence. */
-export const verdictAbout: Record<Verdict, string> = {
-  create: 'Nothing like it is there',
-  there: 'The same action is there already',
-  differs: 'An action of this type and name is there, and says something else',
-  conflict: 'It cannot be done as it stands',
-  'cannot-tell': 'HighLevel does not list the agent’s actions, so it may be there already',
-  remove: 'It was created by this run and is as it was created',
-  'put-back': 'It was changed by this run; what it was before can be put back',
-  'create-again': 'It was removed by this run; created again it gets another ID',
-  found: 'Its ID was found by reading, not told by HighLevel: it may be somebody else’s',
-  changed: 'Somebody changed it since; it is left alone',
-  gone: 'It is as it was before already',
+export const verdictAbout: Record<Verdict, Key> = {
+  create: 'Nothing like it is there.',
+  there: 'The same action is there already.',
+  differs: 'An action of this type and name is there, and says something else.',
+  conflict: 'It cannot be done as it stands.',
+  'cannot-tell': 'HighLevel does not list the agent’s actions, so it may be there already.',
+  remove: 'It was created by this run and is as it was created.',
+  'put-back': 'It was changed by this run; what it was before can be put back.',
+  'create-again': 'It was removed by this run; created again it gets another ID.',
+  found: 'Its ID was found by reading, not told by HighLevel: it may be somebody else’s.',
+  changed: 'Somebody changed it since; it is left alone.',
+  gone: 'It is as it was before already.',
 };
 
 export const verdictTones: Record<
@@ -71,11 +73,17 @@ export function limitText(
   }
   switch (step.why) {
     case 'limit-during':
-      return `It would be action ${counts.during + 1} of ${agentLimits.during} during the call: HighLevel takes no more.`;
+      return t('It would be action {number} of {limit} during the call: HighLevel takes no more.', {
+        number: counts.during + 1,
+        limit: agentLimits.during,
+      });
     case 'limit-after':
-      return `It would be field update ${counts.after + 1} of ${agentLimits.after} after the call: HighLevel takes no more.`;
+      return t(
+        'It would be field update {number} of {limit} after the call: HighLevel takes no more.',
+        { number: counts.after + 1, limit: agentLimits.after },
+      );
     case 'limit-booking':
-      return 'The agent has a booking action already, and HighLevel takes one.';
+      return t('The agent has a booking action already, and HighLevel takes one.');
     default:
       return undefined;
   }
@@ -97,33 +105,52 @@ export const isTouched = (tally: Tally): boolean => {
   return create + update + remove > 0;
 };
 
-/** “Create 300 and update 1”; undefined when there is nothing to do. */
-export function workText({ kind, tally }: Pick<Plan, 'kind' | 'tally'>): string | undefined {
+/**
+ * “Create 300 and update 1 on 30 agents”; undefined when there is nothing to do. `touched`: on how many
+ * agents, where that is known.
+ */
+export function workText(
+  { kind, tally }: Pick<Plan, 'kind' | 'tally'>,
+  touched: number | undefined,
+): string | undefined {
   const { create, update, remove } = workIn(tally);
-  const number = (value: number) => value.toLocaleString('en-US');
   const undo = kind === 'undo';
+  const createText = undo ? 'create {count} again' : 'create {count}';
+  const updateText = undo ? 'put back {count}' : 'update {count}';
   const parts = [
-    ...(remove > 0 ? [`remove ${number(remove)}`] : []),
-    ...(create > 0 ? [`create ${number(create)}${undo ? ' again' : ''}`] : []),
-    ...(update > 0 ? [`${undo ? 'put back' : 'update'} ${number(update)}`] : []),
+    ...(remove > 0 ? [t('remove {count}', { count: remove })] : []),
+    ...(create > 0 ? [t(createText, { count: create })] : []),
+    ...(update > 0 ? [t(updateText, { count: update })] : []),
   ];
   if (parts.length === 0) return undefined;
-  const text =
-    parts.length > 2 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join(' and ');
-  return text[0]?.toUpperCase() + text.slice(1);
+  const work = upper(list(parts));
+  if (touched === undefined) return work;
+  const agents = plural(touched, '{count} agent', '{count} agents');
+  return create + update === 0
+    ? t('{work} from {agents}', { work, agents })
+    : t('{work} on {agents}', { work, agents });
 }
+
+/** With a capital at its beginning. */
+export const upper = (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 
 /** “15 of 15 during the call, 1 of 1 booking, 3 of 25 after it”: what an agent has of what it may have. */
 export function hasText(has: Counts): string {
+  const { during, booking, after } = has;
   return [
-    `${has.during} of ${agentLimits.during} during the call`,
-    ...(has.booking > 0 ? [`${has.booking} of ${agentLimits.booking} booking`] : []),
-    `${has.after} of ${agentLimits.after} after it`,
+    t('{count} of {limit} during the call', { count: during, limit: agentLimits.during }),
+    ...(booking > 0
+      ? [t('{count} of {limit} booking', { count: booking, limit: agentLimits.booking })]
+      : []),
+    t('{count} of {limit} after it', { count: after, limit: agentLimits.after }),
   ].join(', ');
 }
 
 /** “30 agents in 10 sub-accounts” */
 export const targetsText = ({ targets, locations }: Pick<Plan, 'targets' | 'locations'>): string =>
-  `${countOf(targets, 'agent')} in ${countOf(locations, 'sub-account')}`;
+  t('{agents} in {locations}', {
+    agents: plural(targets, '{count} agent', '{count} agents'),
+    locations: plural(locations, '{count} sub-account', '{count} sub-accounts'),
+  });
 
 export const typeLabel = (type: ActionType): string => actions[type].label;

@@ -1,4 +1,5 @@
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { liveIds } from '../../lib/runs/outcome.ts';
 import type { Run, Step } from '../../lib/runs/schema.ts';
 import { failureText } from '../failure-text.ts';
@@ -19,7 +20,7 @@ export function RemoveCopies({ run, step, onDone }: { run: Run; step: Step; onDo
         const { title, detail } = problemText(reply.problem, { doing: 'remove' });
         toast({ tone: 'error', text: `${title}. ${detail}` });
       } else if (reply?.kind === 'changed') {
-        toast({ tone: 'warning', text: 'Somebody changed it since: it was left alone.' });
+        toast({ tone: 'warning', text: t('Somebody changed it since: it was left alone.') });
       }
     } catch (error) {
       toast({ tone: 'error', text: failureText(error) });

@@ -1,9 +1,8 @@
 import { Pause, Play, Square, Undo2 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { tallyText } from '../../lib/runs/step-words.ts';
-import { countOf } from '../count.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -32,8 +31,10 @@ export function RunHead(props: {
   const running = plan.state === 'running';
   const going = running || plan.state === 'paused' || plan.state === 'asks';
   const words = [
-    `${done.toLocaleString('en-US')} of ${of.toLocaleString('en-US')} steps`,
-    `${plan.targetsDone.toLocaleString('en-US')} of ${countOf(plan.targets, 'agent')}`,
+    plural(of, '{done} of {count} step', '{done} of {count} steps', { done }),
+    plural(plan.targets, '{done} of {count} agent', '{done} of {count} agents', {
+      done: plan.targetsDone,
+    }),
     ...(running && pace && pace.perSecond > 0 ? [paceText(pace.perSecond)] : []),
     ...(running && pace?.leftMs !== undefined ? [leftText(pace.leftMs)] : []),
   ];
@@ -41,9 +42,9 @@ export function RunHead(props: {
   return (
     <section class="run-head" data-state={plan.state} aria-label={t('Progress')}>
       <div class="run-head-line">
-        <strong>{stateTitles[plan.state]}</strong>
+        <strong>{t(stateTitles[plan.state])}</strong>
         <span class="run-head-words">{words.join(' · ')}</span>
-        <Told plan={plan} text={`${stateTitles[plan.state]}: ${words[0]}`} />
+        <Told plan={plan} text={`${t(stateTitles[plan.state])}: ${words[0]}`} />
         <div class="run-buttons">
           {running && (
             <Button icon={Pause} busy={busy === 'pause'} onClick={() => go('pause')}>
@@ -67,7 +68,7 @@ export function RunHead(props: {
           )}
           {props.againCount > 0 && (
             <Button busy={busy === 'plan/again'} onClick={props.onAgain}>
-              Send {props.againCount.toLocaleString('en-US')} again
+              {t('Send {count} again', { count: props.againCount })}
             </Button>
           )}
           {props.onUndo && (
@@ -107,8 +108,12 @@ export function RunHead(props: {
             </>
           }
         >
-          {done.toLocaleString('en-US')} of {of.toLocaleString('en-US')} steps are done. Continue
-          with the rest? Until you say so, nothing more is sent.
+          {plural(
+            of,
+            '{done} of {count} step is done. Continue with the rest? Until you say so, nothing more is sent.',
+            '{done} of {count} steps are done. Continue with the rest? Until you say so, nothing more is sent.',
+            { done },
+          )}
         </Notice>
       )}
       {plan.state === 'paused' && (

@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide';
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { PlanStepDetail } from '../../lib/messaging/messages/plan-shapes.ts';
 import { canMend, canUndo, isOnItsWay, isSettled, liveIds } from '../../lib/runs/outcome.ts';
 import { stepText } from '../../lib/runs/outcome-text.ts';
@@ -60,7 +60,7 @@ export function RunSteps(props: {
                   <span class="plan-step-name" id={`step-${step.id}`} dir="auto">
                     {step.name}
                   </span>
-                  <span>{step.state === 'claimed' ? 'To come' : text.title}</span>
+                  <span>{step.state === 'claimed' ? t('To come') : text.title}</span>
                 </p>
                 {step.state !== 'claimed' && <p class="plan-step-why">{text.detail}</p>}
                 <div class="plan-step-buttons">
@@ -95,7 +95,9 @@ export function RunSteps(props: {
                 <span class="plan-step-name" dir="auto">
                   {name}
                 </span>
-                <span class="quiet">Left out: {verdictLabels[step.verdict].toLowerCase()}</span>
+                <span class="quiet">
+                  {t('Left out: {why}', { why: verdictLabels[step.verdict].toLowerCase() })}
+                </span>
               </p>
               {step.why && <p class="plan-step-why">{conflictText(step)}</p>}
             </div>
@@ -170,7 +172,7 @@ function StepButtons(props: {
       )}
       {extra && removing.length === 0 && (
         <Button small describedBy={describedBy} onClick={props.onCopies}>
-          {liveIds(step).length === 2 ? 'Remove the extra copy…' : 'Remove the extra copies…'}
+          {plural(liveIds(step).length - 1, 'Remove the extra copy…', 'Remove the extra copies…')}
         </Button>
       )}
     </>

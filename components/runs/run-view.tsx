@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { problemWords } from '../../lib/runs/step-words.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Notice } from '../ui/notice.tsx';
+import { rich } from '../ui/rich.ts';
 import { useToast } from '../ui/toast.tsx';
 import { planHash } from '../workspace/route.ts';
 import { FillDialog } from './fill-dialog.tsx';
@@ -41,7 +41,7 @@ export function RunView(props: {
         ...(places ? { places } : {}),
       });
       if (made) go(planHash(made.planId));
-      else toast({ text: 'There is nothing to take back: it was undone, or nothing was done.' });
+      else toast({ text: t('There is nothing to take back: it was undone, or nothing was done.') });
     } catch (error) {
       toast({ tone: 'error', text: failureText(error) });
     }
@@ -74,7 +74,7 @@ export function RunView(props: {
         chips={[
           {
             key: undefined,
-            label: 'All',
+            label: t('All'),
             count: [...counts.values()].reduce((sum, count) => sum + count, 0),
           },
           ...chips,
@@ -91,8 +91,10 @@ export function RunView(props: {
       />
       {filling && (
         <FillDialog
-          title={`Send ${countOf(again, 'step')} again`}
-          about="Secrets are not kept over a restart of the browser. Type them again where that is why it was not sent; else leave them empty."
+          title={plural(again, 'Send {count} step again', 'Send {count} steps again')}
+          about={t(
+            'Secrets are not kept over a restart of the browser. Type them again where that is why it was not sent; else leave them empty.',
+          )}
           variables={open.variables}
           kind="secret"
           empty={t('Send again')}
@@ -117,23 +119,35 @@ function RunEnd({ plan }: { plan: Plan }) {
       <Notice
         tone="warning"
         role="status"
-        title={`${countOf(problems, 'step')} ${problems === 1 ? 'needs' : 'need'} a look`}
+        title={plural(problems, '{count} step needs a look', '{count} steps need a look')}
       >
-        Open an agent below to see why, to mend it or to send it again. HighLevel took everything
-        else. {history}
+        {rich(
+          'Open an agent below to see why, to mend it or to send it again. HighLevel took everything else. {link}',
+          { link: history },
+        )}
       </Notice>
     );
   }
   if (unseen > 0) {
     return (
       <Notice tone="progress" role="status" title={t('HighLevel took everything')}>
-        The agents are read once more to see that it is there: {countOf(unseen, 'step')} to go.
+        {plural(
+          unseen,
+          'The agents are read once more to see that it is there: {count} step to go.',
+          'The agents are read once more to see that it is there: {count} steps to go.',
+        )}
       </Notice>
     );
   }
   return (
-    <Notice tone="success" role="status" title={plan.state === 'stopped' ? 'Stopped' : 'Done'}>
-      Everything that was sent was seen on the agents afterwards. {history}
+    <Notice
+      tone="success"
+      role="status"
+      title={plan.state === 'stopped' ? t('Stopped') : t('Done')}
+    >
+      {rich('Everything that was sent was seen on the agents afterwards. {link}', {
+        link: history,
+      })}
     </Notice>
   );
 }

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { AccessButton } from '../connections/access-button.tsx';
-import { countOf } from '../count.ts';
 import { useServices } from '../services.ts';
 import { Notice } from '../ui/notice.tsx';
 import { tokenHash } from './plan-step.tsx';
@@ -34,7 +33,7 @@ export function RunWaits({ plan }: { plan: Plan }) {
           <Notice
             key={locationId}
             tone="warning"
-            title={`Waits in “${name}”`}
+            title={t('Waits in “{name}”', { name })}
             actions={
               problem.kind === 'locked' ? (
                 <AccessButton kind="locked" onToken={() => undefined} />
@@ -43,14 +42,17 @@ export function RunWaits({ plan }: { plan: Plan }) {
               )
             }
           >
-            {title}. {detail} It goes on by itself then; other sub-accounts go on meanwhile.
+            {title}. {detail} {t('It goes on by itself then; other sub-accounts go on meanwhile.')}
           </Notice>
         );
       })}
       {going && count > 0 && waiting.length === 0 && !plan.waits && (
         <p class="quiet">
-          {countOf(count, 'step')} {count === 1 ? 'waits' : 'wait'} because HighLevel asks for it,
-          and {count === 1 ? 'goes' : 'go'} on by {count === 1 ? 'itself' : 'themselves'}.
+          {plural(
+            count,
+            '{count} step waits because HighLevel asks for it, and goes on by itself.',
+            '{count} steps wait because HighLevel asks for it, and go on by themselves.',
+          )}
         </p>
       )}
     </>

@@ -1,7 +1,9 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Plan, Tally } from '../../lib/runs/plan/schema.ts';
 import { notYet, type StepWord, stepWords } from '../../lib/runs/step-word.ts';
 import { stepLabels } from '../../lib/runs/step-words.ts';
-import { workIn } from './plan-words.ts';
+import { upper, workIn } from './plan-words.ts';
 
 /**
  * How many steps of a run stand where. What has not begun is tallied by verdict and choice: those that
@@ -45,24 +47,28 @@ export function runChips(tally: Tally): { key: string; label: string; count: num
     .map(([word, count]) => ({ key: word, label: upper(stepLabels[word]), count }));
 }
 
-export const upper = (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
-
 /** “about 2 min left”, “less than a minute left”, “about 1 h 20 min left” */
 export function leftText(ms: number): string {
   const minutes = Math.ceil(ms / 60_000);
-  if (minutes <= 1) return 'less than a minute left';
-  if (minutes < 60) return `about ${minutes} min left`;
+  if (minutes <= 1) return t('less than a minute left');
+  if (minutes < 60) return t('about {minutes} min left', { minutes });
+  const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  return `about ${Math.floor(minutes / 60)} h${rest > 0 ? ` ${rest} min` : ''} left`;
+  return rest > 0
+    ? t('about {hours} h {minutes} min left', { hours, minutes: rest })
+    : t('about {hours} h left', { hours });
 }
 
 /** “8.2 steps a second”, “20 steps a minute” */
 export function paceText(perSecond: number): string {
-  if (perSecond >= 1) return `${perSecond.toFixed(1).replace(/\.0$/, '')} steps a second`;
-  return `${Math.round(perSecond * 60)} steps a minute`;
+  if (perSecond >= 1) {
+    const rounded = Math.round(perSecond * 10) / 10;
+    return plural(rounded, '{count} step a second', '{count} steps a second');
+  }
+  return plural(Math.round(perSecond * 60), '{count} step a minute', '{count} steps a minute');
 }
 
-export const stateTitles: Record<Plan['state'], string> = {
+export const stateTitles: Record<Plan['state'], Key> = {
   reading: 'Reading',
   ready: 'Plan',
   running: 'Running',

@@ -1,6 +1,6 @@
+import { ago } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Plan, PlanTarget } from '../../lib/runs/plan/schema.ts';
-import { ago } from '../ago.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -65,8 +65,9 @@ export function TargetDetail(props: {
     <div class="target-detail">
       {readAt !== undefined && !run && (
         <p class="quiet">
-          Read {ago(readAt, now())}
-          {has && `: it has ${hasText(has)}`}.{' '}
+          {has
+            ? t('Read {when}: it has {what}.', { when: ago(readAt, now()), what: hasText(has) })
+            : t('Read {when}.', { when: ago(readAt, now()) })}{' '}
           {mayChoose && (
             <Button kind="link" onClick={() => void act('plan/read-again', { places: [place] })}>
               {t('Read it again')}

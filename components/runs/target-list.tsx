@@ -1,8 +1,7 @@
 import { Bot, ChevronRight } from 'lucide';
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
-import { ago } from '../ago.ts';
-import { countOf } from '../count.ts';
+import { ago } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { Icon } from '../ui/icon.tsx';
 import { WindowedList } from '../ui/windowed-list.tsx';
@@ -158,7 +157,7 @@ function LocationRow(props: {
           class="row-check"
           data-row-focus
           tabIndex={tab}
-          aria-label={`All agents of ${name}`}
+          aria-label={t('All agents of {name}', { name })}
           checked={stand === 'all'}
           indeterminate={stand === 'some'}
           onChange={() => props.onSelect(stand !== 'all')}
@@ -171,7 +170,7 @@ function LocationRow(props: {
         class="target-open"
         tabIndex={tab}
         aria-expanded={open}
-        aria-label={`Agents of ${name}`}
+        aria-label={t('Agents of {name}', { name })}
         disabled={agents.length === 0}
         onClick={props.onTurn}
       >
@@ -182,8 +181,8 @@ function LocationRow(props: {
           {name}
         </span>
         <span class="row-description" title={problem}>
-          {problem ?? standWords(agents.length, count, state, never)}
-          {!problem && !never && `, read ${ago(fetchedAt, props.now)}`}
+          {problem ?? (never ? neverText(state) : standText(agents.length, count))}
+          {!problem && !never && `, ${t('read {when}', { when: ago(fetchedAt, props.now) })}`}
         </span>
       </span>
       <span class="row-tags" title={groups.join(', ') || undefined}>
@@ -200,28 +199,29 @@ function LocationRow(props: {
           class={`button button-small ${never ? 'button-plain' : 'button-quiet'}`}
           data-row-focus={agents.length === 0 ? '' : undefined}
           tabIndex={tab}
-          aria-label={`${never ? 'Read agents' : 'Read again'}: ${name}`}
+          aria-label={
+            never ? t('Read agents: {name}', { name }) : t('Read again: {name}', { name })
+          }
           aria-disabled={props.reading ? 'true' : undefined}
           onClick={() => !props.reading && props.onRead()}
         >
-          {never ? 'Read agents' : 'Read again'}
+          {never ? t('Read agents') : t('Read again')}
         </button>
       </span>
     </div>
   );
 }
 
-function standWords(
-  agents: number,
-  count: number,
-  state: Fit['location']['state'],
-  never: boolean,
-): string {
-  if (never) {
-    if (state === 'locked') return 'Never read; locked';
-    if (state === 'ended') return 'Never read; its token is gone with the session';
-    return 'Never read';
-  }
-  if (agents === 0) return 'No agents';
-  return count > 0 ? `${count} of ${countOf(agents, 'agent')} chosen` : countOf(agents, 'agent');
+function neverText(state: Fit['location']['state']): string {
+  if (state === 'locked') return t('Never read; locked');
+  if (state === 'ended') return t('Never read; its token is gone with the session');
+  return t('Never read');
+}
+
+function standText(agents: number, chosen: number): string {
+  if (agents === 0) return t('No agents');
+  if (chosen === 0) return plural(agents, '{count} agent', '{count} agents');
+  return plural(agents, '{chosen} of {count} agent chosen', '{chosen} of {count} agents chosen', {
+    chosen,
+  });
 }

@@ -1,9 +1,8 @@
 import { History } from 'lucide';
 import { useId, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { ago, moment } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { TargetSet } from '../../lib/runs/plan/schema.ts';
-import { ago } from '../ago.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,8 +17,8 @@ const longestName = 100;
 
 /** “30 agents, 26 Nov”: what a set is called that nobody gave a name. */
 export function setName(chosen: Chosen, now: number): string {
-  const day = new Date(now).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
-  return `${countOf(countsOf(chosen).agents, 'agent')}, ${day}`;
+  const day = moment(now, { day: 'numeric', month: 'short' });
+  return `${plural(countsOf(chosen).agents, '{count} agent', '{count} agents')}, ${day}`;
 }
 
 /** The set that holds these very agents, whatever it is called. */
@@ -54,7 +53,7 @@ export function TargetSets(props: { chosen: Chosen; onChosen: (chosen: Chosen) =
   const save = async (name: string) => {
     try {
       await send('target-set/save', { id: same?.id ?? newId(), name, targets: targetsOf(chosen) });
-      toast({ tone: 'success', text: `“${name}” is kept.` });
+      toast({ tone: 'success', text: t('“{name}” is kept.', { name }) });
     } catch (error) {
       toast({ tone: 'error', text: failureText(error) });
     }
@@ -64,7 +63,7 @@ export function TargetSets(props: { chosen: Chosen; onChosen: (chosen: Chosen) =
   const forget = async ({ id, name }: TargetSet) => {
     try {
       await send('target-set/save', { id, name });
-      toast({ text: `“${name}” is forgotten. In HighLevel nothing changes.` });
+      toast({ text: t('“{name}” is forgotten. In HighLevel nothing changes.', { name }) });
     } catch (error) {
       toast({ tone: 'error', text: failureText(error) });
     }
@@ -74,16 +73,25 @@ export function TargetSets(props: { chosen: Chosen; onChosen: (chosen: Chosen) =
   if (sets.length === 0 && !some) return null;
   const keep = [
     ...(some
-      ? [{ key: 'keep', label: 'Keep these under a name…', onChoose: () => setNaming(true) }]
+      ? [{ key: 'keep', label: t('Keep these under a name…'), onChoose: () => setNaming(true) }]
       : []),
     ...(same
-      ? [{ key: 'forget', label: `Forget “${same.name}”`, onChoose: () => void forget(same) }]
+      ? [
+          {
+            key: 'forget',
+            label: t('Forget “{name}”', { name: same.name }),
+            onChoose: () => void forget(same),
+          },
+        ]
       : []),
   ];
   const offered = sets.map((set) => ({
     key: set.id,
     label: set.name,
-    detail: `${countOf(set.targets.length, 'agent')}, used ${ago(set.usedAt, now())}`,
+    detail: t('{agents}, used {when}', {
+      agents: plural(set.targets.length, '{count} agent', '{count} agents'),
+      when: ago(set.usedAt, now()),
+    }),
     onChoose: () => props.onChosen(chosenOf(set)),
   }));
   return (

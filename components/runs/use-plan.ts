@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { failureText } from '../failure-text.ts';
@@ -57,13 +58,13 @@ export function usePlan(planId: string) {
       try {
         const reply = (await send(name, { planId, ...input } as Input<N>)) as Output<Doing>;
         if (!reply) {
-          toast({ tone: 'error', text: 'This plan is not there any more.' });
+          toast({ tone: 'error', text: t('This plan is not there any more.') });
           void again();
           return false;
         }
         take({ plan: reply.plan });
         if (reply.kind === 'not-now') {
-          toast({ tone: 'warning', text: 'It stands otherwise by now, so nothing was done.' });
+          toast({ tone: 'warning', text: t('It stands otherwise by now, so nothing was done.') });
           return false;
         }
         return true;

@@ -1,8 +1,7 @@
 import { Package, X } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { PlanWhat } from '../../lib/messaging/messages/plan-shapes.ts';
-import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { TemplatePicker } from '../packs/template-picker.tsx';
@@ -15,7 +14,6 @@ import { useAnswer } from '../use-answer.ts';
 import type { Blanks } from './blank-cells.ts';
 
 const noFrom = { text: '' };
-const kinds = { pack: 'A pack', templates: 'Templates' };
 
 /** What: a pack, templates in order, or the action of an agent that it was begun with. */
 export function WhatPart(props: {
@@ -31,11 +29,16 @@ export function WhatPart(props: {
   const ids = what?.kind === 'templates' ? what.templateIds : [];
   const put = (templateIds: string[]) =>
     onWhat(templateIds.length > 0 ? { kind: 'templates', templateIds } : undefined);
+  const kinds = { pack: t('A pack'), templates: t('Templates') };
   return (
     <div class="what">
       <Segments label={t('What to apply')} choices={kinds} chosen={kind} onChoose={setKind} />
       {kind === undefined && (
-        <p>A copy of the action “{blanks?.name ?? '…'}”. Choose a pack or templates instead:</p>
+        <p>
+          {t('A copy of the action “{name}”. Choose a pack or templates instead:', {
+            name: blanks?.name ?? '…',
+          })}
+        </p>
       )}
       {kind === 'pack' && (
         <Packs
@@ -49,7 +52,7 @@ export function WhatPart(props: {
             <ol class="what-templates" aria-label={t('Chosen templates, in order')}>
               {ids.map((id) => {
                 const known = blanks?.templates.find((one) => one.id === id);
-                const name = known?.name ?? 'Reading…';
+                const name = known?.name ?? t('Reading…');
                 return (
                   <li key={id}>
                     {known?.type && <ActionIcon type={known.type} />}
@@ -58,7 +61,7 @@ export function WhatPart(props: {
                     </span>
                     <IconButton
                       icon={X}
-                      label={`Leave out: ${name}`}
+                      label={t('Leave out: {name}', { name })}
                       onClick={() => put(ids.filter((other) => other !== id))}
                     />
                   </li>
@@ -66,7 +69,7 @@ export function WhatPart(props: {
               })}
             </ol>
           )}
-          <TemplatePicker chosen={ids} there="Chosen" onAdd={(id) => put([...ids, id])} />
+          <TemplatePicker chosen={ids} there={t('Chosen')} onAdd={(id) => put([...ids, id])} />
         </>
       )}
     </div>
@@ -99,7 +102,9 @@ function Packs(props: { chosen: string | undefined; onChoose: (packId: string) =
         />
       )}
       {answer && packs.length === 0 && (
-        <p class="quiet">{text ? `No pack fits “${text.trim()}”.` : 'There are no packs yet.'}</p>
+        <p class="quiet">
+          {text ? t('No pack fits “{text}”.', { text: text.trim() }) : t('There are no packs yet.')}
+        </p>
       )}
       <fieldset class="what-packs">
         <legend class="visually-hidden">{t('Pack')}</legend>
@@ -122,7 +127,7 @@ function Packs(props: { chosen: string | undefined; onChoose: (packId: string) =
                 <OriginBadge origin={pack.origin} library={pack.library} />
               </span>
               <span class="row-description">
-                {countOf(pack.templates.length, 'action')}
+                {plural(pack.templates.length, '{count} action', '{count} actions')}
                 {pack.description && ` · ${pack.description}`}
               </span>
             </span>

@@ -1,7 +1,6 @@
 import { RefreshCw } from 'lucide';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +9,8 @@ import { Loading } from '../ui/loading.tsx';
 import { NothingFits } from '../ui/nothing-fits.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Progress } from '../ui/progress.tsx';
+import { rich } from '../ui/rich.ts';
+import { targetsText } from './plan-words.ts';
 import { TargetList } from './target-list.tsx';
 import { TargetSets } from './target-sets.tsx';
 import {
@@ -30,7 +31,7 @@ const noFrom = { text: '' };
 /** “30 agents in 10 sub-accounts” */
 export function whereText(chosen: Chosen): string {
   const { agents, locations } = countsOf(chosen);
-  return `${countOf(agents, 'agent')} in ${countOf(locations, 'sub-account')}`;
+  return targetsText({ targets: agents, locations });
 }
 
 /** Where: the agents of all connected sub-accounts, to be chosen by name, group or set. */
@@ -62,8 +63,9 @@ export function WherePart(props: {
   if (locations.length === 0) {
     return (
       <EmptyState icon={RefreshCw} title={t('No sub-account is connected yet')}>
-        Add a token or your agency’s app under <a href="#/connections">{t('Connections')}</a>. What
-        is chosen here stays.
+        {rich('Add a token or your agency’s app under {link}. What is chosen here stays.', {
+          link: <a href="#/connections">{t('Connections')}</a>,
+        })}
       </EmptyState>
     );
   }
@@ -77,6 +79,7 @@ export function WherePart(props: {
   const narrowed = query.text.trim() !== '' || query.group !== '';
   const all = (on: boolean) => onChosen(withAgents(chosen, fits.map(idsOf), on));
   const strangeCount = countsOf(strange).agents;
+  const found = targetsText({ targets: agents, locations: fits.length });
 
   return (
     <div class="where">
@@ -110,7 +113,12 @@ export function WherePart(props: {
       {progress ? (
         <div class="table-run">
           <Progress
-            label={`Read ${progress.done} of ${countOf(progress.of, 'sub-account')}`}
+            label={plural(
+              progress.of,
+              'Read {done} of {count} sub-account',
+              'Read {done} of {count} sub-accounts',
+              { done: progress.done },
+            )}
             done={progress.done}
             of={progress.of}
           />
@@ -120,10 +128,14 @@ export function WherePart(props: {
         never.length > 0 && (
           <Notice
             tone="info"
-            title={`The agents of ${countOf(never.length, 'sub-account')} were never read`}
+            title={plural(
+              never.length,
+              'The agents of {count} sub-account were never read',
+              'The agents of {count} sub-accounts were never read',
+            )}
             actions={
               <Button small icon={RefreshCw} onClick={() => void targets.read(never)}>
-                Read agents of {never.length === 1 ? 'it' : `these ${never.length}`}
+                {plural(never.length, 'Read agents of it', 'Read agents of these {count}')}
               </Button>
             }
           >
@@ -135,7 +147,11 @@ export function WherePart(props: {
         <Notice
           tone="warning"
           role="status"
-          title={`${countOf(targets.unasked, 'sub-account')} could not be asked`}
+          title={plural(
+            targets.unasked,
+            '{count} sub-account could not be asked',
+            '{count} sub-accounts could not be asked',
+          )}
         >
           {t('Switchboard is locked, or did not answer. Read them again.')}
         </Notice>
@@ -143,7 +159,11 @@ export function WherePart(props: {
       {strangeCount > 0 && (
         <Notice
           tone="warning"
-          title={`${countOf(strangeCount, 'chosen agent')} ${strangeCount === 1 ? 'is' : 'are'} not in this list`}
+          title={plural(
+            strangeCount,
+            '{count} chosen agent is not in this list',
+            '{count} chosen agents are not in this list',
+          )}
           actions={
             <Button
               small
@@ -157,7 +177,7 @@ export function WherePart(props: {
                 )
               }
             >
-              Leave {strangeCount === 1 ? 'it' : 'them'} out
+              {plural(strangeCount, 'Leave it out', 'Leave them out')}
             </Button>
           }
         >
@@ -169,19 +189,20 @@ export function WherePart(props: {
           <input
             type="checkbox"
             class="row-check"
-            aria-label={`Select all ${agents.toLocaleString('en-US')}${narrowed ? ' that match' : ''}`}
+            aria-label={
+              narrowed
+                ? t('Select all {count} that match', { count: agents })
+                : t('Select all {count}', { count: agents })
+            }
             checked={full}
             indeterminate={some && !full}
             onChange={() => all(!full)}
           />
         )}
-        <span role="status">
-          {countOf(agents, 'agent')} in {countOf(fits.length, 'sub-account')}
-          {narrowed ? ' match' : ''}
-        </span>
+        <span role="status">{narrowed ? t('{agents} match', { agents: found }) : found}</span>
         {narrowed && agents > 0 && !full && (
           <Button kind="link" onClick={() => all(true)}>
-            Select all {agents.toLocaleString('en-US')} that match
+            {t('Select all {count} that match', { count: agents })}
           </Button>
         )}
         <span class="where-chosen">

@@ -164,7 +164,7 @@ describe('a new run', () => {
       },
     });
     await click('Sets');
-    await click('All receptions1 agent, used 20833 days ago');
+    await click('All receptions1 agent, used 20,833 days ago');
     expect(text()).toContain('1 agent in 1 sub-account');
   });
 });
