@@ -8,6 +8,7 @@ import { createCrmSites } from '../../lib/crm-sites/crm-sites.ts';
 import { createClient } from '../../lib/highlevel/client.ts';
 import { createDirectory } from '../../lib/highlevel/directory.ts';
 import { createPacing } from '../../lib/highlevel/pacing.ts';
+import { speaking } from '../../lib/i18n/t.ts';
 import { createLastErrors } from '../../lib/report/last-errors.ts';
 import { createHistory } from '../../lib/runs/history/history.ts';
 import { createJournal } from '../../lib/runs/journal.ts';
@@ -20,6 +21,7 @@ import { openDatabase } from '../../lib/storage/database.ts';
 import { createSessionSecrets } from '../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../lib/storage/settings.ts';
 import { createTemplates } from '../../lib/templates/index.ts';
+import { offeredLanguages } from '../../lib/templates/starter/offered.ts';
 import { aboutBrowser } from './about.ts';
 import { giveBackAccess, hasAccess } from './access.ts';
 import { putLauncher, registerLauncher, stopLauncher } from './launcher-tabs.ts';
@@ -63,6 +65,8 @@ export function createServices(now: () => number, { settleAt, checkAt, lockAt }:
     secrets,
     connections,
     directory,
+    starterLanguages: async () =>
+      offeredLanguages((await settings.read()).starterPrompts, speaking().language),
     now,
     newId: () => crypto.randomUUID(),
     wait,

@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts';
 import type { TemplateRecord } from '../storage/template-records.ts';
 import { same } from '../templates/compare-words.ts';
 import { type Pack, PackContent, TemplateContent } from '../templates/schema.ts';
-import { findStarter, findStarterPack } from '../templates/starter/as-template.ts';
+import { readings } from '../templates/starter/as-template.ts';
 import { comparePackContents } from './compare-library.ts';
 import type { LibraryPack, LibraryTemplate } from './document.ts';
 import { saysSame, templateOfItem } from './items.ts';
@@ -95,10 +95,10 @@ function previewTemplate(
   const after = templateOfItem(item, 0);
   const by = changedBy === undefined ? {} : { changedBy };
   const about = { id, kind: 'template' as const, type, name, changedAt, ...by };
-  const starter = findStarter(id.replace(/^starter\./, 'starter:'));
-  if (starter && isContent(starter, item)) {
-    return { ...about, state: 'same', localId: starter.id, ...nothing };
-  }
+  const { templates } = readings(starterId(id));
+  // Whoever exported it may read another language than who takes it in.
+  const starter = templates.find((one) => isContent(one, item));
+  if (starter) return { ...about, state: 'same', localId: starter.id, ...nothing };
   const record = own.templates.get(id);
   if (!record || record.deletedAt !== undefined) {
     const equal = record ? undefined : equals.get(name)?.find((one) => saysSame(one, after));
@@ -116,6 +116,9 @@ function previewTemplate(
   const differences = () => compareShared(record, after);
   return { ...about, state, localId: id, differences, sensitive: () => count(differences()) };
 }
+
+/** What a starter is called here, of its id in a document. */
+const starterId = (id: string) => id.replace(/^starter\./, 'starter:');
 
 const count = (differences: SharedDifference[]) =>
   differences.filter(({ sensitive }) => sensitive).length;
@@ -144,10 +147,9 @@ function previewPack(
   const about = { id, kind: 'pack' as const, name, changedAt, ...by };
   const templateIds = item.templateIds.map((one) => localIds.get(one) ?? one);
   const after: PackContent = { ...PackContent.parse(item), templateIds };
-  const starter = findStarterPack(id.replace(/^starter\./, 'starter:'));
   const known = own.packs.get(id);
   const here = known?.deletedAt === undefined ? known : undefined;
-  const equal = [starter, here, ...own.packs.values()].find(
+  const equal = [...readings(starterId(id)).packs, here, ...own.packs.values()].find(
     (one) => one && one.deletedAt === undefined && same(PackContent.parse(one), after),
   );
   if (equal) return { ...about, state: 'same', localId: equal.id, ...nothing };

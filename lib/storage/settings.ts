@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Language, languages } from '../i18n/languages.ts';
+import { promptLanguages } from '../templates/starter/define.ts';
 import { settingsKey as key, themes } from './appearance.ts';
 import { Hint } from './hints.ts';
 
@@ -13,6 +14,10 @@ export const LanguageChoice = z.enum(['auto', ...Object.keys(languages)] as [
   'auto',
   ...Language[],
 ]);
+
+/** The languages in which agents speak with the starters that are listed. */
+export const StarterPrompts = z.enum([...promptLanguages, 'both']);
+export type StarterPrompts = z.infer<typeof StarterPrompts>;
 
 const Settings = z.object({
   launcherEnabled: z.catch(z.boolean(), true),
@@ -33,6 +38,8 @@ const Settings = z.object({
   shortcuts: z.catch(z.boolean(), true),
   /** Hints that did their work. */
   hintsSeen: z.catch(z.array(Hint), []),
+  /** Without it the language of the interface, where there are starters in it, or English. */
+  starterPrompts: z.catch(z.optional(StarterPrompts), undefined),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -5,14 +5,16 @@ import { isReference, type Values, type Variable } from './schema.ts';
 
 /**
  * What blanks held last, across templates; never a secret. Keys:
- * `here/<location>/<kind>/<name>` a blank of that name in one sub-account ·
+ * `here/<location>/<kind>/<name>` a blank of that name in one sub-account; words of a language that
+ * is told have it after the name (`opening_hours.es`) ·
  * `last/<kind>/<name>` the same anywhere (no references: their ids mean nothing elsewhere) ·
  * `choice/<location>/<kind>/<loose name>` what a person chose for a name that did not resolve.
  */
 export function createBindings(db: Database, now: () => number) {
-  const here = (locationId: string, { kind, name }: Variable) =>
-    `here/${locationId}/${kind}/${name}`;
-  const last = ({ kind, name }: Variable) => `last/${kind}/${name}`;
+  const called = ({ name, language }: Variable) => (language ? `${name}.${language}` : name);
+  const here = (locationId: string, variable: Variable) =>
+    `here/${locationId}/${variable.kind}/${called(variable)}`;
+  const last = (variable: Variable) => `last/${variable.kind}/${called(variable)}`;
   const choice = (locationId: string, kind: string, name: string) =>
     `choice/${locationId}/${kind}/${looseName(name)}`;
 

@@ -8,7 +8,8 @@ import type { Bindings } from './bindings.ts';
 import { blankSecrets, withoutSecrets } from './blank-secrets.ts';
 import type { BlanksOf, BlanksWish } from './blanks.ts';
 import { isBlank } from './fill.ts';
-import type { Listed, TemplateList } from './list.ts';
+import type { TemplateList } from './list.ts';
+import type { Listed } from './listed.ts';
 import type { Marks } from './marks.ts';
 import { maskedParameters, prepareAction } from './prepare.ts';
 import {
@@ -19,6 +20,9 @@ import {
   type Variable,
 } from './schema.ts';
 import type { Hit } from './search.ts';
+import { isStarter, spokenBy } from './starter/as-template.ts';
+import type { PromptLanguage } from './starter/define.ts';
+import { isOffered } from './starter/offered.ts';
 import type { TemplateStore } from './store.ts';
 import { usedOnes, usedVariables } from './variables.ts';
 
@@ -30,6 +34,8 @@ export interface CatalogDependencies {
   bindings: Bindings;
   blanksOf: BlanksOf;
   connections: Connections;
+  /** The languages whose starters are listed. */
+  starterLanguages(): Promise<readonly PromptLanguage[]>;
   now(): number;
 }
 
@@ -40,7 +46,8 @@ const readyOnes = 30;
 
 /** Templates in use: what each would be in a sub-account, whether it is ready, what it held last. */
 export function createCatalog(dependencies: CatalogDependencies) {
-  const { db, store, list, marks, bindings, blanksOf, connections, now } = dependencies;
+  const { db, store, list, marks, bindings, blanksOf, connections, starterLanguages, now } =
+    dependencies;
   const keyOf = (locationId: string, templateId: string) => `${locationId}/${templateId}`;
 
   /** The ids of the templates used last here, the last first. */
@@ -137,9 +144,10 @@ export function createCatalog(dependencies: CatalogDependencies) {
 
     /** Those that one click creates here: favourites first, then those used last. `withoutPersonal`: an administrator allows none of one’s own. */
     async ready(locationId: string, withoutPersonal = false): Promise<Template[]> {
-      const [favourites, used] = await Promise.all([
+      const [favourites, used, offered] = await Promise.all([
         marks.favourites(readyOnes),
         usedHere(locationId),
+        starterLanguages(),
       ]);
       const starred = new Set(favourites.map(({ key }) => key));
       const ids = [...used.filter((id) => starred.has(id)), ...starred, ...used];
@@ -147,8 +155,9 @@ export function createCatalog(dependencies: CatalogDependencies) {
         [...new Set(ids)].map(async (id) => {
           const template = (await store.find(id))?.template;
           if (!template || template.deletedAt !== undefined) return [];
-          const isStarter = template.id.startsWith('starter:');
-          if (withoutPersonal && !isStarter && originOf(template) === 'personal') return [];
+          const isPersonal = originOf(template) === 'personal' && !isStarter(id);
+          if (withoutPersonal && isPersonal) return [];
+          if (!starred.has(id) && !isOffered(spokenBy(id), offered)) return [];
           return (await isReady(template, locationId)) ? [template] : [];
         }),
       );
@@ -235,7 +244,7 @@ export function changedFields(
 }
 
 function rowOf({ entry, inName, elsewhere }: Hit<Listed>, ready: boolean, hasDraft: boolean) {
-  const { id, type, name, description, origin, folder, tags, favourite, uses } = entry;
+  const { id, type, name, description, origin, folder, tags, speaks, favourite, uses } = entry;
   const { changedAt, deletedAt, lastUsedAt } = entry;
   return {
     id,
@@ -245,6 +254,7 @@ function rowOf({ entry, inName, elsewhere }: Hit<Listed>, ready: boolean, hasDra
     origin,
     folder,
     tags,
+    ...(speaks ? { speaks } : {}),
     favourite,
     uses,
     ready,

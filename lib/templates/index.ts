@@ -12,6 +12,7 @@ import { createList } from './list.ts';
 import { createMarks } from './marks.ts';
 import { createPackStore } from './pack-store.ts';
 import type { ReferenceVariableKind } from './schema.ts';
+import type { PromptLanguage } from './starter/define.ts';
 import { createStore } from './store.ts';
 
 export interface TemplatesDependencies {
@@ -19,6 +20,8 @@ export interface TemplatesDependencies {
   secrets: SessionSecrets;
   connections: Connections;
   directory: Directory;
+  /** The languages whose starters are listed. */
+  starterLanguages(): Promise<readonly PromptLanguage[]>;
   now(): number;
   newId(): string;
   wait(ms: number): Promise<void>;
@@ -29,9 +32,9 @@ const patience = 2_500;
 
 /** Everything about templates that the background needs, wired together. */
 export function createTemplates(dependencies: TemplatesDependencies) {
-  const { db, secrets, connections, directory, now, newId, wait } = dependencies;
+  const { db, secrets, connections, directory, starterLanguages, now, newId, wait } = dependencies;
   const marks = createMarks(db, now);
-  const list = createList(db, marks);
+  const list = createList(db, marks, starterLanguages);
   const store = createStore({ db, now, newId, onChanged: (all) => void list.onChanged(all) });
   const packs = createPackStore(db, now, newId);
   const bindings = createBindings(db, now);
@@ -60,8 +63,13 @@ export function createTemplates(dependencies: TemplatesDependencies) {
     keptSecrets: connections.secretNames,
     locationName: async (locationId) => (await directory.names(locationId)).locationName,
   });
-  const catalog = createCatalog({ db, store, list, marks, bindings, blanksOf, connections, now });
+  const catalog = createCatalog({
+    ...{ db, store, list, marks, bindings, blanksOf, connections, starterLanguages, now },
+  });
   const drafts = createDrafts(db, secrets, now);
   const edits = createEdits(db, secrets, now);
-  return { marks, list, store, packs, bindings, blanksOf, catalog, drafts, edits };
+  return {
+    ...{ marks, list, store, packs, bindings, blanksOf, catalog, drafts, edits },
+    starterLanguages,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Listed } from './list.ts';
+import type { Listed } from './listed.ts';
 import { starterTemplates } from './starter/as-template.ts';
 
 /** How a list may be sorted. `usual`: see `usualOrder`. */
@@ -56,7 +56,7 @@ export function usualOrder<One extends Listed>(all: One[], { drafts, recent }: F
   const usual = [
     ...(recent ? of(recent) : lately),
     ...own,
-    ...of(starterTemplates.map(({ id }) => id)),
+    ...of(starterTemplates().map(({ id }) => id)),
   ];
   return [...new Set([...of(drafts), ...usual.filter((one) => one.favourite), ...usual])];
 }

@@ -1,35 +1,24 @@
 import { type ActionType, actions } from '../actions/index.ts';
+import { speaking } from '../i18n/t.ts';
 import type { Database } from '../storage/database.ts';
 import type { MarkRecord, TemplateRecord } from '../storage/template-records.ts';
 import { type First, inUse, order, recents, type Sort, usualOrder } from './list-order.ts';
+import {
+  type Findable,
+  findable,
+  isShown,
+  type Listed,
+  listed,
+  marksFrom,
+  marksOf,
+  told,
+} from './listed.ts';
 import type { Marks } from './marks.ts';
 import { type Origin, originOf, type Template } from './schema.ts';
-import { type Hit, type Searchable, search, searchable, withPlace } from './search.ts';
-import { findStarter, starterTemplates } from './starter/as-template.ts';
-import { sortNameOf } from './store.ts';
+import { type Hit, search, withPlace } from './search.ts';
+import { findStarter, spokenBy, starterTemplates } from './starter/as-template.ts';
+import type { PromptLanguage } from './starter/define.ts';
 import { readTally } from './tally.ts';
-
-/** What a list shows of a template, whatever the sub-account. */
-export interface Listed {
-  id: string;
-  type: ActionType;
-  name: string;
-  sortName: string;
-  description: string;
-  origin: Origin;
-  /** The key of the library it belongs to. */
-  libraryId?: string;
-  folder: string;
-  tags: string[];
-  changedAt?: number;
-  deletedAt?: number;
-  favourite: boolean;
-  uses: number;
-  lastUsedAt: number;
-}
-
-/** The same, with what a search needs. */
-type Findable = Listed & Searchable;
 
 export interface ListQuery {
   query: string;
@@ -70,21 +59,30 @@ export interface FirstPage {
 
 /**
  * Lists and searches all templates. What lists show of them is read once and kept in memory while
- * the worker lives; the first page is read from the indexes, so that it needs none of that.
+ * the worker lives and speaks the same language; the first page is read from the indexes, so that it
+ * needs none of that. `offered`: the languages whose starters are listed.
  */
-export function createList(db: Database, marks: Marks) {
+export function createList(
+  db: Database,
+  marks: Marks,
+  offered: () => Promise<readonly PromptLanguage[]>,
+) {
   let loading: Promise<Map<string, Findable>> | undefined;
+  let loadedIn = speaking().language;
 
   async function load(): Promise<Map<string, Findable>> {
     const [records, marked] = await Promise.all([db.getAll('templates'), marks.all()]);
     const byId = new Map(marked.map((mark) => [mark.key, mark]));
     const all = [
       ...records.map((record) => findable(record, originOf(record), byId.get(record.id))),
-      ...starterTemplates.map((one) => findable(one, 'starter', byId.get(one.id))),
+      ...starterTemplates().map((one) => findable(one, 'starter', byId.get(one.id))),
     ];
     return new Map(all.map((one) => [one.id, one]));
   }
   const everything = () => {
+    const { language } = speaking();
+    if (loadedIn !== language) loading = undefined;
+    loadedIn = language;
     loading ??= load().catch((error: unknown) => {
       loading = undefined;
       throw error;
@@ -93,12 +91,13 @@ export function createList(db: Database, marks: Marks) {
   };
 
   /** The ids of those used last, without packs and what is in the bin or gone. */
-  async function usedLately(): Promise<string[]> {
+  async function usedLately(speaks: readonly PromptLanguage[]): Promise<string[]> {
     for (let limit = recents; ; limit *= 2) {
       const marked = await marks.recent(limit);
       const ids = await Promise.all(
-        marked.map(async ({ key }) => {
-          if (findStarter(key)) return [key];
+        marked.map(async ({ key, favourite }) => {
+          const spoken = findStarter(key) && spokenBy(key);
+          if (spoken) return speaks.includes(spoken) || favourite === 1 ? [key] : [];
           const record = await db.get('templates', key);
           return record && record.deletedAt === undefined ? [key] : [];
         }),
@@ -137,39 +136,48 @@ export function createList(db: Database, marks: Marks) {
 
     /** The first `limit` in the usual order, from the indexes. */
     async first(limit: number, { drafts, recent }: First): Promise<FirstPage> {
+      const speaks = await offered();
       const [favourites, lately, personal, tally] = await Promise.all([
         marks.favourites(limit + 1),
-        recent ?? usedLately(),
+        recent ?? usedLately(speaks),
         db.getAll('templates', { index: 'byName', range: named(), limit }),
         readTally(db),
       ]);
-      const counted = {
-        total: tally.count + starterTemplates.length,
-        folders: tally.folders.map(({ name }) => name).sort((a, b) => a.localeCompare(b)),
-      };
+      const folders = tally.folders.map(({ name }) => name).sort((a, b) => a.localeCompare(b));
+      const shown = (all: Listed[]) => inUse(all).filter((one) => isShown(one, speaks, drafts));
       if (favourites.length > limit) {
         // Their names would have to be known to tell which of them come first.
-        const all = inUse([...(await everything()).values()]);
+        const all = shown([...(await everything()).values()]);
         const listed = usualOrder(all, { drafts, recent: lately }).slice(0, limit);
-        return { hits: listed.map((entry) => ({ entry })), ...counted };
+        return {
+          hits: listed.map((one) => ({ entry: told(one, speaks) })),
+          total: all.length,
+          folders,
+        };
       }
       const starred = new Map(favourites.map((mark) => [mark.key, mark]));
       const asListed = (one: Template | TemplateRecord, origin: Origin) =>
         [one.id, listed(one, origin, starred.get(one.id))] as const;
       const known = new Map([
         ...personal.map((one) => asListed(one, originOf(one))),
-        ...starterTemplates.map((one) => asListed(one, 'starter')),
+        ...starterTemplates(speaks).map((one) => asListed(one, 'starter')),
       ]);
       const others = new Set([...drafts, ...lately, ...starred.keys()]);
       for (const id of others) {
-        const record = known.has(id) ? undefined : await db.get('templates', id);
-        if (record) known.set(...asListed(record, originOf(record)));
+        if (known.has(id)) continue;
+        const starter = findStarter(id);
+        const record = starter ?? (await db.get('templates', id));
+        if (record) known.set(...asListed(record, starter ? 'starter' : originOf(record)));
       }
-      const order = usualOrder(inUse([...known.values()]), { drafts, recent: lately });
-      const shown = order.slice(0, limit);
-      const marked = await marks.of(shown.map(({ id }) => id));
-      const hits = shown.map((one, i) => ({ entry: { ...one, ...marksFrom(marked[i]) } }));
-      return { hits, ...counted };
+      const all = shown([...known.values()]);
+      const first = usualOrder(all, { drafts, recent: lately }).slice(0, limit);
+      const marked = await marks.of(first.map(({ id }) => id));
+      const hits = first.map((one, i) => ({
+        entry: { ...told(one, speaks), ...marksFrom(marked[i]) },
+      }));
+      // Not all of one's own were read.
+      const starters = all.filter(({ origin }) => origin === 'starter').length;
+      return { hits, total: tally.count + starters, folders };
     },
 
     /** The same where an administrator allows no templates of one's own. */
@@ -181,11 +189,13 @@ export function createList(db: Database, marks: Marks) {
 
     /** A page of those that fit. */
     async page(asked: ListQuery): Promise<ListPage> {
+      const speaks = await offered();
       const known = [...(await everything()).values()];
       const here = known.filter(
         (one) =>
           (one.deletedAt !== undefined) === (asked.bin === true) &&
-          !(asked.withoutPersonal && one.origin === 'personal'),
+          !(asked.withoutPersonal && one.origin === 'personal') &&
+          isShown(one, speaks, asked.first?.drafts ?? []),
       );
       const fitting = here.filter((one) => fits(one, asked));
       const ordered = order(fitting, asked);
@@ -197,7 +207,8 @@ export function createList(db: Database, marks: Marks) {
       return {
         hits: hits
           .slice(asked.offset, asked.offset + asked.limit)
-          .map((hit) => withPlace(hit, asked.query)),
+          .map((hit) => withPlace(hit, asked.query))
+          .map((hit) => ({ ...hit, entry: told(hit.entry, speaks) })),
         total: hits.length,
         all: here.length,
         folders: count(
@@ -215,46 +226,6 @@ export type TemplateList = ReturnType<typeof createList>;
 
 /** All names of templates that are not in the bin. */
 const named = () => IDBKeyRange.bound([0], [1], false, true);
-
-function listed(
-  template: Template | TemplateRecord,
-  origin: Origin,
-  mark: MarkRecord | undefined,
-): Listed {
-  const { id, type, name, description, folder, tags, changedAt, deletedAt } = template;
-  return {
-    id,
-    type,
-    name,
-    sortName: sortNameOf(name),
-    description,
-    origin,
-    ...(template.library ? { libraryId: template.library.id } : {}),
-    folder,
-    tags,
-    ...(origin === 'starter' ? {} : { changedAt }),
-    ...(deletedAt === undefined ? {} : { deletedAt }),
-    ...marksFrom(mark),
-  };
-}
-
-/** The same with what a search needs; that takes longer to make. */
-const findable = (...of: Parameters<typeof listed>): Findable => ({
-  ...listed(...of),
-  ...searchable(of[0], of[0].folder),
-});
-
-const marksFrom = (mark: MarkRecord | undefined) => ({
-  favourite: mark?.favourite === 1,
-  uses: mark?.uses ?? 0,
-  lastUsedAt: mark?.lastUsedAt ?? 0,
-});
-
-const marksOf = (one: Listed | undefined) => ({
-  favourite: one?.favourite ?? false,
-  uses: one?.uses ?? 0,
-  lastUsedAt: one?.lastUsedAt ?? 0,
-});
 
 function fits(one: Listed, asked: ListQuery): boolean {
   const { folder, tag, type, timing, origin, favourite, used, library } = asked;

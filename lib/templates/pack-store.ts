@@ -40,7 +40,7 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
         .filter(({ deletedAt }) => (deletedAt !== undefined) === bin)
         .sort((a, b) => a.name.localeCompare(b.name))
         .map((pack) => ({ pack, origin: originOf(pack) }));
-      const starters = starterPackList.map((pack) => ({ pack, origin: 'starter' as const }));
+      const starters = starterPackList().map((pack) => ({ pack, origin: 'starter' as const }));
       return bin ? own : [...own, ...starters];
     },
 

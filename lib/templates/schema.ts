@@ -46,6 +46,8 @@ export const Variable = z.looseObject({
   choices: z.optional(z.array(Choice)),
   /** For previews and tests; never sent. */
   sample: z.optional(z.union([z.string(), z.number(), z.boolean()])),
+  /** Texts that are words: the language they are in. What was typed in another is not offered for them. */
+  language: z.optional(z.string()),
 });
 export type Variable = z.infer<typeof Variable>;
 

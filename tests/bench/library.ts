@@ -138,7 +138,7 @@ export async function codeSizes(): Promise<{ messages: CodeSize; starters: CodeS
     const code = await toCode(document);
     return { bytes: code.length, unpacked: Buffer.byteLength(canonical(document)) };
   };
-  const starters = starterTemplates
+  const starters = starterTemplates(['en'])
     .map((one) => templateItem(one, asId(one.id)))
     .sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length);
   return {

@@ -1,8 +1,11 @@
 import { parseCrmUrl } from '../../../lib/highlevel/crm-url.ts';
+import { languages } from '../../../lib/i18n/languages.ts';
 import type { CheckedSender, Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
 import { launcherOutcome } from '../../../lib/runs/launcher-outcome.ts';
 import type { Run } from '../../../lib/runs/schema.ts';
+import { spokenBy } from '../../../lib/templates/starter/as-template.ts';
+import { toldLanguage } from '../../../lib/templates/starter/offered.ts';
 import type { Services } from '../services.ts';
 import { create } from './runs.ts';
 
@@ -32,7 +35,7 @@ const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'> | 'l
  * words go out, nothing else.
  */
 export function launcherHandlers(services: Services): Pick<Handlers, Names> {
-  const { catalog, directory, journal, policy, runs, settings, now } = services;
+  const { catalog, directory, journal, policy, runs, settings, starterLanguages, now } = services;
 
   const asked = new Set<string>();
   /** No other name is asked before this (ms since 1970). */
@@ -65,13 +68,19 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
       if (!launcherEnabled || !place?.agentId) return { ...base, ready: [] };
       const names = await directory.names(place.locationId, place.agentId);
       const { personalTemplates } = await policy.read();
-      const templates = await catalog.ready(place.locationId, !personalTemplates);
+      const [templates, offered] = await Promise.all([
+        catalog.ready(place.locationId, !personalTemplates),
+        starterLanguages(),
+      ]);
       if (!names.agentName && templates.length > 0) askName(place.locationId, place.agentId);
       return {
         ...base,
         agentId: place.agentId,
         ...(names.agentName ? { agentName: names.agentName } : {}),
-        ready: templates.slice(0, mostReady).map(({ id, name, type }) => ({ id, name, type })),
+        ready: templates.slice(0, mostReady).map(({ id, name, type }) => {
+          const language = toldLanguage(spokenBy(id), offered);
+          return { id, name: language ? `${name} · ${languages[language]}` : name, type };
+        }),
       };
     },
 

@@ -11,6 +11,8 @@ import { mergeVariables } from '../../../lib/templates/merge-variables.ts';
 import { noBlanks } from '../../../lib/templates/no-blanks.ts';
 import { maskedParameters, prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Origin, Pack, Template, Variable } from '../../../lib/templates/schema.ts';
+import { spokenBy } from '../../../lib/templates/starter/as-template.ts';
+import { isOffered, toldLanguage } from '../../../lib/templates/starter/offered.ts';
 import { usedOnes } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
 import { freshDraftId } from './fresh-draft.ts';
@@ -26,10 +28,11 @@ type Names =
 
 /** A pack as lists show it. */
 export async function packRow(
-  { marks, names, store }: Services,
+  { marks, names, starterLanguages, store }: Services,
   { pack, origin }: { pack: Pack; origin: Origin },
 ): Promise<PackRow> {
-  const [mark, library, ...templates] = await Promise.all([
+  const [offered, mark, library, ...templates] = await Promise.all([
+    starterLanguages(),
     marks.get(pack.id),
     names.one(pack.library),
     ...pack.templateIds.map(async (id) => {
@@ -39,12 +42,14 @@ export async function packRow(
     }),
   ]);
   const { id, name, description, deletedAt } = pack;
+  const speaks = toldLanguage(spokenBy(id), offered);
   return {
     id,
     name,
     description,
     origin,
     ...(library ? { library } : {}),
+    ...(speaks ? { speaks } : {}),
     favourite: mark.favourite === 1,
     ...(mark.lastUsedAt > 0 ? { lastUsedAt: mark.lastUsedAt } : {}),
     ...(deletedAt === undefined ? {} : { deletedAt }),
@@ -83,12 +88,17 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
 
   return {
     async 'pack/list'({ bin }) {
-      const [all, { personalTemplates }] = await Promise.all([
+      const [all, { personalTemplates }, offered] = await Promise.all([
         packs.list(bin === true),
         policy.read(),
+        services.starterLanguages(),
       ]);
       const shown = all.filter(({ origin }) => personalTemplates || origin !== 'personal');
-      return { packs: await Promise.all(shown.map((known) => packRow(services, known))) };
+      const rows = await Promise.all(shown.map((known) => packRow(services, known)));
+      // Starters of other languages are left out, but for what was starred.
+      return {
+        packs: rows.filter(({ id, favourite }) => favourite || isOffered(spokenBy(id), offered)),
+      };
     },
 
     async 'pack/open'({ packId, target }) {

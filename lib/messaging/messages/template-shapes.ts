@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { origins, Pack, Template, TemplateContent, Variable } from '../../templates/schema.ts';
+import { promptLanguages } from '../../templates/starter/define.ts';
 import { ActionTypeName, Id } from './shapes.ts';
 
 /** Shapes that the messages about templates and packs share. */
@@ -9,6 +10,9 @@ export const Origin = z.enum(origins);
 
 /** The library that a template or pack belongs to, as people read it. */
 export const LibraryName = z.object({ id: z.string(), name: z.string() });
+
+/** The language of what agents say. */
+const Speaks = z.enum(promptLanguages);
 
 /** Where a search has found its words: start and end, start and end … in `text`. */
 export const Found = z.object({ text: z.string(), ranges: z.array(z.number()) });
@@ -24,6 +28,8 @@ export const TemplateRow = z.object({
   /** '' without one. A starter's is the name of its pack. */
   folder: z.string(),
   tags: z.array(z.string()),
+  /** What agents speak with it: a starter, where starters of several languages are listed. */
+  speaks: z.optional(Speaks),
   favourite: z.boolean(),
   /** How often it was used, in all sub-accounts. */
   uses: z.number(),
@@ -52,6 +58,8 @@ export const PackRow = z.object({
   description: z.string(),
   origin: Origin,
   library: z.optional(LibraryName),
+  /** As for templates. */
+  speaks: z.optional(Speaks),
   favourite: z.boolean(),
   lastUsedAt: z.optional(z.number()),
   deletedAt: z.optional(z.number()),

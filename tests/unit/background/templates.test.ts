@@ -101,7 +101,7 @@ describe('template/list and quick-add/open', () => {
     ]);
     expect(await s.rows({ query: 'unheard-of' })).toEqual([]);
     const page = await s.handlers['template/list']({ ...list, query: 'direc' }, fromPage);
-    expect(page).toMatchObject({ all: 1 + starterTemplates.length });
+    expect(page).toMatchObject({ all: 1 + starterTemplates(['en']).length });
   });
 });
 
@@ -270,7 +270,7 @@ test('files, versions and edits go through messages as they are', async () => {
   expect(await s.handlers['backup/restore']({ lines }, fromPage)).toMatchObject({ added: 1 });
   expect((await s.rows()).map(({ name }) => name)).toEqual(['Two']);
   expect((await s.handlers['quick-add/open']({}, fromPage)).total).toBe(
-    1 + starterTemplates.length,
+    1 + starterTemplates(['en']).length,
   );
   const copy = await s.handlers['template/duplicate'](
     { templateId: (await s.rows())[0]?.id ?? '' },

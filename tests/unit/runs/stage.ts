@@ -7,6 +7,7 @@ import { createVault } from '../../../lib/connections/vault.ts';
 import { createClient } from '../../../lib/highlevel/client.ts';
 import { createDirectory } from '../../../lib/highlevel/directory.ts';
 import { createPacing } from '../../../lib/highlevel/pacing.ts';
+import { speaking } from '../../../lib/i18n/t.ts';
 import { createHistory } from '../../../lib/runs/history/history.ts';
 import { createJournal } from '../../../lib/runs/journal.ts';
 import type { CreateOrder } from '../../../lib/runs/order.ts';
@@ -18,6 +19,7 @@ import { type Database, openDatabase } from '../../../lib/storage/database.ts';
 import { createSessionSecrets, type SessionArea } from '../../../lib/storage/session-secrets.ts';
 import { createSettings } from '../../../lib/storage/settings.ts';
 import { createTemplates } from '../../../lib/templates/index.ts';
+import { offeredLanguages } from '../../../lib/templates/starter/offered.ts';
 import { area } from './area.ts';
 import { createInMemoryHighLevel } from './in-memory-highlevel.ts';
 import { mortalDatabase } from './mortal-database.ts';
@@ -136,7 +138,10 @@ export function createStage(given?: Database) {
     const directory = createDirectory(mortal, client, connections.access, now);
     const newId = () => `id${++ids}`;
     const common = { db: mortal, connections, now, newId, wait };
-    const templates = createTemplates({ ...common, secrets, directory });
+    const settings = createSettings(local);
+    const starterLanguages = async () =>
+      offeredLanguages((await settings.read()).starterPrompts, speaking().language);
+    const templates = createTemplates({ ...common, secrets, directory, starterLanguages });
     const sharing = sharingIn(world, {
       ...common,
       vault,
@@ -165,7 +170,6 @@ export function createStage(given?: Database) {
       wakeAt: (time) => void wakes.push(time),
       onCreated: createRememberCreated(templates.catalog, templates.drafts),
     });
-    const settings = createSettings(local);
     return {
       db: mortal,
       settings,

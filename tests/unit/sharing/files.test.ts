@@ -60,7 +60,7 @@ describe('a file', () => {
     expect(await s.stage.dump()).toBe(before);
     const other = shareStage();
     await other.save({ name: 'A' });
-    await other.ask('template/duplicate', { templateId: starterTemplates[0]?.id ?? '' });
+    await other.ask('template/duplicate', { templateId: starterTemplates(['en'])[0]?.id ?? '' });
     const foreign = text.replaceAll(/"id(\d+)"/g, '"theirs-$1"');
     expect(await other.take(foreign)).toMatchObject({ templates: 2, packs: 1, same: 0 });
     const once = await other.stage.dump();
@@ -133,7 +133,7 @@ describe('a file', () => {
 
   test('of starters and their packs is known already', async () => {
     const s = shareStage();
-    const ids = [...starterTemplates, ...starterPackList].map(({ id }) => id);
+    const ids = [...starterTemplates(), ...starterPackList()].map(({ id }) => id);
     const { text } = await s.makeFile({ ids: [...ids, 'gone', 'gone'] });
     const before = await s.stage.dump();
     expect(await s.take(text)).toEqual({ ...none, same: ids.length });

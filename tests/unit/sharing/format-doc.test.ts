@@ -97,7 +97,7 @@ describe('the JSON Schema', () => {
   });
 
   test('takes what the app writes: signed, and with every starter', async () => {
-    const templates = starterTemplates.map((one) => templateItem(one, asId(one.id)));
+    const templates = starterTemplates().map((one) => templateItem(one, asId(one.id)));
     const head = { id: 'all', name: 'All', description: '', publisher: '', revision: 1 };
     const made = makeDocument(
       { head, templates, packs: [], tombstones: [], others: [] },

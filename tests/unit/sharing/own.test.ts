@@ -200,7 +200,7 @@ describe('a library that came as a file', () => {
 describe('a selection', () => {
   test('of a pack brings its templates, and of starters what they are', async () => {
     const { s, ids } = await begin();
-    const [starters] = starterPackList;
+    const [starters] = starterPackList(['en']);
     const packId = await s.savePack([ids[0] ?? '', starters?.templateIds[0] ?? '']);
     const { document } = await s.makeFile({ ids: [packId, starters?.id ?? ''] });
     expect(document).toMatchObject({ selection: true, revision: 1 });

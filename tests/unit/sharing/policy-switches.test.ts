@@ -76,7 +76,7 @@ describe('where an administrator has switched off templates of one’s own', () 
     expect(await s.ask('pack/save', { base: 0, content, anyway: true })).toEqual({
       kind: 'read-only',
     });
-    for (const templateId of [mine, `${libraryId}/team`, starterTemplates[0]?.id ?? '']) {
+    for (const templateId of [mine, `${libraryId}/team`, starterTemplates(['en'])[0]?.id ?? '']) {
       expect(await s.ask('template/duplicate', { templateId })).toBeNull();
     }
     for (const id of [packId, `${libraryId}/p`]) {
@@ -120,7 +120,7 @@ describe('where an administrator has switched off templates of one’s own', () 
     expect(found.rows.map(({ name }) => name)).not.toContain('Mine');
     const quick = await s.ask('quick-add/open', { locationId, agentId });
     expect(quick.templates.map(({ id }) => id)).not.toContain(mine);
-    expect(quick.total).toBe(starterTemplates.length + 1);
+    expect(quick.total).toBe(starterTemplates(['en']).length + 1);
     const { packs } = await s.ask('pack/list', {});
     expect(packs.map(({ id }) => id)).not.toContain(packId);
     expect(packs.map(({ id }) => id)).toContain(`${libraryId}/p`);

@@ -60,7 +60,7 @@ describe('what says itself that it is private', () => {
   });
 
   test('nothing in a starter is', () => {
-    for (const { variables, ...template } of starterTemplates) {
+    for (const { variables, ...template } of starterTemplates()) {
       expect([template.id, found(JSON.stringify(template))]).toEqual([template.id, []]);
       const open = variables.filter(({ kind }) => kind !== 'secret');
       expect([template.id, found(JSON.stringify(open))]).toEqual([template.id, []]);

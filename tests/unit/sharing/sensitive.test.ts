@@ -281,7 +281,7 @@ test.each(actionTypes)('of %s every other field waits, new or changed', (type) =
 });
 
 test('the quick question and the one with words agree', () => {
-  for (const template of starterTemplates) {
+  for (const template of starterTemplates()) {
     const told = compareShared(undefined, template).some(({ sensitive }) => sensitive);
     expect([template.id, mayDivert(undefined, template)]).toEqual([template.id, told]);
   }

@@ -18,7 +18,7 @@ const ofBlank = (variable: Variable) => {
   return told({ parameters, variables: [variable] });
 };
 
-test.each(starterTemplates)('nothing is wrong with “$name”', (template) => {
+test.each(starterTemplates())('nothing is wrong with “$name”', (template) => {
   expect(checkTemplate(TemplateContent.parse(template))).toEqual([]);
 });
 

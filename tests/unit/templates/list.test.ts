@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createList, type Listed, type ListQuery } from '../../../lib/templates/list.ts';
+import { createList, type ListQuery } from '../../../lib/templates/list.ts';
+import type { Listed } from '../../../lib/templates/listed.ts';
 import type { TemplateContent } from '../../../lib/templates/schema.ts';
 import { starterTemplates } from '../../../lib/templates/starter/as-template.ts';
 import { createStage, type Worker } from '../runs/stage.ts';
@@ -36,7 +37,7 @@ describe('a page', () => {
       'B',
       'c',
       'D',
-      starterTemplates[0]?.name,
+      starterTemplates(['en'])[0]?.name,
     ]);
     await worker.list.onMarked(await worker.marks.favourite([d], true));
     await worker.list.onMarked([await worker.marks.used(c)]);
@@ -85,7 +86,7 @@ describe('a page', () => {
     const page = await worker.list.page({ ...everything, sort: 'name', tag: 'b', limit: 2 });
     expect(page).toMatchObject({
       total: 1,
-      all: 3 + starterTemplates.length,
+      all: 3 + starterTemplates(['en']).length,
       folders: [{ name: 'F', count: 2 }],
     });
     expect(page.tags.slice(0, 4)).toEqual([
@@ -164,7 +165,7 @@ describe('whatever happens to templates', () => {
 
   async function perform({ store, marks, list }: Worker, ids: string[], one: Step) {
     const { kind, which = 0, name: called = 'x', folder = '', on = true } = one;
-    const starter = starterTemplates[which]?.id ?? '';
+    const starter = starterTemplates(['en'])[which]?.id ?? '';
     const id = ids[which] ?? starter;
     switch (kind) {
       case 'new':
@@ -214,7 +215,7 @@ describe('whatever happens to templates', () => {
             stage.clock.time += index % 3;
             await perform(worker, ids, one);
           }
-          const fresh = createList(worker.db, worker.marks);
+          const fresh = createList(worker.db, worker.marks, worker.starterLanguages);
           for (const bin of [undefined, true] as const) {
             for (const sort of sorts) {
               const query = { ...everything, sort, bin };
@@ -225,7 +226,10 @@ describe('whatever happens to templates', () => {
           for (const first of [{ drafts: [] }, { drafts: ids.slice(-2), recent }]) {
             const query = { ...everything, limit, sort: 'usual' as const, first };
             const { hits, total, folders } = await fresh.page(query);
-            const told = await createList(worker.db, worker.marks).first(limit, first);
+            const told = await createList(worker.db, worker.marks, worker.starterLanguages).first(
+              limit,
+              first,
+            );
             expect(told).toEqual({
               // Without what only a search needs.
               hits: hits.map(({ entry }) => ({ entry: expect.objectContaining(shownOf(entry)) })),

@@ -70,7 +70,7 @@ describe('a pack', () => {
   test('is copied, of the same templates', async () => {
     const s = begin();
     const copy = await s.packs.duplicate(dental);
-    const starter = starterPackList.find(({ id }) => id === dental);
+    const starter = starterPackList(['en']).find(({ id }) => id === dental);
     expect(copy).toMatchObject({ name: starter?.name, templateIds: starter?.templateIds });
     expect(await s.packs.duplicate(copy?.id ?? '')).toMatchObject({
       name: `${starter?.name} (copy)`,
@@ -88,7 +88,7 @@ describe('the list of packs', () => {
       'A',
       'b',
       'c',
-      ...starterPackList.map(({ name }) => name),
+      ...starterPackList().map(({ name }) => name),
     ]);
     expect(await s.packs.list(true)).toEqual([]);
   });

@@ -198,7 +198,9 @@ describe('hostile words', () => {
 
 test('ten thousand templates are searched, and the best comes first', () => {
   const all = Array.from({ length: 10_000 }, (_, index) => {
-    const starter = starterTemplates[index % starterTemplates.length] as TemplateContent;
+    const starter = starterTemplates(['en'])[
+      index % starterTemplates(['en']).length
+    ] as TemplateContent;
     return template({ ...starter, name: `${starter.name} ${index}` });
   });
   all.push(template({ name: 'Zebra' }));

@@ -5,8 +5,14 @@ import { secretPaths } from '../../../lib/actions/secrets.ts';
 import { validateAction } from '../../../lib/actions/validate.ts';
 import { fill } from '../../../lib/templates/fill.ts';
 import { openSecrets } from '../../../lib/templates/open-secrets.ts';
-import { isReference, Variable } from '../../../lib/templates/schema.ts';
-import type { StarterTemplate } from '../../../lib/templates/starter/define.ts';
+import { isReference, type Template, Variable } from '../../../lib/templates/schema.ts';
+import {
+  findStarter,
+  spokenBy,
+  starterPackList,
+  starterTemplates,
+} from '../../../lib/templates/starter/as-template.ts';
+import { promptLanguages } from '../../../lib/templates/starter/define.ts';
 import { starterPacks, starters } from '../../../lib/templates/starter/index.ts';
 import { checkValue } from '../../../lib/templates/values.ts';
 import { usedVariables, wholeVariable } from '../../../lib/templates/variables.ts';
@@ -14,17 +20,24 @@ import { usedVariables, wholeVariable } from '../../../lib/templates/variables.t
 /** What HighLevel's help says an agent takes of each. */
 const limits = { during: 15, booking: 1, after: 25 };
 
-const samples = ({ variables }: StarterTemplate) =>
+/** How sentences begin, and prompts. */
+const forms = {
+  en: { sentence: /^[A-Z]/, prompt: /^(When|Before) / },
+  es: { sentence: /^[¡¿“]?[A-ZÁÉÍÓÚÑ0-9]/, prompt: /^(Cuando|Antes de) / },
+};
+
+const samples = ({ variables }: Template) =>
   Object.fromEntries(variables.map(({ name, sample }) => [name, sample]));
 
 /** The texts that tell the agent what to do; bookings have none. */
-function instructions({ type, parameters }: StarterTemplate): string[] {
+function instructions({ type, parameters }: Pick<Template, 'type' | 'parameters'>): string[] {
   const texts = [parameters.triggerPrompt, parameters.description];
   return type === 'APPOINTMENT_BOOKING' ? [] : texts.filter((text) => typeof text === 'string');
 }
 
-describe.each(starters.map((starter) => [starter.name, starter] as const))('%s', (_, starter) => {
+describe.each(starterTemplates().map((one) => [one.id, one] as const))('%s', (id, starter) => {
   const { type, name, description, parameters, variables } = starter;
+  const form = forms[spokenBy(id) ?? 'en'];
 
   test('filled with its samples is what HighLevel takes', () => {
     const filled = fill({ name, parameters }, variables, samples(starter));
@@ -78,11 +91,15 @@ describe.each(starters.map((starter) => [starter.name, starter] as const))('%s',
     const [prompt] = instructions(starter);
     if (prompt !== undefined) {
       expect(prompt.length).toBeGreaterThanOrEqual(80);
-      expect(prompt).toMatch(/^[A-Z].*[.!?]$/);
+      expect(prompt).toMatch(form.sentence);
+      expect(prompt).toMatch(/[.!?]$/);
     }
-    if ('triggerPrompt' in parameters) expect(prompt).toMatch(/^(When|Before) /);
+    if ('triggerPrompt' in parameters) expect(prompt).toMatch(form.prompt);
     const said = parameters.triggerMessage;
-    if (said !== undefined) expect(said).toMatch(/^[A-Z][^{}@/_*#]{20,200}[.!?]$/);
+    if (said !== undefined) {
+      expect(said).toMatch(form.sentence);
+      expect(said).toMatch(/^[^{}@/_*#]{20,200}[.!?]$/);
+    }
   });
 
   test('has a name and one line about it', () => {
@@ -91,42 +108,46 @@ describe.each(starters.map((starter) => [starter.name, starter] as const))('%s',
   });
 });
 
-describe.each(starterPacks.map((pack) => [pack.name, pack] as const))('pack %s', (_, pack) => {
+describe.each(starterPackList().map((pack) => [pack.id, pack] as const))('pack %s', (_, pack) => {
+  const templates = pack.templateIds.map((id) => findStarter(id) as Template);
   test('one name is one and the same blank, so that it is asked for once', () => {
     const declared = new Map<string, Variable>();
-    for (const variable of pack.templates.flatMap(({ variables }) => variables)) {
+    for (const variable of templates.flatMap(({ variables }) => variables)) {
       expect(variable).toEqual(declared.get(variable.name) ?? variable);
       declared.set(variable.name, variable);
     }
   });
 
   test('fits on an agent', () => {
-    const timings = pack.templates.map(({ type }) => actions[type].timing);
-    const bookings = pack.templates.filter(({ type }) => type === 'APPOINTMENT_BOOKING');
+    const timings = templates.map(({ type }) => actions[type].timing);
+    const bookings = templates.filter(({ type }) => type === 'APPOINTMENT_BOOKING');
     expect(timings.filter((one) => one === 'during').length).toBeLessThanOrEqual(limits.during);
     expect(timings.filter((one) => one === 'after').length).toBeLessThanOrEqual(limits.after);
     expect(bookings.length).toBeLessThanOrEqual(limits.booking);
   });
 
   test('has a name and one line about it', () => {
-    expect(pack.id).toMatch(/^starter:[a-z-]+$/);
+    expect(pack.id).toMatch(/^starter:(es\.)?[a-z-]+$/);
     expect(pack.name).toMatch(/^\S.{2,30}\S$/);
     expect(pack.description).toMatch(/^[A-Z].{10,98}\.$/);
   });
 });
 
-test('references of the trades know likely names, so that most fill themselves', () => {
-  const [, ...trades] = starterPacks;
-  const references = trades
-    .flatMap(({ templates }) => templates.flatMap(({ variables }) => variables))
-    .filter(({ kind }) => isReference(kind));
-  expect(references.length).toBeGreaterThan(0);
-  for (const { name, default: given, aliases } of references) {
-    expect(given, name).toBeTypeOf('string');
-    expect(aliases?.length, name).toBeGreaterThan(0);
-    expect(aliases, name).not.toContain(given);
-  }
-});
+test.each(promptLanguages)(
+  'references know likely names, so that most fill themselves: %s',
+  (one) => {
+    const [, ...trades] = starterPackList([one]);
+    const references = trades
+      .flatMap(({ templateIds }) => templateIds.flatMap((id) => findStarter(id)?.variables ?? []))
+      .filter(({ kind }) => isReference(kind));
+    expect(references.length).toBeGreaterThan(0);
+    for (const { name, default: given, aliases } of references) {
+      expect(given, name).toBeTypeOf('string');
+      expect(aliases?.length, name).toBeGreaterThan(0);
+      expect(aliases, name).not.toContain(given);
+    }
+  },
+);
 
 test('there are packs enough, and every type of action', () => {
   expect(starters.length).toBeGreaterThanOrEqual(30);
