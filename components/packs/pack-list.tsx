@@ -135,7 +135,7 @@ function PackCard(props: {
           <a class="row-name" href={packHash(pack.id)}>
             {name}
           </a>
-          <OriginBadge origin={pack.origin} library={pack.library} />
+          <OriginBadge {...pack} />
         </span>
         <span class="row-description">{pack.description}</span>
         <span class="pack-holds">

@@ -66,7 +66,7 @@ export function TemplatePicker(props: {
                     <span class="row-name">
                       <Marked text={row.name} ranges={row.inName} />
                     </span>
-                    <OriginBadge origin={row.origin} library={row.library} />
+                    <OriginBadge {...row} />
                   </span>
                   <span class="row-description">{row.folder || row.description}</span>
                 </span>

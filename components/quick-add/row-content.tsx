@@ -3,6 +3,7 @@ import { actions } from '../../lib/actions/index.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { PackRow, TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
+import { SpeaksBadge } from '../fields/speaks-badge.tsx';
 import { TimingBadge } from '../fields/timing-badge.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Marked } from '../ui/marked.tsx';
@@ -37,6 +38,7 @@ export function TemplateContent({ row }: { row: TemplateRow }) {
           </span>
           {row.favourite && <Favourite />}
           {row.hasDraft && <span class="mark">{t('Draft')}</span>}
+          <SpeaksBadge speaks={row.speaks} />
           <Of library={row.library} />
         </span>
         <span class="template-line">
@@ -68,6 +70,7 @@ export function PackContent({ pack }: { pack: PackRow }) {
             {pack.name}
           </span>
           {pack.favourite && <Favourite />}
+          <SpeaksBadge speaks={pack.speaks} />
           <Of library={pack.library} />
         </span>
         <span class="template-line">

@@ -124,7 +124,7 @@ function Packs(props: { chosen: string | undefined; onChoose: (packId: string) =
                 <span class="row-name" dir="auto">
                   {pack.name}
                 </span>
-                <OriginBadge origin={pack.origin} library={pack.library} />
+                <OriginBadge {...pack} />
               </span>
               <span class="row-description">
                 {plural(pack.templates.length, '{count} action', '{count} actions')}

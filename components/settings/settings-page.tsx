@@ -4,6 +4,7 @@ import { AddressesSection } from './addresses-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LauncherSection } from './launcher-section.tsx';
 import { ReportSection } from './report-section.tsx';
+import { StartersSection } from './starters-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 import { VaultSection } from './vault-section.tsx';
 
@@ -21,6 +22,7 @@ export function SettingsPage({ query }: { query: URLSearchParams }) {
       <VaultSection query={query} />
       {site === null && addresses}
       <LauncherSection />
+      <StartersSection />
       <HistorySection wanted={query.get('show') === 'history'} />
       <StorageSection wanted={query.get('show') === 'storage'} />
       <ReportSection />

@@ -60,7 +60,7 @@ export function Row(props: {
           <a class="row-name" data-row-focus href={templateHash(template.id)} tabIndex={tab}>
             <Marked text={name} ranges={template.inName} />
           </a>
-          <OriginBadge origin={template.origin} library={template.library} />
+          <OriginBadge {...template} />
           {template.unsaved && <span class="mark">{t('Unsaved changes')}</span>}
         </span>
         <span class="row-line">

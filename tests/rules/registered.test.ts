@@ -88,13 +88,26 @@ describe('every action type', () => {
 
 describe('every starter pack', () => {
   const folder = 'lib/templates/starter/';
-  const own = filesIn(folder, ['as-template.ts', 'index.ts', 'define.ts']);
+  const own = filesIn(folder, [
+    'as-template.ts',
+    'define.ts',
+    'index.ts',
+    'offered.ts',
+    'translate.ts',
+  ]);
 
   test('has a file, and every file is registered', () => {
     const imported = importsOf(`${folder}index.ts`).map(({ to }) => to);
     expect(own.filter((path) => !imported.includes(path))).toEqual([]);
     const ids = starterPacks.map(({ id }) => id);
     expect(own.map((path) => `starter:${basename(path, '.ts')}`).sort()).toEqual(ids.sort());
+  });
+
+  test.each(['texts/es', 'texts/pt-BR', 'prompts/es'])('has a file in %s', (language) => {
+    const there = filesIn(`${folder}${language}/`, ['index.ts']);
+    const imported = importsOf(`${folder}${language}/index.ts`).map(({ to }) => to);
+    expect(there.filter((path) => !imported.includes(path))).toEqual([]);
+    expect(there.map((path) => basename(path))).toEqual(own.map((path) => basename(path)));
   });
 });
 

@@ -1,4 +1,6 @@
+import { speaking } from '../../../lib/i18n/t.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
+import { starterPromptsOf } from '../../../lib/templates/starter/offered.ts';
 import type { Services } from '../services.ts';
 
 type Names = 'quick-add/open' | 'settings/change' | 'settings/read';
@@ -60,8 +62,13 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
     },
 
     async 'settings/read'() {
-      const { newsSeen, hintsSeen, shortcuts } = await settings.read();
-      return { hintsSeen, shortcuts, ...(newsSeen === undefined ? {} : { newsSeen }) };
+      const { newsSeen, hintsSeen, shortcuts, starterPrompts } = await settings.read();
+      return {
+        hintsSeen,
+        shortcuts,
+        starterPrompts: starterPromptsOf(starterPrompts, speaking().language),
+        ...(newsSeen === undefined ? {} : { newsSeen }),
+      };
     },
   };
 }

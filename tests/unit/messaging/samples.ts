@@ -194,6 +194,7 @@ export const samples: { [N in MessageName]: { right: Input<N>; wrong: unknown[] 
       {},
       { launcherEnabled: 'off' },
       { keepDays: 8 },
+      { starterPrompts: 'pt-BR' },
       { theme: 'pink' },
       { language: 'tlh' },
       { newsSeen: 1 },

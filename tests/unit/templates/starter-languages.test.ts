@@ -42,7 +42,7 @@ function words(value: unknown): string {
 // Words that no text of the other language holds; names of things and products are none of them.
 const stopWords = {
   en: 'the|and|with|your|you|their|they|what|when|which|where|who|caller|from|this|that|are|is|not|ask|for|call|after|before|appointment|save|send',
-  es: 'usted|y|el|los|las|del|con|llamada|después|calendario|está|una|guardar|cuándo|donde|quien',
+  es: 'usted|y|el|los|las|del|con|llamada|después|calendario|una|guardar|cuándo|donde|quien',
   pt: 'você|ligação|depois|não|uma|para a|com o|salvar|em que|quem',
 };
 const holds = (language: keyof typeof stopWords) =>

@@ -11,7 +11,7 @@ afterEach(() => close?.());
 
 async function show(on = true) {
   const background = fakeBackground({
-    'settings/read': { newsSeen: '1.2.3', hintsSeen: [], shortcuts: on },
+    'settings/read': { newsSeen: '1.2.3', hintsSeen: [], shortcuts: on, starterPrompts: 'en' },
     'settings/change': {},
   });
   const shown = await showWorkspace(background, '#/templates');

@@ -14,7 +14,7 @@ async function show(hash: string, answers: Parameters<typeof fakeBackground>[0] 
   const background = fakeBackground({
     'connection/list': { connections: [] },
     'history/list': none,
-    'settings/read': { newsSeen: '1.0.0', hintsSeen: [], shortcuts: true },
+    'settings/read': { newsSeen: '1.0.0', hintsSeen: [], shortcuts: true, starterPrompts: 'en' },
     'settings/change': {},
     ...answers,
   });
@@ -59,7 +59,7 @@ it('what is new is marked until it was looked at', async () => {
   const page = await show('#/welcome');
   const news = () => [...document.querySelectorAll('a')].find((a) => a.hash === '#/news');
   expect(news()?.textContent).toContain('(not seen yet)');
-  page.answer('settings/read', { newsSeen: '1.2.3', hintsSeen: [], shortcuts: true });
+  page.answer('settings/read', { newsSeen: '1.2.3', hintsSeen: [], shortcuts: true, starterPrompts: 'en' });
   await page.go('#/news');
   await settleParts();
   await settle(20);

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { languages } from '../../lib/i18n/languages.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { StarterPrompts } from '../../lib/storage/settings.ts';
+import { FailureNotice } from '../failure-notice.tsx';
+import { useServices } from '../services.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useAnswer } from '../use-answer.ts';
+
+const choices: StarterPrompts[] = ['en', 'es', 'both'];
+
+/** What agents speak with the starters that are listed, whatever the interface does. */
+export function StartersSection() {
+  const { send } = useServices();
+  const { answer, failure, again } = useAnswer('settings/read', {});
+  const [chosen, setChosen] = useState<StarterPrompts>();
+  const [failed, setFailed] = useState(false);
+  const change = async (starterPrompts: StarterPrompts) => {
+    setChosen(starterPrompts);
+    const done = await send('settings/change', { starterPrompts }).catch(() => undefined);
+    setFailed(!done);
+    await again();
+    setChosen(undefined);
+  };
+  return (
+    <section class="settings-section" aria-labelledby="settings-starters">
+      <h2 class="section-title" id="settings-starters">
+        {t('Starter templates')}
+      </h2>
+      {failure && (
+        <FailureNotice
+          title={t('What starter templates speak could not be read')}
+          failure={failure}
+          onAgain={() => void again()}
+        />
+      )}
+      {failed && (
+        <Notice tone="error" role="alert" title={t('That was not saved')}>
+          {t('The extension did not take the change. Try again.')}
+        </Notice>
+      )}
+      {answer && (
+        <div class="field">
+          <label class="field-label" for="starter-prompts">
+            {t('Starter templates speak')}
+          </label>
+          <select
+            id="starter-prompts"
+            class="input"
+            aria-describedby="starter-prompts-help"
+            value={chosen ?? answer.starterPrompts}
+            onChange={(event) => void change(event.currentTarget.value as StarterPrompts)}
+          >
+            {choices.map((one) => (
+              <option key={one} value={one}>
+                {one === 'both' ? t('English and Spanish') : languages[one]}
+              </option>
+            ))}
+          </select>
+          <p class="field-note" id="starter-prompts-help">
+            {t(
+              'What agents are told and say is in this language, whatever Switchboard’s own is. Favourites and half-filled forms in the other one stay in the lists.',
+            )}
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}
