@@ -59,7 +59,12 @@ it('what is new is marked until it was looked at', async () => {
   const page = await show('#/welcome');
   const news = () => [...document.querySelectorAll('a')].find((a) => a.hash === '#/news');
   expect(news()?.textContent).toContain('(not seen yet)');
-  page.answer('settings/read', { newsSeen: '1.2.3', hintsSeen: [], shortcuts: true, starterPrompts: 'en' });
+  page.answer('settings/read', {
+    newsSeen: '1.2.3',
+    hintsSeen: [],
+    shortcuts: true,
+    starterPrompts: 'en',
+  });
   await page.go('#/news');
   await settleParts();
   await settle(20);
