@@ -48,7 +48,7 @@ export async function lookAt(page: Page, look: Look): Promise<() => Promise<void
     await page.setViewport({ width: look.width, height });
   }
   await page.evaluate((rtl) => {
-    if (rtl) document.documentElement.dir = 'rtl';
+    document.documentElement.dir = rtl ? 'rtl' : 'ltr';
     // Two frames: what follows the size of its container is drawn in the second.
     return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   }, look.rtl);
