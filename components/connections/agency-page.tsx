@@ -8,6 +8,7 @@ import { useFresh } from '../sharing/use-fresh.ts';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { rich } from '../ui/rich.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useAnswer } from '../use-answer.ts';
@@ -45,6 +46,7 @@ export function AgencyPage() {
           onAgain={() => void again()}
         />
       )}
+      {!answer && !failure && <Loading />}
       {answer && agencies.length === 0 && (
         <p class="quiet">{t('No agency app is connected yet.')}</p>
       )}

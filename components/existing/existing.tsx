@@ -10,6 +10,7 @@ import type { Runs } from '../quick-add/use-runs.ts';
 import type { Word } from '../quick-add/word.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { later } from '../workspace/later.tsx';
 import { ActionList } from './action-list.tsx';
@@ -157,7 +158,7 @@ export function Existing(props: {
             {told.detail}
           </Notice>
         )}
-        {!list && <p class="empty-line">{t('Reading the agent…')}</p>}
+        {!list && <Loading count={5} label={t('Reading the agent…')} />}
         {found === null && !told && (
           <p class="empty-line">{t('HighLevel does not list them: we cannot tell.')}</p>
         )}

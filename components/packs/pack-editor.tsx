@@ -13,6 +13,7 @@ import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { packHash } from '../workspace/route.ts';
@@ -56,6 +57,7 @@ export function PackEditor({ packId, go }: { packId: string; go: (hash: string) 
           onAgain={edit.again}
         />
       )}
+      {!content && !failure && !edit.missing && <Loading shape="fields" count={5} />}
       {edit.missing && (
         <Notice tone="warning" title={t('This pack is not there any more')}>
           It may be in the <a href="#/bin">{t('bin')}</a>.

@@ -15,6 +15,7 @@ import { noPersonal, usePolicy } from '../sharing/use-policy.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { packHash } from '../workspace/route.ts';
@@ -93,6 +94,7 @@ export function PackList({ go }: { go: (hash: string) => void }) {
           onAgain={() => void again()}
         />
       )}
+      {!packs && !failure && <Loading count={4} />}
       {packs?.length === 0 && (
         <EmptyState icon={Package} title={t('There are no packs')}>
           {t('Put the templates that every new agent gets into one.')}

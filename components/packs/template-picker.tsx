@@ -7,6 +7,7 @@ import { OriginBadge } from '../sharing/origin-badge.tsx';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { useAnswer } from '../use-answer.ts';
 
@@ -79,6 +80,7 @@ export function TemplatePicker(props: {
           );
         })}
       </ul>
+      {!answer && !failure && <Loading />}
       {answer?.rows.length === 0 && <p class="quiet">No template fits “{query.trim()}”.</p>}
       {answer && answer.total > answer.rows.length && (
         <Button small onClick={() => setLimit(Math.min(500, limit + more))}>

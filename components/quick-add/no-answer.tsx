@@ -1,12 +1,13 @@
 import { CircleAlert, Unplug } from 'lucide';
 import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
-import { EmptyState } from './empty-states.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 
 /** The background did not start, or could not read what it has. */
 export function NoAnswer({ noData, onRetry }: { noData: boolean; onRetry: () => void }) {
   return (
     <EmptyState
+      whole
       icon={noData ? CircleAlert : Unplug}
       title={noData ? 'The storage cannot be read' : 'Switchboard does not answer'}
       actions={

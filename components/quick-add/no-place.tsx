@@ -2,7 +2,7 @@ import { Bot, Building2, MousePointerClick } from 'lucide';
 import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
-import { EmptyState } from './empty-states.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import type { Place } from './place.ts';
 
 /** Where the tab shows no sub-account of a CRM: what it shows instead, and what to do next. */
@@ -16,6 +16,7 @@ function OfferSite({ offer: { origin, managed } }: { offer: NonNullable<Place['o
   const { host } = new URL(origin);
   return (
     <EmptyState
+      whole
       icon={Building2}
       title={managed ? 'Your administrator’s CRM address' : 'Is this your agency’s CRM?'}
       actions={
@@ -38,6 +39,7 @@ function NotOnHighLevel() {
   const { openPage } = useServices();
   return (
     <EmptyState
+      whole
       icon={MousePointerClick}
       title={t('Open a Voice AI agent')}
       actions={
@@ -55,7 +57,7 @@ function NotOnHighLevel() {
 
 function NoSubAccount() {
   return (
-    <EmptyState icon={Bot} title={t('Choose a sub-account')}>
+    <EmptyState whole icon={Bot} title={t('Choose a sub-account')}>
       {t(
         'This page belongs to no sub-account. Switch to one in HighLevel, then go to AI Agents → Voice AI and open an agent.',
       )}

@@ -10,6 +10,7 @@ import { TextField } from '../fields/text-field.tsx';
 import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { FormHead } from './form-head.tsx';
 import { Unreadable } from './unreadable.tsx';
@@ -110,7 +111,7 @@ export function SaveTemplate(props: {
     >
       <FormHead title={t('Save as template')} onBack={props.onClose} />
       <div class="form-body">
-        {reply === undefined && <p class="empty-line">{t('Reading the action…')}</p>}
+        {reply === undefined && <Loading shape="fields" label={t('Reading the action…')} />}
         {reply !== undefined && (reply === 'nobody' || reply.kind !== 'template') && (
           <Unreadable
             reply={reply}

@@ -10,6 +10,7 @@ import { RefusedList } from '../sharing/refused-list.tsx';
 import { useFresh } from '../sharing/use-fresh.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { AskedSite } from './asked-site.tsx';
@@ -53,6 +54,7 @@ export function AddressesSection({ asked }: { asked: string | null }) {
           {trouble.text}
         </Notice>
       )}
+      {!answer && !failure && <Loading shape="lines" />}
       {answer && (
         <>
           <ul class="site-list">

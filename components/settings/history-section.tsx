@@ -3,6 +3,7 @@ import { plural, t } from '../../lib/i18n/t.ts';
 import type { KeepDays } from '../../lib/storage/settings.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useServices } from '../services.ts';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAnswer } from '../use-answer.ts';
 
@@ -47,6 +48,7 @@ export function HistorySection({ wanted }: { wanted: boolean }) {
           {t('The extension did not take the change. Try again.')}
         </Notice>
       )}
+      {!answer && !failure && <Loading shape="lines" />}
       {answer && (
         <div class="field">
           <label class="field-label" for="keep-days">

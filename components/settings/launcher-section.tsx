@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { useAnswer } from '../use-answer.ts';
@@ -28,6 +29,7 @@ export function LauncherSection() {
           {t('The extension did not take the change. Try again.')}
         </Notice>
       )}
+      {!answer && <Loading shape="lines" count={1} />}
       {answer && (
         <Switch
           id="launcher"

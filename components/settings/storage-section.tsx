@@ -4,6 +4,7 @@ import './storage.css';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { FailureNotice } from '../failure-notice.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { SetAsideList } from './set-aside-list.tsx';
 import { countsInWords } from './store-words.ts';
@@ -30,6 +31,7 @@ export function StorageSection({ wanted }: { wanted: boolean }) {
           onAgain={() => void usage.again()}
         />
       )}
+      {!answer && !failure && <Loading shape="lines" />}
       {answer && (
         <>
           <p class="quiet">{sizeWords(answer)}</p>

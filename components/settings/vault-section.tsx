@@ -4,6 +4,7 @@ import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useAnswer } from '../use-answer.ts';
@@ -67,6 +68,7 @@ export function VaultSection({ query }: { query: URLSearchParams }) {
           )}
         </Notice>
       )}
+      {!vault && !failure && <Loading count={3} />}
       {vault && (
         <>
           <WayChoice

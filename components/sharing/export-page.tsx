@@ -8,6 +8,7 @@ import { FailureNotice } from '../failure-notice.tsx';
 import { useServices } from '../services.ts';
 import { BackLink } from '../ui/back-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { libraryHash } from '../workspace/route.ts';
@@ -50,11 +51,7 @@ export function ExportPage(props: { query: URLSearchParams; go: (hash: string) =
               onAgain={again}
             />
           )}
-          {!review && !failure && (
-            <p class="quiet" role="status">
-              {t('Looking for secrets, ids and addresses…')}
-            </p>
-          )}
+          {!review && !failure && <Loading label={t('Looking for secrets, ids and addresses…')} />}
           {review?.kind === 'problem' && (
             <Notice tone="error" title={t('It cannot be exported')} role="alert">
               {review.problem.message}

@@ -6,6 +6,7 @@ import { FailureNotice } from '../failure-notice.tsx';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { ItemIcon } from './item-line.tsx';
 
@@ -92,6 +93,7 @@ export function OwnPicker(props: { chosen: string[]; onAdd: (one: Own) => void }
           );
         })}
       </ul>
+      {!answer && !failure && <Loading />}
       {answer && all.length === 0 && (
         <p class="quiet">
           {words

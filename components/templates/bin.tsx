@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { WindowedList } from '../ui/windowed-list.tsx';
 import { useAnswer } from '../use-answer.ts';
@@ -86,6 +87,7 @@ export function Bin() {
       {failure && (
         <FailureNotice title={t('The bin could not be read')} failure={failure} onAgain={reload} />
       )}
+      {!known && !failure && <Loading />}
       {known && total === 0 && (
         <EmptyState icon={Trash2} title={t('The bin is empty')}>
           {t('Deleted templates and packs come here.')}

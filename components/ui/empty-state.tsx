@@ -1,6 +1,7 @@
 import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
+import './empty-state.css';
 
 /** In place of a list or a page with nothing in it: why, and what to do next. */
 export function EmptyState(props: {
@@ -10,10 +11,16 @@ export function EmptyState(props: {
   actions?: ComponentChildren;
   /** The heading's level; the second without it. */
   heading?: 'h1' | 'h2';
+  /** It is all that the window shows: it stands in the middle, and is told when it comes. */
+  whole?: boolean;
 }) {
   const Heading = props.heading ?? 'h2';
   return (
-    <section class="empty-state">
+    <section
+      class="empty-state"
+      data-whole={props.whole ? '' : undefined}
+      role={props.whole ? 'status' : undefined}
+    >
       <span class="empty-state-icon">
         <Icon node={props.icon} size={22} />
       </span>

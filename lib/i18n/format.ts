@@ -33,3 +33,13 @@ export function ago(at: number, now: number): string {
   if (hours < 48) return t('{count} h ago', { count: hours });
   return t('{count} days ago', { count: Math.floor(hours / 24) });
 }
+
+/** How long something still takes: “less than a minute left”, “about 2 min left”, “about 1 h 20 min left”. */
+export function timeLeft(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000);
+  if (minutes <= 1) return t('less than a minute left');
+  if (minutes < 60) return t('about {minutes} min left', { minutes });
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (rest === 0) return t('about {hours} h left', { hours });
+  return t('about {hours} h {minutes} min left', { hours, minutes: rest });
+}

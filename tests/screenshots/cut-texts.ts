@@ -38,6 +38,15 @@ function lookForThem(): string[] {
       return [...range.getClientRects()].filter(({ width }) => width > 0);
     });
 
+  const shortens = (element: Element) => {
+    const style = getComputedStyle(element);
+    return style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
+  };
+  /** It, or something around it up to the box, ends in an ellipsis. */
+  const isShortened = (element: Element, box: Element): boolean =>
+    shortens(element) ||
+    (element !== box && element.parentElement !== null && isShortened(element.parentElement, box));
+
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     if (element.closest('.visually-hidden, [aria-hidden="true"], svg, option, .rail-skip'))
@@ -48,7 +57,7 @@ function lookForThem(): string[] {
     const tooWide = element.scrollWidth > element.clientWidth + slack;
     const tooHigh = element.scrollHeight > element.clientHeight + slack;
     const isField = element.matches('input, select, textarea');
-    const shortened = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
+    const shortened = shortens(element);
 
     if (clips(style.overflowX) && tooWide && !shortened && !isField) say('cut', element);
     if (clips(style.overflowY) && tooHigh && !shortened && !isField) say('cut below', element);
@@ -60,7 +69,7 @@ function lookForThem(): string[] {
     const box = element.closest('button, a.button, th, td, li, label, .badge, [class*="-row"]');
     const rects = textRects(element);
     if (!box || rects.length === 0 || element.closest(scrollers)) continue;
-    if (element !== box && shortened) continue;
+    if (isShortened(element, box)) continue;
     const edge = box.getBoundingClientRect();
     const inlineBox = getComputedStyle(box).display.startsWith('inline') && box.tagName === 'A';
     const out = rects.some(
@@ -70,7 +79,7 @@ function lookForThem(): string[] {
         rect.bottom > edge.bottom + slack ||
         rect.top < edge.top - slack,
     );
-    if (out && !inlineBox && !shortened) say('runs out of its box', element);
+    if (out && !inlineBox) say('runs out of its box', element);
   }
   return found;
 }
