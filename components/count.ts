@@ -2,7 +2,3 @@
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
-
-/** The unit beside a number: of "hours", one is an "hour". */
-export const unitOf = (unit: string, value: unknown): string =>
-  value === 1 ? unit.replace(/s$/, '') : unit;

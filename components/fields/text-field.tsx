@@ -1,8 +1,8 @@
 import { Eye, EyeOff } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Field as FieldDefinition } from '../../lib/actions/define.ts';
+import { inUnit } from '../../lib/actions/spoken.ts';
 import { t } from '../../lib/i18n/t.ts';
-import { unitOf } from '../count.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Field, type FieldTexts, fieldAria } from '../ui/field.tsx';
 import { readNumber } from './form-values.ts';
@@ -81,7 +81,7 @@ export function NumberField({ field, value, texts, onChange, onLeave }: FieldPro
             onChange(readNumber(event.currentTarget.value));
           }}
         />
-        {field.unit && <span class="unit">{unitOf(field.unit, value)}</span>}
+        {field.unit && <span class="unit">{inUnit(field.unit, value)}</span>}
       </div>
     </Field>
   );

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Key } from '../i18n/catalog.ts';
 import type { ActionDefinition } from './define.ts';
 import { positive, text } from './fields.ts';
 
@@ -62,4 +63,4 @@ export const appointmentBooking = {
     slotsPerDay: 3,
     hoursBetweenSlots: 1,
   },
-} satisfies ActionDefinition;
+} satisfies ActionDefinition<Key>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Key } from '../i18n/catalog.ts';
 import type { ActionDefinition } from './define.ts';
 import { phonePattern, text, triggerMessage, triggerPrompt } from './fields.ts';
 
@@ -51,4 +52,4 @@ export const callTransfer = {
     triggerMessage: 'Let me transfer you to a manager right away',
     hearWhisperMessage: true,
   },
-} satisfies ActionDefinition;
+} satisfies ActionDefinition<Key>;

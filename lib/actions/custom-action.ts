@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Key } from '../i18n/catalog.ts';
+import { t } from '../i18n/t.ts';
 import type { ActionDefinition } from './define.ts';
 import { isHttpUrl, text, triggerMessage, triggerPrompt } from './fields.ts';
 
@@ -7,9 +9,11 @@ const always = () => true;
 
 const apiDetails = z
   .looseObject({
-    url: z
-      .string()
-      .check(z.refine(isHttpUrl, 'Enter a whole address that starts with https:// (or http://).')),
+    url: z.string().check(
+      z.refine(isHttpUrl, {
+        error: () => t('Enter a whole address that starts with https:// (or http://).'),
+      }),
+    ),
     method: z.enum(['GET', 'POST']),
     authenticationRequired: z.exactOptional(z.boolean()),
     authenticationValue: z.exactOptional(text()),
@@ -30,7 +34,7 @@ const apiDetails = z
       (api) => !(api?.authenticationRequired === true && api.authenticationValue === undefined),
       {
         path: ['authenticationValue'],
-        error: 'Enter the token or key that the other system asks for.',
+        error: () => t('Enter the token or key that the other system asks for.'),
         when: always,
       },
     ),
@@ -46,12 +50,12 @@ const parameters = z
   .check(
     z.refine((all) => !(all?.apiDetails?.method === 'GET' && !all.selectedPaths?.length), {
       path: ['selectedPaths'],
-      error: 'Name at least one value of the answer that the agent may use.',
+      error: () => t('Name at least one value of the answer that the agent may use.'),
       when: always,
     }),
     z.refine((all) => !(all?.apiDetails?.method === 'POST' && all.selectedPaths?.length), {
       path: ['selectedPaths'],
-      error: 'A POST request uses no values of the answer: leave this empty.',
+      error: () => t('A POST request uses no values of the answer: leave this empty.'),
       when: always,
     }),
   );
@@ -167,4 +171,4 @@ export const customAction = {
     },
     selectedPaths: ['data.orderId', 'status'],
   },
-} satisfies ActionDefinition;
+} satisfies ActionDefinition<Key>;

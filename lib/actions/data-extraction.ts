@@ -1,3 +1,4 @@
+import type { Key } from '../i18n/catalog.ts';
 import type { ActionDefinition } from './define.ts';
 import { extractionFields, extractionParameters, extractionSample } from './extraction.ts';
 
@@ -25,4 +26,4 @@ export const dataExtraction = {
     if (Object.keys(shape).every((extra) => Object.hasOwn(parameters, extra))) return undefined;
     return { ...shape, ...parameters };
   },
-} satisfies ActionDefinition;
+} satisfies ActionDefinition<Key>;

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { PluralKey } from '../i18n/catalog.ts';
 
 /** The types of action that HighLevel's public API creates (`CreateSingleActionDTO.actionType`). */
 export type ActionType =
@@ -20,22 +21,24 @@ export type Timing = 'during' | 'after';
 /** What an id in the parameters stands for; people choose it by name. */
 export type ReferenceKind = 'contactField' | 'workflow' | 'calendar' | 'knowledgeBase';
 
-export interface FieldBase {
+/** `Words`: what its texts are typed as, where they are to be in the catalogs. */
+export interface FieldBase<Words extends string = string> {
   /** Where the value is in the parameters, dotted: `apiDetails.url`. */
   path: string;
-  label: string;
-  help: string;
+  label: Words;
+  help: Words;
   /** With `shownWhen`: required while it is shown. */
   required: boolean;
+  /** An example: a text, a number, an address. */
   placeholder?: string;
   /** The field counts only while the value at `path` is this one; else its value is not sent. */
   shownWhen?: { path: string; equals: unknown };
 }
 
 /** A column of a table field; rows are objects with the columns' keys. */
-export interface Column {
+export interface Column<Words extends string = string> {
   key: string;
-  label: string;
+  label: Words;
   required: boolean;
   /** Holds a secret where the row's first column has the name of a credential. */
   secret?: boolean;
@@ -44,15 +47,15 @@ export interface Column {
 // One member for each kind, so that `Extract<Field, { kind: 'phone' }>` finds it.
 type TextOf<Kind> = Kind extends string ? { kind: Kind; softLimit?: number } : never;
 
-export type Field = FieldBase &
+export type Field<Words extends string = string> = FieldBase<Words> &
   (
     | TextOf<'text' | 'longText' | 'phone' | 'url' | 'secret'>
     // The number has to be above `min`.
-    | { kind: 'number'; min?: number; unit?: string }
+    | { kind: 'number'; min?: number; unit?: PluralKey }
     | { kind: 'boolean'; default: boolean }
-    | { kind: 'choice'; choices: { value: string; label: string }[] }
-    | { kind: 'textList'; min: number; max?: number; itemLabel: string }
-    | { kind: 'table'; columns: Column[]; itemLabel: string }
+    | { kind: 'choice'; choices: { value: string; label: Words }[] }
+    | { kind: 'textList'; min: number; max?: number; itemLabel: Words }
+    | { kind: 'table'; columns: Column<Words>[]; itemLabel: Words }
     | { kind: 'reference'; reference: ReferenceKind }
   );
 
@@ -66,18 +69,18 @@ export interface ContactFieldFacts {
 }
 
 /** Everything the extension knows about one action type; forms, checks and docs are made of it. */
-export interface ActionDefinition {
+export interface ActionDefinition<Words extends string = string> {
   type: ActionType;
   /** What people call it: "Transfer the call". */
-  label: string;
-  /** The word of HighLevel's builder: "Call Transfer". */
+  label: Words;
+  /** The word of HighLevel's builder, the same in every language: "Call Transfer". */
   builderLabel: string;
-  description: string;
+  description: Words;
   /** Name of a lucide icon, kebab-case. */
   icon: string;
   timing: Timing;
   /** In form order; the ones that are always required come first. */
-  fields: Field[];
+  fields: Field<Words>[];
   /** Holds what is sent to HighLevel's contract; loose, so unknown keys pass. */
   parameters: z.ZodMiniType;
   /** Required parameters with one possible value; nobody is asked for them. */

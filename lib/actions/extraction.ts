@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Key } from '../i18n/catalog.ts';
 import type { Field } from './define.ts';
 import { text } from './fields.ts';
 
@@ -14,7 +15,7 @@ export const extractionParameters = z.looseObject({
 });
 
 /** The form of both kinds of data extraction. */
-export const extractionFields: Field[] = [
+export const extractionFields: Field<Key>[] = [
   {
     kind: 'reference',
     path: 'contactFieldId',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Key } from '../i18n/catalog.ts';
 import type { Field } from './define.ts';
 
 /** HighLevel's form of a number to transfer to: `+`, country code, 11 to 16 characters in all. */
@@ -19,7 +20,7 @@ export function isHttpUrl(address: string): boolean {
 }
 
 /** The field for the prompt that tells the agent when to act. */
-export function triggerPrompt(help: string, placeholder: string): Field {
+export function triggerPrompt(help: Key, placeholder: Key): Field<Key> {
   return {
     kind: 'longText',
     path: 'triggerPrompt',
@@ -31,7 +32,7 @@ export function triggerPrompt(help: string, placeholder: string): Field {
 }
 
 /** The field for what the agent says to the caller while it acts. */
-export function triggerMessage(help: string, placeholder: string): Field {
+export function triggerMessage(help: Key, placeholder: Key): Field<Key> {
   return {
     kind: 'longText',
     path: 'triggerMessage',

@@ -1,3 +1,4 @@
+import type { Key } from '../i18n/catalog.ts';
 import type { ActionDefinition } from './define.ts';
 import { extractionFields, extractionParameters, extractionSample } from './extraction.ts';
 
@@ -12,4 +13,4 @@ export const inCallDataExtraction = {
   fields: extractionFields,
   parameters: extractionParameters,
   sample: extractionSample,
-} satisfies ActionDefinition;
+} satisfies ActionDefinition<Key>;

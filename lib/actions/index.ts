@@ -6,20 +6,21 @@ import type { ActionDefinition, ActionType } from './define.ts';
 import { inCallDataExtraction } from './in-call-data-extraction.ts';
 import { knowledgeBase } from './knowledge-base.ts';
 import { sms } from './sms.ts';
+import { spoken } from './spoken.ts';
 import { workflowTrigger } from './workflow-trigger.ts';
 
 export type * from './define.ts';
 
 /** Every action type there is to create; a new one is its own file and a line here. */
 export const actions: Record<ActionType, ActionDefinition> = {
-  CALL_TRANSFER: callTransfer,
-  SMS: sms,
-  APPOINTMENT_BOOKING: appointmentBooking,
-  WORKFLOW_TRIGGER: workflowTrigger,
-  KNOWLEDGE_BASE: knowledgeBase,
-  CUSTOM_ACTION: customAction,
-  IN_CALL_DATA_EXTRACTION: inCallDataExtraction,
-  DATA_EXTRACTION: dataExtraction,
+  CALL_TRANSFER: spoken(callTransfer),
+  SMS: spoken(sms),
+  APPOINTMENT_BOOKING: spoken(appointmentBooking),
+  WORKFLOW_TRIGGER: spoken(workflowTrigger),
+  KNOWLEDGE_BASE: spoken(knowledgeBase),
+  CUSTOM_ACTION: spoken(customAction),
+  IN_CALL_DATA_EXTRACTION: spoken(inCallDataExtraction),
+  DATA_EXTRACTION: spoken(dataExtraction),
 };
 
 /** The types in the order they are offered. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Key } from '../i18n/catalog.ts';
 import type { ActionDefinition } from './define.ts';
 import { text, triggerPrompt } from './fields.ts';
 
@@ -32,4 +33,4 @@ export const knowledgeBase = {
     triggerPrompt: 'When caller asks about pricing',
     knowledgeBaseId: '507f1f77bcf86cd799439011',
   },
-} satisfies ActionDefinition;
+} satisfies ActionDefinition<Key>;

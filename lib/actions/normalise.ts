@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { ActionDefinition, ActionParameters, Field, Issue } from './define.ts';
 import { getPath, isObject, setPath } from './paths.ts';
 
@@ -74,7 +75,7 @@ export function normalise(
     if (isShown(fields, field, parameters)) continue;
     const value = getPath(parameters, field.path);
     if (!isEmpty(value) && !isEmptyList(field, value)) {
-      const message = `“${field.label}” does not apply here and is left out.`;
+      const message = t('“{label}” does not apply here and is left out.', { label: field.label });
       warnings.push({ path: field.path, message, level: 'warning' });
     }
     parameters = setPath(parameters, field.path, undefined);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Key } from '../i18n/catalog.ts';
 import type { ActionDefinition } from './define.ts';
 import { messageLimit, text, triggerMessage, triggerPrompt } from './fields.ts';
 
@@ -44,4 +45,4 @@ export const sms = {
     if (Object.hasOwn(parameters, 'triggerMessageType')) return undefined;
     return { ...parameters, triggerMessageType: 'static_text' };
   },
-} satisfies ActionDefinition;
+} satisfies ActionDefinition<Key>;

@@ -1,3 +1,5 @@
+import type { Key } from '../i18n/catalog.ts';
+import { plural, t } from '../i18n/t.ts';
 import type {
   ActionDefinition,
   ActionParameters,
@@ -5,47 +7,53 @@ import type {
   Column,
   Field,
   Issue,
+  ReferenceKind,
 } from './define.ts';
 import { actions, isActionType } from './index.ts';
 import { normalise } from './normalise.ts';
 import { getPath, isObject } from './paths.ts';
 import { mask, secretPaths } from './secrets.ts';
 
-const nouns = {
-  contactField: 'a contact field',
-  workflow: 'a workflow',
-  calendar: 'a calendar',
-  knowledgeBase: 'a knowledge base',
+const chooseOf: Record<ReferenceKind, Key> = {
+  contactField: 'Choose a contact field.',
+  workflow: 'Choose a workflow.',
+  calendar: 'Choose a calendar.',
+  knowledgeBase: 'Choose a knowledge base.',
 };
 
 /** What to enter, for a field whose value is missing or of another form. */
 function ask(field: Field): string {
   switch (field.kind) {
     case 'phone':
-      return 'This is not a whole phone number. Enter it like +1 212 555 0123.';
+      return t('This is not a whole phone number. Enter it like +1 212 555 0123.');
     case 'number':
-      return `Enter a number above ${field.min ?? 0}.`;
+      return t('Enter a number above {least}.', { least: field.min ?? 0 });
     case 'boolean':
-      return 'Choose yes or no.';
+      return t('Choose yes or no.');
     case 'choice':
-      return `Choose one: ${field.choices.map((choice) => choice.value).join(', ')}.`;
+      return t('Choose one: {choices}.', {
+        choices: field.choices.map((choice) => choice.value).join(', '),
+      });
     case 'reference':
-      return `Choose ${nouns[field.reference]}.`;
+      return t(chooseOf[field.reference]);
     case 'textList':
-      return `Give at least one ${field.itemLabel}.`;
+      return t('Give at least one {item}.', { item: field.itemLabel });
     case 'table':
-      return `Enter this as a list of ${field.itemLabel}s.`;
+      return t('Enter this as a list, one {item} to a row.', { item: field.itemLabel });
     case 'url':
-      return 'Enter a whole address that starts with https:// (or http://).';
+      return t('Enter a whole address that starts with https:// (or http://).');
     default:
-      return `Fill in “${field.label}”.`;
+      return t('Fill in “{label}”.', { label: field.label });
   }
 }
 
 /** What to enter in a list's item or a table's cell. */
 function askInside(field: Field, column: Column | undefined): string {
-  if (column) return `Fill in “${column.label}” as text, or remove this row.`;
-  return `Enter ${'itemLabel' in field ? `this ${field.itemLabel}` : 'this'} as text.`;
+  if (column) {
+    return t('Fill in “{label}” as text, or remove this row.', { label: column.label });
+  }
+  if (!('itemLabel' in field)) return t('Enter this as text.');
+  return t('Enter this {item} as text.', { item: field.itemLabel });
 }
 
 interface SchemaIssue {
@@ -63,15 +71,16 @@ function explain({ fields }: ActionDefinition, found: SchemaIssue): Issue[] {
     const inside = fields.filter((one) => one.path.startsWith(`${path}.`));
     const missing = inside.filter((one) => one.required && !one.shownWhen);
     if (missing.length === 0) {
-      return [
-        { path, message: `HighLevel does not take this value of “${path}”.`, level: 'error' },
-      ];
+      const message = t('HighLevel does not take this value of “{path}”.', { path });
+      return [{ path, message, level: 'error' }];
     }
     return missing.map((one) => ({ path: one.path, message: ask(one), level: 'error' }));
   }
   if (path === field.path) {
     const tooMany = found.code === 'too_big' && field.kind === 'textList';
-    const message = tooMany ? `Give at most ${field.max} ${field.itemLabel}s.` : ask(field);
+    const message = tooMany
+      ? t('Give at most {most} examples.', { most: field.max ?? 0 })
+      : ask(field);
     return [{ path, message, level: 'error' }];
   }
   const key = path.slice(field.path.length + 1).split('.')[1];
@@ -87,11 +96,16 @@ function warn({ type, fields }: ActionDefinition, parameters: ActionParameters):
     if (typeof value !== 'string') continue;
     const limit = 'softLimit' in field ? (field.softLimit ?? Number.POSITIVE_INFINITY) : undefined;
     if (limit !== undefined && value.length > limit) {
-      const message = `This is ${value.length} characters long; HighLevel may refuse more than ${limit}.`;
+      const message = plural(
+        value.length,
+        'This is {count} character long; HighLevel may refuse more than {limit}.',
+        'This is {count} characters long; HighLevel may refuse more than {limit}.',
+        { limit },
+      );
       issues.push({ path: field.path, message, level: 'warning' });
     }
     if (field.kind === 'url' && secretPaths(type, parameters).includes(field.path)) {
-      const message = 'This address has a password or key in it: better put it in a header.';
+      const message = t('This address has a password or key in it: better put it in a header.');
       issues.push({ path: field.path, message, level: 'warning' });
     }
   }
@@ -129,11 +143,11 @@ export function validateAction(input: {
 }): { ok: boolean; name: string; parameters: ActionParameters; issues: Issue[] } {
   const name = typeof input.name === 'string' ? input.name.trim() : '';
   const issues: Issue[] = [];
-  if (!name) issues.push(wrong('$name', 'Give the action a name.'));
+  if (!name) issues.push(wrong('$name', t('Give the action a name.')));
   const given = isObject(input.parameters) ? input.parameters : {};
-  if (given !== input.parameters) issues.push(wrong('', 'The parameters have to be an object.'));
+  if (given !== input.parameters) issues.push(wrong('', t('The parameters have to be an object.')));
   if (!isActionType(input.type)) {
-    issues.push(wrong('', 'HighLevel’s API does not create actions of this type.'));
+    issues.push(wrong('', t('HighLevel’s API does not create actions of this type.')));
     return { ok: false, name, parameters: given, issues: firstOfEach(issues) };
   }
   const definition = actions[input.type];

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Key } from '../i18n/catalog.ts';
 import type { ActionDefinition } from './define.ts';
 import { text, triggerMessage, triggerPrompt } from './fields.ts';
 
@@ -38,4 +39,4 @@ export const workflowTrigger = {
     triggerMessage: 'Let me start that process for you',
     workflowId: '507f1f77bcf86cd799439011',
   },
-} satisfies ActionDefinition;
+} satisfies ActionDefinition<Key>;

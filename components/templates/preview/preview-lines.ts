@@ -1,10 +1,10 @@
 import { actions, type Column, type Field } from '../../../lib/actions/index.ts';
 import { isShown } from '../../../lib/actions/normalise.ts';
 import { getPath, isObject } from '../../../lib/actions/paths.ts';
+import { inUnit } from '../../../lib/actions/spoken.ts';
 import { extraKeys } from '../../../lib/templates/extra-keys.ts';
 import type { TemplateContent, Variable } from '../../../lib/templates/schema.ts';
 import { tokenise, wholeVariable } from '../../../lib/templates/variables.ts';
-import { unitOf } from '../../count.ts';
 
 /** A piece of a shown text: said by the template, filled in, still to be filled in, or HighLevel's. */
 export interface Piece {
@@ -84,7 +84,7 @@ function wordOf(field: Field, value: unknown): string {
     return field.choices.find((one) => one.value === value)?.label ?? String(value);
   }
   if (field.kind === 'number' && typeof value === 'number' && field.unit) {
-    return `${value} ${unitOf(field.unit, value)}`;
+    return `${value} ${inUnit(field.unit, value)}`;
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
