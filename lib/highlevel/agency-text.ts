@@ -1,6 +1,9 @@
+import type { Key } from '../i18n/catalog.ts';
+import { moment } from '../i18n/format.ts';
+import { t } from '../i18n/t.ts';
 import type { AgencyView } from '../messaging/messages/agency-shapes.ts';
 import type { Problem } from './errors.ts';
-import { inTime, quoted } from './problem-text.ts';
+import { quoted, tryAgain } from './problem-text.ts';
 
 /** What was going on: `save` an agency is connected, `renew` its token, `list` its sub-accounts. */
 export type AgencyDoing = 'save' | 'renew' | 'list';
@@ -14,7 +17,7 @@ export interface AgencyText {
   next?: 'renew' | 'replace' | 'unlock';
 }
 
-const authorise =
+const authorise: Key =
   'Install (authorise) your app for the agency again in HighLevel, and paste the new refresh token.';
 
 /** How an agency stands, in words. `now`: ms since 1970. */
@@ -23,16 +26,19 @@ export function agencyText(agency: AgencyView, now: number): AgencyText {
   if (secrets === 'locked') {
     return {
       tone: 'plain',
-      title: 'Locked',
-      detail: 'Its secrets are under your passphrase. Unlock to use it.',
+      title: t('Locked'),
+      detail: t('Its secrets are under your passphrase. Unlock to use it.'),
       next: 'unlock',
     };
   }
   if (secrets === 'ended') {
     return {
       tone: 'warning',
-      title: 'Ended with the browser',
-      detail: `Its secrets were kept for the session only. ${kind === 'app' ? authorise : 'Paste a new access token.'}`,
+      title: t('Ended with the browser'),
+      detail: [
+        t('Its secrets were kept for the session only.'),
+        t(kind === 'app' ? authorise : 'Paste a new access token.'),
+      ].join(' '),
       next: 'replace',
     };
   }
@@ -40,25 +46,24 @@ export function agencyText(agency: AgencyView, now: number): AgencyText {
   if (kind === 'token') return pastedText(agency, over, now);
   const until =
     accessEndsAt !== undefined && !over
-      ? ` The present access token works until ${moment(accessEndsAt, now)}.`
+      ? t('The present access token works until {when}.', { when: shortMoment(accessEndsAt, now) })
       : '';
+  const told = (...sentences: string[]) => [...sentences, until].filter(Boolean).join(' ');
   switch (renewal.state) {
     case 'sending':
-      return { tone: 'plain', title: 'Renewing', detail: 'HighLevel is asked for a new token.' };
+      return { tone: 'plain', title: t('Renewing'), detail: t('HighLevel is asked for a new token.') };
     case 'lost':
       return {
         tone: 'warning',
-        title: 'The answer to a renewal was lost',
-        detail: `HighLevel may have used up the refresh token; the next try shows it.${until}`,
+        title: t('The answer to a renewal was lost'),
+        detail: told(t('HighLevel may have used up the refresh token; the next try shows it.')),
         next: 'renew',
       };
     case 'ended':
       return {
         tone: 'error',
-        title: 'The refresh token is used up or not valid',
-        detail: [renewal.problem ? quoted(renewal.problem) : '', authorise + until]
-          .filter(Boolean)
-          .join(' '),
+        title: t('The refresh token is used up or not valid'),
+        detail: told(renewal.problem ? quoted(renewal.problem) : '', t(authorise)),
         next: 'replace',
       };
     case 'ready':
@@ -66,14 +71,14 @@ export function agencyText(agency: AgencyView, now: number): AgencyText {
   }
   if (renewal.problem) {
     const { title, detail } = agencyProblemText(renewal.problem, 'renew', now);
-    return { tone: 'warning', title, detail: `${detail}${until}`, next: 'renew' };
+    return { tone: 'warning', title, detail: told(detail), next: 'renew' };
   }
   return {
     tone: 'good',
-    title: 'Connected',
+    title: t('Connected'),
     detail: over
-      ? 'Its access token is renewed when it is needed next.'
-      : `Its access token is renewed by itself.${until}`,
+      ? t('Its access token is renewed when it is needed next.')
+      : told(t('Its access token is renewed by itself.')),
   };
 }
 
@@ -82,16 +87,18 @@ function pastedText(agency: AgencyView, over: boolean, now: number): AgencyText 
   if (over || renewal.state === 'ended') {
     return {
       tone: 'error',
-      title: 'The access token has ended',
-      detail: 'Paste a new one. Nothing is sent with this one any more.',
+      title: t('The access token has ended'),
+      detail: t('Paste a new one. Nothing is sent with this one any more.'),
       next: 'replace',
     };
   }
-  const end = accessEndsAt === undefined ? 'about a day' : moment(accessEndsAt, now);
+  const when = accessEndsAt === undefined ? t('about a day') : shortMoment(accessEndsAt, now);
   return {
     tone: 'plain',
-    title: endsAbout ? `Works for about a day, until ${end}` : `Works until ${end}`,
-    detail: 'A pasted access token cannot be renewed: paste a new one then.',
+    title: endsAbout
+      ? t('Works for about a day, until {when}', { when })
+      : t('Works until {when}', { when }),
+    detail: t('A pasted access token cannot be renewed: paste a new one then.'),
   };
 }
 
@@ -102,7 +109,7 @@ export function agencyProblemText(
   now: number,
 ): { title: string; detail: string } {
   const { title, parts } = words(problem, doing, now);
-  const done = { save: 'The agency was not connected.', renew: '', list: '' }[doing];
+  const done = doing === 'save' ? t('The agency was not connected.') : '';
   return { title, detail: [...parts, done].filter(Boolean).join(' ') };
 }
 
@@ -115,71 +122,74 @@ function words(
   switch (problem.kind) {
     case 'uncertain':
       return {
-        title: 'No readable answer came back',
+        title: t('No readable answer came back'),
         parts: [
           doing === 'save'
-            ? `HighLevel may have used up the refresh token. Try it once more; when it is refused: ${authorise}`
-            : 'HighLevel may have used up the refresh token; the next try shows it.',
+            ? t('HighLevel may have used up the refresh token. Try it once more; when it is refused: {next}', { next: t(authorise) })
+            : t('HighLevel may have used up the refresh token; the next try shows it.'),
         ],
       };
     case 'invalid':
     case 'token-rejected':
       return doing === 'list'
-        ? { title: 'HighLevel does not accept the access token', parts: [said, authorise] }
+        ? { title: t('HighLevel does not accept the access token'), parts: [said, t(authorise)] }
         : {
-            title: 'HighLevel refused these secrets',
-            parts: [said, 'Check client id and client secret.', authorise],
+            title: t('HighLevel refused these secrets'),
+            parts: [said, t('Check client id and client secret.'), t(authorise)],
           };
     case 'wrong-token-kind':
       return {
-        title: 'These belong to a single sub-account',
+        title: t('These belong to a single sub-account'),
         parts: [
-          'An agency’s token is needed. Install your app for the agency, not for a sub-account, and paste what it gives you.',
+          t('An agency’s token is needed. Install your app for the agency, not for a sub-account, and paste what it gives you.'),
         ],
       };
     case 'other-location':
     case 'not-found':
       return {
-        title: 'HighLevel does not know this agency by this token',
-        parts: [said, 'Check the company id.'],
+        title: t('HighLevel does not know this agency by this token'),
+        parts: [said, t('Check the company id.')],
       };
     case 'scope-missing':
       return {
-        title: 'The app lacks a scope',
+        title: t('The app lacks a scope'),
         parts: [
-          `Add “${problem.scope ?? 'locations.readonly'}” to your app, and install it again.`,
+          t('Add “{scope}” to your app, and install it again.', { scope: problem.scope ?? 'locations.readonly' }),
         ],
       };
     case 'locked':
       return {
-        title: 'Locked',
-        parts: ['Its secrets are under your passphrase. Nothing was sent: unlock, and try again.'],
+        title: t('Locked'),
+        parts: [t('Its secrets are under your passphrase. Nothing was sent: unlock, and try again.')],
       };
     case 'no-token':
     case 'ended':
-      return { title: 'Its secrets are gone', parts: [`Nothing was sent. ${authorise}`] };
+      return { title: t('Its secrets are gone'), parts: [t('Nothing was sent.'), t(authorise)] };
     case 'limit':
       return {
-        title: 'Too many requests just now',
-        parts: [`HighLevel asks to wait. Try again ${inTime(problem.retryAt, now)}.`],
+        title: t('Too many requests just now'),
+        parts: [t('HighLevel asks to wait.'), tryAgain(problem.retryAt, now)],
       };
     case 'offline':
-      return { title: 'No network', parts: ['Nothing was sent. Try again when you are online.'] };
+      return { title: t('No network'), parts: [t('Nothing was sent. Try again when you are online.')] };
     case 'down':
-      return { title: 'HighLevel does not answer', parts: ['Try again in a minute.'] };
+      return { title: t('HighLevel does not answer'), parts: [t('Try again in a minute.')] };
     default:
       return {
-        title: 'HighLevel gave an answer that was not expected',
-        parts: [problem.status ? `Status ${problem.status}.` : '', said, 'Try again.'],
+        title: t('HighLevel gave an answer that was not expected'),
+        parts: [
+          problem.status ? t('Status {status}.', { status: `${problem.status}` }) : '',
+          said,
+          t('Try again.'),
+        ],
       };
   }
 }
 
 /** A time of day, with the date when it is not today's. */
-function moment(at: number, now: number): string {
-  const date = new Date(at);
-  const sameDay = date.toDateString() === new Date(now).toDateString();
-  return date.toLocaleString(undefined, {
+function shortMoment(at: number, now: number): string {
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  return moment(at, {
     ...(sameDay ? {} : { day: 'numeric', month: 'short' }),
     hour: '2-digit',
     minute: '2-digit',

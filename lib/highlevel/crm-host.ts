@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 /** The address of a white-labelled CRM, or why it cannot be one. */
 export type CheckedCrmHost =
   | { kind: 'origin'; origin: string }
@@ -23,10 +24,10 @@ export function checkCrmHost(text: string): CheckedCrmHost {
       : '';
   if (!name.test(host)) {
     return malformed(
-      'This is not the name of one host, such as crm.agency.com: without https://, port, path or *.',
+      t('This is not the name of one host, such as crm.agency.com: without https://, port, path or *.'),
     );
   }
-  if (ownHosts.test(host)) return malformed('This is a host of HighLevel, not of an agency.');
+  if (ownHosts.test(host)) return malformed(t('This is a host of HighLevel, not of an agency.'));
   return { kind: 'origin', origin: `https://${host}` };
 }
 

@@ -1,3 +1,6 @@
+import type { Key } from '../i18n/catalog.ts';
+import { moment } from '../i18n/format.ts';
+import { t } from '../i18n/t.ts';
 import type { Problem } from './errors.ts';
 
 /**
@@ -22,7 +25,7 @@ export interface ProblemText {
 }
 
 /** What is certain about HighLevel's data after the problem, as a sentence; empty for reads. */
-const done: Record<Doing, string> = {
+const done: Record<Doing, Key | ''> = {
   create: 'Nothing was created.',
   read: '',
   token: 'The token was not saved.',
@@ -33,18 +36,19 @@ const done: Record<Doing, string> = {
 /** HighLevel's own words, as one line. */
 export function quoted(problem: Problem): string {
   const words = problem.messages.filter(Boolean).join(' · ');
-  return words ? `HighLevel says: “${words}”.` : '';
+  return words ? t('HighLevel says: “{words}”.', { words }) : '';
 }
 
 /** The words for a moment to come: seconds when near, else the time of day. */
 export function inTime(at: number | undefined, now: number): string {
-  if (at === undefined) return 'in a moment';
+  if (at === undefined) return t('in a moment');
   const seconds = Math.ceil((at - now) / 1000);
-  if (seconds <= 1) return 'in 1 s';
-  if (seconds <= 120) return `in ${seconds} s`;
-  const time = new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
-  return `at ${time}`;
+  if (seconds <= 120) return t('in {count} s', { count: Math.max(1, seconds) });
+  return t('at {time}', { time: moment(at, { hour: '2-digit', minute: '2-digit' }) });
 }
+
+export const tryAgain = (at: number | undefined, now: number): string =>
+  t('Try again {when}.', { when: inTime(at, now) });
 
 /** What a problem means and what to do about it. `now` is in ms since 1970. */
 export function problemText(
@@ -53,7 +57,7 @@ export function problemText(
 ): ProblemText {
   const { title, parts, next } = words(problem, doing, now);
   // After an uncertain change nothing may be claimed.
-  const sure = problem.kind === 'uncertain' ? '' : done[doing];
+  const sure = problem.kind === 'uncertain' ? '' : done[doing] && t(done[doing]);
   const detail = [...parts, sure].filter(Boolean).join(' ');
   return next ? { title, detail, next } : { title, detail };
 }
@@ -66,56 +70,56 @@ function words(
   switch (problem.kind) {
     case 'no-token':
       return {
-        title: 'A token is needed',
-        parts: ['None is kept for this sub-account yet. Add one to go on.'],
+        title: t('A token is needed'),
+        parts: [t('None is kept for this sub-account yet. Add one to go on.')],
         next: 'token',
       };
     case 'locked':
       return {
-        title: 'Switchboard is locked',
-        parts: ['The token of this sub-account is under your passphrase. Unlock to go on.'],
+        title: t('Switchboard is locked'),
+        parts: [t('The token of this sub-account is under your passphrase. Unlock to go on.')],
         next: 'token',
       };
     case 'ended':
       return {
-        title: 'The token is gone with the last session',
-        parts: ['You chose to keep tokens for one session only. Paste it again to go on.'],
+        title: t('The token is gone with the last session'),
+        parts: [t('You chose to keep tokens for one session only. Paste it again to go on.')],
         next: 'token',
       };
     case 'token-rejected':
       return {
-        title: 'HighLevel does not accept the token',
-        parts: ['It has ended, was rotated or removed. Replace it with one that is valid now.'],
+        title: t('HighLevel does not accept the token'),
+        parts: [t('It has ended, was rotated or removed. Replace it with one that is valid now.')],
         next: 'token',
       };
     case 'scope-missing':
       return {
-        title: 'The token lacks a scope',
+        title: t('The token lacks a scope'),
         parts: [
           problem.scope
-            ? `Tick “${problem.scope}” for it in HighLevel under Settings → Private Integrations.`
-            : 'Tick all scopes of the list for it in HighLevel under Settings → Private Integrations.',
+            ? t('Tick “{scope}” for it in HighLevel under Settings → Private Integrations.', { scope: problem.scope })
+            : t('Tick all scopes of the list for it in HighLevel under Settings → Private Integrations.'),
         ],
         next: 'token',
       };
     case 'wrong-token-kind':
       return {
-        title: 'This is an agency’s token',
+        title: t('This is an agency’s token'),
         parts: [
-          'Actions need a token of the sub-account itself. Make one in the sub-account under Settings → Private Integrations.',
+          t('Actions need a token of the sub-account itself. Make one in the sub-account under Settings → Private Integrations.'),
         ],
         next: 'token',
       };
     case 'other-location':
       return {
-        title: 'The token belongs to another sub-account',
-        parts: ['Replace it with one that was made in this sub-account.'],
+        title: t('The token belongs to another sub-account'),
+        parts: [t('Replace it with one that was made in this sub-account.')],
         next: 'token',
       };
     case 'invalid':
       return {
-        title: 'HighLevel refused this',
-        parts: [quoted(problem) || 'It gave no reason.'],
+        title: t('HighLevel refused this'),
+        parts: [quoted(problem) || t('It gave no reason.')],
         next: 'edit',
       };
     case 'not-found':
@@ -123,45 +127,45 @@ function words(
     case 'limit':
       return problem.daily
         ? {
-            title: 'The day’s limit is reached',
+            title: t('The day’s limit is reached'),
             parts: [
-              'HighLevel takes no more requests for this sub-account today.',
+              t('HighLevel takes no more requests for this sub-account today.'),
               problem.retryAt
-                ? `Try again ${inTime(problem.retryAt, now)}.`
-                : 'Try again tomorrow.',
+                ? tryAgain(problem.retryAt, now)
+                : t('Try again tomorrow.'),
             ],
             next: 'wait',
           }
         : {
-            title: 'Too many requests just now',
-            parts: [`HighLevel asks to wait. Try again ${inTime(problem.retryAt, now)}.`],
+            title: t('Too many requests just now'),
+            parts: [t('HighLevel asks to wait.'), tryAgain(problem.retryAt, now)],
             next: 'retry',
           };
     case 'down':
       return {
-        title: 'HighLevel does not answer',
+        title: t('HighLevel does not answer'),
         parts: [
           problem.status
-            ? `It reports an error of its own (${problem.status}). Try again in a minute.`
-            : 'It took too long. Try again in a minute.',
+            ? t('It reports an error of its own ({status}). Try again in a minute.', { status: `${problem.status}` })
+            : t('It took too long. Try again in a minute.'),
         ],
         next: 'retry',
       };
     case 'offline':
       return {
-        title: 'No network',
-        parts: ['HighLevel could not be reached. Try again when you are online.'],
+        title: t('No network'),
+        parts: [t('HighLevel could not be reached. Try again when you are online.')],
         next: 'retry',
       };
     case 'uncertain':
       return uncertain(doing);
     case 'unexpected':
       return {
-        title: 'HighLevel gave an answer that was not expected',
+        title: t('HighLevel gave an answer that was not expected'),
         parts: [
-          problem.status ? `Status ${problem.status}.` : '',
+          problem.status ? t('Status {status}.', { status: `${problem.status}` }) : '',
           quoted(problem),
-          'Try again; if it stays, HighLevel may have changed something.',
+          t('Try again; if it stays, HighLevel may have changed something.'),
         ],
         next: 'retry',
       };
@@ -171,14 +175,14 @@ function words(
 function notFound(doing: Doing): { title: string; parts: string[]; next?: Next } {
   if (doing === 'token') {
     return {
-      title: 'HighLevel does not find this sub-account',
-      parts: ['Check that the token was made in the sub-account that the tab shows.'],
+      title: t('HighLevel does not find this sub-account'),
+      parts: [t('Check that the token was made in the sub-account that the tab shows.')],
       next: 'token',
     };
   }
   return {
-    title: 'HighLevel does not find this agent',
-    parts: ['It may have been deleted, or not been saved yet. Save it, or pick another agent.'],
+    title: t('HighLevel does not find this agent'),
+    parts: [t('It may have been deleted, or not been saved yet. Save it, or pick another agent.')],
     next: 'pick-agent',
   };
 }
@@ -186,14 +190,14 @@ function notFound(doing: Doing): { title: string; parts: string[]; next?: Next }
 function uncertain(doing: Doing): { title: string; parts: string[]; next?: Next } {
   if (doing === 'remove') {
     return {
-      title: 'No answer to the removal',
-      parts: ['It may have been removed or not. Try again: removing it twice does no harm.'],
+      title: t('No answer to the removal'),
+      parts: [t('It may have been removed or not. Try again: removing it twice does no harm.')],
       next: 'retry',
     };
   }
   return {
-    title: 'No readable answer came back',
-    parts: ['What was sent may have been carried out or not.'],
+    title: t('No readable answer came back'),
+    parts: [t('What was sent may have been carried out or not.')],
     next: 'retry',
   };
 }

@@ -1,9 +1,9 @@
 /** What a column holds by its heading. `place`: the sub-account, by its id, its address or its name. */
 export type Role = 'id' | 'place' | 'token' | 'name' | 'group' | 'other';
 
-/** Headings in small letters, nothing but letters. */
+/** Headings in small letters, nothing but letters without accents: English, Spanish, Portuguese. */
 const headings: Record<Exclude<Role, 'other'>, readonly string[]> = {
-  id: ['id', 'ids', 'locationid', 'locid', 'subaccountid', 'accountid', 'subaccountlocationid'],
+  id: ['id', 'ids', 'locationid', 'locid', 'subaccountid', 'accountid', 'subaccountlocationid', 'idsubcuenta', 'idsubconta'],
   place: [
     'location',
     'subaccount',
@@ -15,6 +15,13 @@ const headings: Record<Exclude<Role, 'other'>, readonly string[]> = {
     'link',
     'crmurl',
     'crmlink',
+    'subcuenta',
+    'cuenta',
+    'direccion',
+    'enlace',
+    'subconta',
+    'conta',
+    'endereco',
   ],
   token: [
     'token',
@@ -31,6 +38,8 @@ const headings: Record<Exclude<Role, 'other'>, readonly string[]> = {
     'integrationtoken',
     'bearer',
     'bearertoken',
+    'clave',
+    'chave',
   ],
   name: [
     'name',
@@ -45,8 +54,13 @@ const headings: Record<Exclude<Role, 'other'>, readonly string[]> = {
     'businessname',
     'company',
     'companyname',
+    'nombre',
+    'cliente',
+    'empresa',
+    'negocio',
+    'nome',
   ],
-  group: ['group', 'groups', 'tag', 'tags', 'label', 'labels', 'category'],
+  group: ['group', 'groups', 'tag', 'tags', 'label', 'labels', 'category', 'grupo', 'grupos', 'etiqueta', 'categoria'],
 };
 
 const roleOf = new Map(
@@ -55,5 +69,8 @@ const roleOf = new Map(
 
 /** What each column holds, when these are headings; `other` where the heading says nothing. */
 export function columnRoles(cells: string[]): Role[] {
-  return cells.map((cell) => roleOf.get(cell.toLowerCase().replace(/[^a-z]/g, '')) ?? 'other');
+  return cells.map((cell) => {
+    const letters = cell.normalize('NFD').toLowerCase().replace(/[^a-z]/g, '');
+    return roleOf.get(letters) ?? 'other';
+  });
 }

@@ -1,3 +1,5 @@
+import type { Key } from '../i18n/catalog.ts';
+import { t } from '../i18n/t.ts';
 import { calls } from './api.ts';
 
 /** What a token's form says of it. Hints only: nobody has checked the signature. */
@@ -43,7 +45,7 @@ function claimsOf(token: string): Record<string, unknown> | undefined {
 }
 
 /** What each scope of a sub-account's token is for, in people's words. */
-const features: Record<string, string> = {
+const features: Record<string, Key> = {
   [calls.createAction.scope]: 'Creating and removing actions',
   [calls.readAction.scope]: 'Reading single actions, to check what was created',
   [calls.readAgent.scope]: 'Agents, and the actions that they have',
@@ -55,9 +57,10 @@ const features: Record<string, string> = {
 };
 
 /** What does not work without the scope; the scope itself when that is not known. */
-export const featureOf = (scope: string): string => features[scope] ?? scope;
+export const featureOf = (scope: string): string =>
+  features[scope] ? t(features[scope]) : scope;
 
 /** Each scope that a sub-account's token should have, with what it is for. */
-export const scopeFeatures: readonly { scope: string; feature: string }[] = Object.entries(
+export const scopeFeatures: readonly { scope: string; feature: Key }[] = Object.entries(
   features,
 ).map(([scope, feature]) => ({ scope, feature }));

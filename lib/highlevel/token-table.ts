@@ -1,3 +1,6 @@
+import type { Key } from '../i18n/catalog.ts';
+import { list } from '../i18n/format.ts';
+import { plural, t } from '../i18n/t.ts';
 import { type CellFacts, idForm, lookAtCell } from './table-cells.ts';
 import { columnRoles, type Role } from './table-columns.ts';
 import { type Separator, separators, splitTable } from './table-text.ts';
@@ -40,11 +43,16 @@ interface Line {
  */
 export function readTokenTable(text: string): TokenTable {
   if (text.length > mostCharacters) {
-    return none('This is more than 1 MB. Paste it in parts. Nothing was read.');
+    return none(t('This is more than 1 MB. Paste it in parts. Nothing was read.'));
   }
   const tooMany = (count: number) =>
     none(
-      `These are ${count.toLocaleString('en')} rows; 2,000 at once are the most. Nothing was read.`,
+      plural(
+        count,
+        'This is {count} row; {most} at once are the most. Nothing was read.',
+        'These are {count} rows; {most} at once are the most. Nothing was read.',
+        { most: mostRows },
+      ),
     );
   const lines = text.split(/\r\n|\n|\r/);
   const count = lines.filter((line) => line.trim() !== '').length;
@@ -52,7 +60,7 @@ export function readTokenTable(text: string): TokenTable {
   if (Math.max(count, lines.length / 5) > mostLines) return tooMany(Math.max(count, mostRows + 1));
   const rows = rowsOf(linesOf(text));
   if (rows.length > mostRows) return tooMany(rows.length);
-  if (rows.length === 0) return none('There is no row in it.');
+  if (rows.length === 0) return none(t('There is no row in it.'));
   return { rows: withDuplicates(rows) };
 }
 
@@ -130,17 +138,17 @@ function rowOf({ line, cells }: Line, roles: Role[] | undefined, idColumn?: numb
   if (otherId) {
     problems.push(
       token
-        ? 'Two ids are in this row. Leave the sub-account’s.'
-        : 'Two ids are in this row and no token. Put the headings “Sub-account” and “Token” above the columns.',
+        ? t('Two ids are in this row. Leave the sub-account’s.')
+        : t('Two ids are in this row and no token. Put the headings “Sub-account” and “Token” above the columns.'),
     );
   } else if (!locationId && ids.problem) problems.push(ids.problem);
-  if (otherToken) problems.push('Several tokens are in this row. Leave one.');
+  if (otherToken) problems.push(t('Several tokens are in this row. Leave one.'));
   else if (!token && tokens.problem) problems.push(tokens.problem);
   if (!locationId && !token && !ids.problem && !tokens.problem) {
-    problems.push('Neither a sub-account nor a token is in this row.');
+    problems.push(t('Neither a sub-account nor a token is in this row.'));
   } else if (!locationId && !ids.problem) {
-    problems.push('No sub-account is in this row. Add its id, or its address in the CRM.');
-  } else if (!token && !tokens.problem && !otherId) problems.push('No token is in this row.');
+    problems.push(t('No sub-account is in this row. Add its id, or its address in the CRM.'));
+  } else if (!token && !tokens.problem && !otherId) problems.push(t('No token is in this row.'));
   const name = nameIn(cells, roles, ids.found, tokens.found);
   const group = cells.find((_, index) => roles?.[index] === 'group')?.text;
   return {
@@ -170,7 +178,7 @@ function idsIn(cells: CellFacts[], roles: Role[] | undefined, idColumn?: number)
     const ids = named.map(({ text, address }) => address ?? (idForm.test(text) ? text : undefined));
     const found = distinct([...ids, ...addresses]);
     const [odd] = named.filter((_, index) => ids[index] === undefined);
-    return odd && found.length === 0 ? { found, problem: notAnId } : { found };
+    return odd && found.length === 0 ? { found, problem: t(notAnId) } : { found };
   }
   const places = distinct([...addresses, ...inRole('place').map(({ id }) => id)]);
   if (places.length > 0) return { found: places };
@@ -185,7 +193,7 @@ function idsIn(cells: CellFacts[], roles: Role[] | undefined, idColumn?: number)
 }
 
 /** Does not repeat it: it may be a part of a token. */
-const notAnId =
+const notAnId: Key =
   'What stands for the sub-account is not its id: that is the part after “location/” in its address in the CRM.';
 
 function tokensIn(cells: CellFacts[], roles: Role[] | undefined, ids: string[]): Found {
@@ -193,14 +201,13 @@ function tokensIn(cells: CellFacts[], roles: Role[] | undefined, ids: string[]):
   if (sure.length > 0) return { found: sure };
   const named = cells.filter(({ text }, index) => roles?.[index] === 'token' && text !== '');
   if (cells.some(({ broken }) => broken)) {
-    return { found: [], problem: 'This token is not whole. Copy it again from HighLevel.' };
+    return { found: [], problem: t('This token is not whole. Copy it again from HighLevel.') };
   }
   const typed = distinct(named.map(({ text }) => text));
   if (typed.some((text) => !/^[\x21-\x7e]{20,}$/.test(text) || text.includes('://'))) {
     return {
       found: [],
-      problem:
-        'What stands for the token cannot be one: it is too short, an address, or has spaces in it.',
+      problem: t('What stands for the token cannot be one: it is too short, an address, or has spaces in it.'),
     };
   }
   if (typed.length > 0 || roles?.includes('token')) return { found: typed };
@@ -244,25 +251,47 @@ function withDuplicates(rows: TokenRow[]): TokenRow[] {
     const equal = sameId.filter(({ token, line }) => token === row.token && line < row.line);
     const problem = [
       differing.length > 0 &&
-        `${inLines(differing)} this sub-account another token. Leave the one that is right.`,
+        differingText(differing),
       shared.length > 0 &&
-        `The same token stands for another sub-account in ${lineNumbers(shared)}. A token belongs to one.`,
+        sharedText(shared),
       differing.length === 0 &&
         equal[0] &&
-        `This sub-account is in line ${equal[0].line} already, with the same token.`,
+        t('This sub-account is in line {line} already, with the same token.', {
+          line: `${equal[0].line}`,
+        }),
     ].filter((text) => typeof text === 'string');
     return problem.length > 0 ? { ...row, problem: problem.join(' ') } : row;
   });
 }
 
-function lineNumbers(rows: TokenRow[]): string {
-  const [last = '', ...before] = rows.map(({ line }) => `${line}`).reverse();
-  if (before.length === 0) return `line ${last}`;
-  if (before.length > 4) return `${rows.length} other lines`;
-  return `lines ${before.reverse().join(', ')} and ${last}`;
-}
+const lineNumbers = (rows: TokenRow[]) => list(rows.map(({ line }) => `${line}`));
+/** More of them are counted, not listed. */
+const mostListed = 5;
 
-function inLines(rows: TokenRow[]): string {
-  const numbers = lineNumbers(rows);
-  return `${numbers.slice(0, 1).toUpperCase()}${numbers.slice(1)} ${rows.length > 1 ? 'give' : 'gives'}`;
-}
+const differingText = (rows: TokenRow[]): string =>
+  rows.length > mostListed
+    ? plural(
+        rows.length,
+        '{count} other line gives this sub-account another token. Leave the one that is right.',
+        '{count} other lines give this sub-account another token. Leave the one that is right.',
+      )
+    : plural(
+        rows.length,
+        'Line {lines} gives this sub-account another token. Leave the one that is right.',
+        'Lines {lines} give this sub-account another token. Leave the one that is right.',
+        { lines: lineNumbers(rows) },
+      );
+
+const sharedText = (rows: TokenRow[]): string =>
+  rows.length > mostListed
+    ? plural(
+        rows.length,
+        'The same token stands for another sub-account in {count} other line. A token belongs to one.',
+        'The same token stands for another sub-account in {count} other lines. A token belongs to one.',
+      )
+    : plural(
+        rows.length,
+        'The same token stands for another sub-account in line {lines}. A token belongs to one.',
+        'The same token stands for another sub-account in lines {lines}. A token belongs to one.',
+        { lines: lineNumbers(rows) },
+      );

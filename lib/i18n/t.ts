@@ -22,6 +22,17 @@ export function speak(next: Spoken): void {
   rules = new Intl.PluralRules(next.locale);
 }
 
+/** What is made in English, whatever is spoken: files, which others read, say the same everywhere. */
+export function inEnglish<Made>(make: () => Made): Made {
+  const before = spoken;
+  speak({ language: 'en', locale: 'en-US' });
+  try {
+    return make();
+  } finally {
+    speak(before);
+  }
+}
+
 /** The language now, and the tag for numbers and dates. */
 export const speaking = (): Readonly<Spoken> => spoken;
 

@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { LauncherOutcome } from '../messaging/messages/launcher-create.ts';
 import { canUndo, isSettled } from './outcome.ts';
 import { runText } from './outcome-text.ts';
@@ -11,7 +12,7 @@ export function launcherOutcome(run: Run, now: number): LauncherOutcome {
   const step = run.steps[0];
   const { tone, title, detail } = runText(withoutAnswers(run), now);
   const refused = step?.state === 'refused' && (step.problem?.messages.length ?? 0) > 0;
-  const words = refused ? [title, 'Nothing was created', 'Quick add says why.'] : [title, detail];
+  const words = refused ? [title, t('Nothing was created'), t('Quick add says why.')] : [title, detail];
   // Ids that were found by reading need a question: quick add asks it.
   const own = step?.state === 'created' && step.verification.state !== 'copies';
   return {

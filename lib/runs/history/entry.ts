@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { plural, t } from '../../i18n/t.ts';
 import type { HistoryEntry, HistoryFilter } from '../../messaging/messages/history-list.ts';
 import type { Plan, Tally } from '../plan/schema.ts';
 import type { Run, Step } from '../schema.ts';
@@ -33,14 +34,16 @@ function runEntry(run: Run): Entry {
 }
 
 function planEntry(plan: Plan): Entry {
-  const agents = counted(plan.targets, 'agent');
   return {
     kind: 'plan',
     id: plan.id,
     createdAt: plan.createdAt,
     name: plan.name,
     does: plan.kind === 'undo' || plan.kind === 'copy' ? plan.kind : 'create',
-    where: `${agents} in ${counted(plan.locations, 'sub-account')}`,
+    where: t('{agents} in {places}', {
+      agents: plural(plan.targets, '{count} agent', '{count} agents'),
+      places: plural(plan.locations, '{count} sub-account', '{count} sub-accounts'),
+    }),
     tally: plan.tally,
     state: plan.state,
     undone: undoneOf(plan.tally),
@@ -48,10 +51,9 @@ function planEntry(plan: Plan): Entry {
 }
 
 const nameOf = (steps: Step[]): string =>
-  steps.length === 1 ? (steps[0]?.name ?? '') : counted(steps.length, 'action');
-
-const counted = (count: number, one: string) =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : `${one}s`}`;
+  steps.length === 1
+    ? (steps[0]?.name ?? '')
+    : plural(steps.length, '{count} action', '{count} actions');
 
 function doneBy({ undoes, steps }: Run): Entry['does'] {
   if (undoes !== undefined || steps.some((step) => step.undoes)) return 'undo';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { inEnglish } from '../../i18n/t.ts';
 import type { historyExport } from '../../messaging/messages/history-export.ts';
 import type { Database } from '../../storage/database.ts';
 import { canMend } from '../outcome.ts';
@@ -68,7 +69,8 @@ async function addRun(sources: Sources, lines: Line[], run: Run, name: string): 
     const template =
       step.templateId === '' ? undefined : await sources.templateName(step.templateId);
     const version = step.library?.templateRevision;
-    lines.push({ ...lineOf(step, run, name, sources.now()), ...told(template, version) });
+    const line = inEnglish(() => lineOf(step, run, name, sources.now()));
+    lines.push({ ...line, ...told(template, version) });
   }
 }
 
@@ -95,7 +97,7 @@ async function addPlan(
       for (const step of run?.steps ?? []) {
         const of = source?.templates.find(({ templateId }) => templateId === step.templateId);
         const does = plan.kind === 'copy' ? { does: 'copy' } : {};
-        const line = lineOf(step, run as Run, plan.name, now());
+        const line = inEnglish(() => lineOf(step, run as Run, plan.name, now()));
         const version = step.library?.templateRevision ?? of?.revision;
         lines.push({ ...line, ...does, ...told(of?.name, version) });
       }

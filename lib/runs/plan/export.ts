@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini';
 import { actions } from '../../actions/index.ts';
+import { inEnglish } from '../../i18n/t.ts';
 import type { planExport } from '../../messaging/messages/plan-export.ts';
 import type { Database } from '../../storage/database.ts';
 import { messageOf } from '../history/export.ts';
 import type { Run, Step } from '../schema.ts';
-import { stepLabels, stepResult } from '../step-words.ts';
+import { stepLabel, stepResult } from '../step-words.ts';
 import type { PlanStore } from './plan-store.ts';
 import type { PlanContents, PlanSource, PlanStep, PlanTarget } from './schema.ts';
 import { choiceWords, conflictText, verdictLabels } from './words.ts';
@@ -33,7 +34,8 @@ export async function exportPage(
     if (!contents.has(locationId))
       contents.set(locationId, await store.contents(planId, locationId));
     const run = target.runId ? await db.get('runs', target.runId) : undefined;
-    lines.push(...linesOf(target, source, contents.get(locationId), run, now));
+    // Who reads the file may speak another language, or be a program.
+    lines.push(...inEnglish(() => linesOf(target, source, contents.get(locationId), run, now)));
   }
   const next = from + targetsAtOnce;
   return { lines, ...(next < plan.targets ? { next } : {}) };
@@ -76,7 +78,7 @@ function linesOf(
 function resultOf({ choice }: PlanStep, its: Step | undefined, state: PlanTarget['state']): string {
   if (its) return stepResult(its);
   if (state === 'unread' || state === 'read') return '';
-  return choice === 'skip' ? stepLabels.skipped : stepLabels.stopped;
+  return choice === 'skip' ? stepLabel('skipped') : stepLabel('stopped');
 }
 
 const idOf = ({ on }: PlanStep, its: Step | undefined): string =>
