@@ -51,7 +51,11 @@ export function agencyText(agency: AgencyView, now: number): AgencyText {
   const told = (...sentences: string[]) => [...sentences, until].filter(Boolean).join(' ');
   switch (renewal.state) {
     case 'sending':
-      return { tone: 'plain', title: t('Renewing'), detail: t('HighLevel is asked for a new token.') };
+      return {
+        tone: 'plain',
+        title: t('Renewing'),
+        detail: t('HighLevel is asked for a new token.'),
+      };
     case 'lost':
       return {
         tone: 'warning',
@@ -125,7 +129,10 @@ function words(
         title: t('No readable answer came back'),
         parts: [
           doing === 'save'
-            ? t('HighLevel may have used up the refresh token. Try it once more; when it is refused: {next}', { next: t(authorise) })
+            ? t(
+                'HighLevel may have used up the refresh token. Try it once more; when it is refused: {next}',
+                { next: t(authorise) },
+              )
             : t('HighLevel may have used up the refresh token; the next try shows it.'),
         ],
       };
@@ -141,7 +148,9 @@ function words(
       return {
         title: t('These belong to a single sub-account'),
         parts: [
-          t('An agency’s token is needed. Install your app for the agency, not for a sub-account, and paste what it gives you.'),
+          t(
+            'An agency’s token is needed. Install your app for the agency, not for a sub-account, and paste what it gives you.',
+          ),
         ],
       };
     case 'other-location':
@@ -154,13 +163,17 @@ function words(
       return {
         title: t('The app lacks a scope'),
         parts: [
-          t('Add “{scope}” to your app, and install it again.', { scope: problem.scope ?? 'locations.readonly' }),
+          t('Add “{scope}” to your app, and install it again.', {
+            scope: problem.scope ?? 'locations.readonly',
+          }),
         ],
       };
     case 'locked':
       return {
         title: t('Locked'),
-        parts: [t('Its secrets are under your passphrase. Nothing was sent: unlock, and try again.')],
+        parts: [
+          t('Its secrets are under your passphrase. Nothing was sent: unlock, and try again.'),
+        ],
       };
     case 'no-token':
     case 'ended':
@@ -171,7 +184,10 @@ function words(
         parts: [t('HighLevel asks to wait.'), tryAgain(problem.retryAt, now)],
       };
     case 'offline':
-      return { title: t('No network'), parts: [t('Nothing was sent. Try again when you are online.')] };
+      return {
+        title: t('No network'),
+        parts: [t('Nothing was sent. Try again when you are online.')],
+      };
     case 'down':
       return { title: t('HighLevel does not answer'), parts: [t('Try again in a minute.')] };
     default:

@@ -24,7 +24,9 @@ export function checkCrmHost(text: string): CheckedCrmHost {
       : '';
   if (!name.test(host)) {
     return malformed(
-      t('This is not the name of one host, such as crm.agency.com: without https://, port, path or *.'),
+      t(
+        'This is not the name of one host, such as crm.agency.com: without https://, port, path or *.',
+      ),
     );
   }
   if (ownHosts.test(host)) return malformed(t('This is a host of HighLevel, not of an agency.'));

@@ -97,8 +97,12 @@ function words(
         title: t('The token lacks a scope'),
         parts: [
           problem.scope
-            ? t('Tick “{scope}” for it in HighLevel under Settings → Private Integrations.', { scope: problem.scope })
-            : t('Tick all scopes of the list for it in HighLevel under Settings → Private Integrations.'),
+            ? t('Tick “{scope}” for it in HighLevel under Settings → Private Integrations.', {
+                scope: problem.scope,
+              })
+            : t(
+                'Tick all scopes of the list for it in HighLevel under Settings → Private Integrations.',
+              ),
         ],
         next: 'token',
       };
@@ -106,7 +110,9 @@ function words(
       return {
         title: t('This is an agency’s token'),
         parts: [
-          t('Actions need a token of the sub-account itself. Make one in the sub-account under Settings → Private Integrations.'),
+          t(
+            'Actions need a token of the sub-account itself. Make one in the sub-account under Settings → Private Integrations.',
+          ),
         ],
         next: 'token',
       };
@@ -130,9 +136,7 @@ function words(
             title: t('The day’s limit is reached'),
             parts: [
               t('HighLevel takes no more requests for this sub-account today.'),
-              problem.retryAt
-                ? tryAgain(problem.retryAt, now)
-                : t('Try again tomorrow.'),
+              problem.retryAt ? tryAgain(problem.retryAt, now) : t('Try again tomorrow.'),
             ],
             next: 'wait',
           }
@@ -146,7 +150,9 @@ function words(
         title: t('HighLevel does not answer'),
         parts: [
           problem.status
-            ? t('It reports an error of its own ({status}). Try again in a minute.', { status: `${problem.status}` })
+            ? t('It reports an error of its own ({status}). Try again in a minute.', {
+                status: `${problem.status}`,
+              })
             : t('It took too long. Try again in a minute.'),
         ],
         next: 'retry',

@@ -3,7 +3,17 @@ export type Role = 'id' | 'place' | 'token' | 'name' | 'group' | 'other';
 
 /** Headings in small letters, nothing but letters without accents: English, Spanish, Portuguese. */
 const headings: Record<Exclude<Role, 'other'>, readonly string[]> = {
-  id: ['id', 'ids', 'locationid', 'locid', 'subaccountid', 'accountid', 'subaccountlocationid', 'idsubcuenta', 'idsubconta'],
+  id: [
+    'id',
+    'ids',
+    'locationid',
+    'locid',
+    'subaccountid',
+    'accountid',
+    'subaccountlocationid',
+    'idsubcuenta',
+    'idsubconta',
+  ],
   place: [
     'location',
     'subaccount',
@@ -60,7 +70,19 @@ const headings: Record<Exclude<Role, 'other'>, readonly string[]> = {
     'negocio',
     'nome',
   ],
-  group: ['group', 'groups', 'tag', 'tags', 'label', 'labels', 'category', 'grupo', 'grupos', 'etiqueta', 'categoria'],
+  group: [
+    'group',
+    'groups',
+    'tag',
+    'tags',
+    'label',
+    'labels',
+    'category',
+    'grupo',
+    'grupos',
+    'etiqueta',
+    'categoria',
+  ],
 };
 
 const roleOf = new Map(
@@ -70,7 +92,10 @@ const roleOf = new Map(
 /** What each column holds, when these are headings; `other` where the heading says nothing. */
 export function columnRoles(cells: string[]): Role[] {
   return cells.map((cell) => {
-    const letters = cell.normalize('NFD').toLowerCase().replace(/[^a-z]/g, '');
+    const letters = cell
+      .normalize('NFD')
+      .toLowerCase()
+      .replace(/[^a-z]/g, '');
     return roleOf.get(letters) ?? 'other';
   });
 }

@@ -57,8 +57,7 @@ const features: Record<string, Key> = {
 };
 
 /** What does not work without the scope; the scope itself when that is not known. */
-export const featureOf = (scope: string): string =>
-  features[scope] ? t(features[scope]) : scope;
+export const featureOf = (scope: string): string => (features[scope] ? t(features[scope]) : scope);
 
 /** Each scope that a sub-account's token should have, with what it is for. */
 export const scopeFeatures: readonly { scope: string; feature: Key }[] = Object.entries(

@@ -139,7 +139,9 @@ function rowOf({ line, cells }: Line, roles: Role[] | undefined, idColumn?: numb
     problems.push(
       token
         ? t('Two ids are in this row. Leave the sub-account’s.')
-        : t('Two ids are in this row and no token. Put the headings “Sub-account” and “Token” above the columns.'),
+        : t(
+            'Two ids are in this row and no token. Put the headings “Sub-account” and “Token” above the columns.',
+          ),
     );
   } else if (!locationId && ids.problem) problems.push(ids.problem);
   if (otherToken) problems.push(t('Several tokens are in this row. Leave one.'));
@@ -207,7 +209,9 @@ function tokensIn(cells: CellFacts[], roles: Role[] | undefined, ids: string[]):
   if (typed.some((text) => !/^[\x21-\x7e]{20,}$/.test(text) || text.includes('://'))) {
     return {
       found: [],
-      problem: t('What stands for the token cannot be one: it is too short, an address, or has spaces in it.'),
+      problem: t(
+        'What stands for the token cannot be one: it is too short, an address, or has spaces in it.',
+      ),
     };
   }
   if (typed.length > 0 || roles?.includes('token')) return { found: typed };
@@ -250,10 +254,8 @@ function withDuplicates(rows: TokenRow[]): TokenRow[] {
     const shared = sameToken.filter(({ locationId }) => locationId !== row.locationId);
     const equal = sameId.filter(({ token, line }) => token === row.token && line < row.line);
     const problem = [
-      differing.length > 0 &&
-        differingText(differing),
-      shared.length > 0 &&
-        sharedText(shared),
+      differing.length > 0 && differingText(differing),
+      shared.length > 0 && sharedText(shared),
       differing.length === 0 &&
         equal[0] &&
         t('This sub-account is in line {line} already, with the same token.', {

@@ -12,7 +12,9 @@ export function launcherOutcome(run: Run, now: number): LauncherOutcome {
   const step = run.steps[0];
   const { tone, title, detail } = runText(withoutAnswers(run), now);
   const refused = step?.state === 'refused' && (step.problem?.messages.length ?? 0) > 0;
-  const words = refused ? [title, t('Nothing was created'), t('Quick add says why.')] : [title, detail];
+  const words = refused
+    ? [title, t('Nothing was created'), t('Quick add says why.')]
+    : [title, detail];
   // Ids that were found by reading need a question: quick add asks it.
   const own = step?.state === 'created' && step.verification.state !== 'copies';
   return {

@@ -31,7 +31,11 @@ export function stepText(step: Step, target: Target, now: number): OutcomeText {
   if (step.state === 'waiting') return waitingText(step, agent, now);
   if (step.op !== 'create' && step.state !== 'claimed') return changeText(step, agent, now);
   if (step.removing.length > 0) {
-    return { tone: 'progress', title: t('Undoing…'), detail: t('Removing it from {agent}.', { agent }) };
+    return {
+      tone: 'progress',
+      title: t('Undoing…'),
+      detail: t('Removing it from {agent}.', { agent }),
+    };
   }
   switch (step.state) {
     case 'claimed':
