@@ -50,7 +50,7 @@ export function PlanStepRow(props: {
             {name || templateName || typeLabel(type)}
           </span>
           <span class="badge" data-tone={verdictTones[verdict]}>
-            {verdictLabels[verdict]}
+            {t(verdictLabels[verdict])}
           </span>
         </p>
         <p class="row-description plan-step-why">

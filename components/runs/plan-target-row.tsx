@@ -6,7 +6,7 @@ import { type PlanTarget, verdicts } from '../../lib/runs/plan/schema.ts';
 import { countIn } from '../../lib/runs/plan/tally.ts';
 import { verdictLabels } from '../../lib/runs/plan/words.ts';
 import { stepWords } from '../../lib/runs/step-word.ts';
-import { problemWords, stepLabels } from '../../lib/runs/step-words.ts';
+import { problemWords, stepLabel } from '../../lib/runs/step-words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { upper, verdictTones } from './plan-words.ts';
 
@@ -23,14 +23,14 @@ const goodWords = ['created', 'updated', 'removed', 'verified', 'found'];
 function partsOf({ tally }: PlanTarget): Part[] {
   const byVerdict = verdicts.map((verdict) => ({
     key: verdict as string,
-    words: verdictLabels[verdict],
+    words: t(verdictLabels[verdict]),
     // “cannot tell” is a verdict and a step's word.
     count: countIn(tally, verdict) - (tally[verdict] ?? 0),
     tone: verdictTones[verdict],
   }));
   const byWord = stepWords.map((word) => ({
     key: `step ${word}`,
-    words: upper(stepLabels[word]),
+    words: upper(stepLabel(word)),
     count: tally[word] ?? 0,
     tone: problemWords.includes(word)
       ? 'warning'

@@ -55,7 +55,7 @@ export function PlanView(props: {
         onChoose={(key) => setVerdict(key as Verdict | undefined)}
         chips={[
           { key: undefined, label: t('All'), count: total },
-          ...counts.map(([key, count]) => ({ key, label: verdictLabels[key], count })),
+          ...counts.map(([key, count]) => ({ key, label: t(verdictLabels[key]), count })),
         ]}
       />
       <ForAll {...{ plan, act, busy, verdict }} templates={open.templates} />

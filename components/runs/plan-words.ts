@@ -42,7 +42,9 @@ export const verdictTones: Record<
 
 /** What can be chosen for a verdict, with what people read; none where there is no choice. */
 export const choicesFor = (verdict: Verdict): Partial<Record<Choice, string>> =>
-  choiceWords[verdict] ?? {};
+  Object.fromEntries(
+    Object.entries(choiceWords[verdict] ?? {}).map(([choice, words]) => [choice, t(words)]),
+  );
 
 /** The verdicts that a plan of a kind shows also where there are none of them. */
 const usual: Verdict[] = ['create', 'there', 'differs', 'conflict', 'cannot-tell'];

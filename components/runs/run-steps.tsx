@@ -96,7 +96,7 @@ export function RunSteps(props: {
                   {name}
                 </span>
                 <span class="quiet">
-                  {t('Left out: {why}', { why: verdictLabels[step.verdict].toLowerCase() })}
+                  {t('Left out: {why}', { why: t(verdictLabels[step.verdict]).toLowerCase() })}
                 </span>
               </p>
               {step.why && <p class="plan-step-why">{conflictText(step)}</p>}

@@ -2,7 +2,7 @@ import type { Key } from '../../lib/i18n/catalog.ts';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { Plan, Tally } from '../../lib/runs/plan/schema.ts';
 import { notYet, type StepWord, stepWords } from '../../lib/runs/step-word.ts';
-import { stepLabels } from '../../lib/runs/step-words.ts';
+import { stepLabel } from '../../lib/runs/step-words.ts';
 import { upper, workIn } from './plan-words.ts';
 
 /**
@@ -44,7 +44,7 @@ export function progressOf({ tally }: Pick<Plan, 'tally'>): { done: number; of: 
 export function runChips(tally: Tally): { key: string; label: string; count: number }[] {
   return [...runCounts(tally)]
     .filter(([word]) => word !== 'planned' && word !== 'skipped')
-    .map(([word, count]) => ({ key: word, label: upper(stepLabels[word]), count }));
+    .map(([word, count]) => ({ key: word, label: upper(stepLabel(word)), count }));
 }
 
 /** “about 2 min left”, “less than a minute left”, “about 1 h 20 min left” */
