@@ -1,7 +1,6 @@
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { TemplateView } from '../../lib/messaging/messages/template-shapes.ts';
 import { kindLabels } from '../../lib/templates/edit-blanks.ts';
-import { countOf } from '../count.ts';
 import { Notice } from '../ui/notice.tsx';
 import { packBlanks } from './pack-blanks.ts';
 
@@ -17,7 +16,9 @@ export function PackBlanks(props: {
   return (
     <aside class="pack-part pack-blanks" aria-label={t('Blanks')}>
       <h2 class="section-title">
-        {blanks.length === 0 ? 'Blanks' : `It asks for ${countOf(blanks.length, 'blank')}`}
+        {blanks.length === 0
+          ? t('Blanks')
+          : plural(blanks.length, 'It asks for {count} blank', 'It asks for {count} blanks')}
       </h2>
       {issues.map(({ path, message }) => (
         <Notice
@@ -38,7 +39,9 @@ export function PackBlanks(props: {
               {!variable.required && <span class="quiet">{t('optional')}</span>}
             </span>
             <span class="row-description" title={usedBy.join(', ')}>
-              {usedBy.length > 1 ? `For ${usedBy.length} templates` : `For ${usedBy[0]}`}
+              {usedBy.length > 1
+                ? t('For {count} templates', { count: usedBy.length })
+                : t('For {name}', { name: usedBy[0] ?? '' })}
             </span>
           </li>
         ))}

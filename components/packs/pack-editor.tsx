@@ -15,6 +15,7 @@ import { Field, fieldAria } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { rich } from '../ui/rich.ts';
 import { useToast } from '../ui/toast.tsx';
 import { packHash } from '../workspace/route.ts';
 import { customizePack } from './customize-pack.ts';
@@ -36,7 +37,7 @@ export function PackEditor({ packId, go }: { packId: string; go: (hash: string) 
         <span class="action-icon">
           <Icon node={Package} />
         </span>
-        <h1 tabIndex={-1}>{content?.name || (packId === 'new' ? 'New pack' : 'Pack')}</h1>
+        <h1 tabIndex={-1}>{content?.name || (packId === 'new' ? t('New pack') : t('Pack'))}</h1>
         {edit.library && <OriginBadge {...edit.library} />}
         {content && packId !== 'new' && (
           <Button
@@ -60,7 +61,7 @@ export function PackEditor({ packId, go }: { packId: string; go: (hash: string) 
       {!content && !failure && !edit.missing && <Loading shape="fields" count={5} />}
       {edit.missing && (
         <Notice tone="warning" title={t('This pack is not there any more')}>
-          It may be in the <a href="#/bin">{t('bin')}</a>.
+          {rich('It may be in the {link}.', { link: <a href="#/bin">{t('bin')}</a> })}
         </Notice>
       )}
       {content && !readOnly && <Editor edit={edit} />}
@@ -95,7 +96,7 @@ function SaveLine({ edit }: { edit: PackEdit }) {
       {edit.unsaved && (
         <>
           <span class="pack-state" role="status">
-            {edit.unkept ?? 'Not saved yet'}
+            {edit.unkept ?? t('Not saved yet')}
           </span>
           <Button kind="link" onClick={() => void edit.discard()}>
             {t('Discard')}
@@ -116,12 +117,7 @@ function ReadOnly({ content, view }: { content: PackContent; view: PackView }) {
     <div class="pack-editor">
       <div class="pack-main">
         <Notice tone="info">
-          {view.library
-            ? `Read-only: it belongs to “${view.library.name}”${
-                view.origin === 'managed' ? ', set by your administrator' : ''
-              }.`
-            : 'This one comes with Switchboard and stays as it is.'}{' '}
-          “Customize” makes a pack of your own with the same templates.
+          {belongsText(view)} {t('“Customize” makes a pack of your own with the same templates.')}
         </Notice>
         <p>{content.description}</p>
         <PackOrder ids={content.templateIds} templates={templates} />
@@ -131,16 +127,24 @@ function ReadOnly({ content, view }: { content: PackContent; view: PackView }) {
   );
 }
 
+function belongsText({ library, origin }: PackView): string {
+  if (!library) return t('This one comes with Switchboard and stays as it is.');
+  const { name } = library;
+  return origin === 'managed'
+    ? t('Read-only: it belongs to “{name}”, set by your administrator.', { name })
+    : t('Read-only: it belongs to “{name}”.', { name });
+}
+
 function Editor({ edit }: { edit: PackEdit }) {
   const content = edit.content as NonNullable<PackEdit['content']>;
   const templates = useTemplates(content.templateIds);
   const { issues, change } = edit;
   const name = {
     id: 'pack-name',
-    label: 'Name',
+    label: t('Name'),
     error: issues.find(({ path }) => path === '$name' || path === 'name')?.message,
   };
-  const description = { id: 'pack-description', label: 'Description' };
+  const description = { id: 'pack-description', label: t('Description') };
   const others = issues.filter(({ path }) => path !== '$name' && path !== 'name');
 
   useEffect(() => {

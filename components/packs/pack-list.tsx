@@ -1,9 +1,8 @@
 import { Copy, FileInput, Layers, Package, Plus, Star, Trash2, Upload } from 'lucide';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
 import type { PackRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { canChange } from '../can-change.ts';
-import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
@@ -55,8 +54,8 @@ export function PackList({ go }: { go: (hash: string) => void }) {
       attempt(async () => {
         await change(pack, 'delete');
         toast({
-          text: `“${pack.name}” is in the bin. Its templates stay.`,
-          action: { label: 'Undo', run: () => void attempt(() => change(pack, 'restore')) },
+          text: t('“{name}” is in the bin. Its templates stay.', { name: pack.name }),
+          action: { label: t('Undo'), run: () => void attempt(() => change(pack, 'restore')) },
         });
       }),
     customize: (pack) =>
@@ -126,8 +125,8 @@ function PackCard(props: {
         type="button"
         class="icon-button row-star"
         aria-pressed={pack.favourite}
-        aria-label={`Favourite: ${name}`}
-        title={pack.favourite ? 'No favourite any more' : 'Make it a favourite'}
+        aria-label={t('Favourite: {name}', { name })}
+        title={pack.favourite ? t('No favourite any more') : t('Make it a favourite')}
         onClick={() => void doings.favourite(pack)}
       >
         <Icon node={Star} />
@@ -146,15 +145,17 @@ function PackCard(props: {
               .slice(0, iconsShown)
               .map(({ id, type }) => type && <ActionIcon key={id} type={type} />)}
           </span>
-          {countOf(templates.length, 'action')}
-          {missing > 0 && <span class="pack-missing">{missing} missing</span>}
+          {plural(templates.length, '{count} action', '{count} actions')}
+          {missing > 0 && (
+            <span class="pack-missing">{t('{count} missing', { count: missing })}</span>
+          )}
         </span>
       </div>
       <div class="pack-buttons">
         <Button
           small
           icon={Layers}
-          label={`Apply to many: ${name}`}
+          label={t('Apply to many: {name}', { name })}
           onClick={() => props.go(newRunHash({ kind: 'pack', packId: pack.id }))}
         >
           {t('Apply to many…')}
@@ -163,7 +164,7 @@ function PackCard(props: {
           <Button
             small
             icon={Copy}
-            label={`Customize: ${name}`}
+            label={t('Customize: {name}', { name })}
             onClick={() => void doings.customize(pack)}
           >
             {t('Customize')}
@@ -172,14 +173,14 @@ function PackCard(props: {
         {pack.origin !== 'starter' && policy.exports && (
           <IconButton
             icon={Upload}
-            label={`Export: ${name}`}
+            label={t('Export: {name}', { name })}
             onClick={() => props.go(exportHash([pack.id]))}
           />
         )}
         {canChange(pack) && (
           <IconButton
             icon={Trash2}
-            label={`Delete: ${name}`}
+            label={t('Delete: {name}', { name })}
             onClick={() => void doings.remove(pack)}
           />
         )}

@@ -1,8 +1,7 @@
 import { ArrowDown, ArrowUp, TriangleAlert, X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { TemplateView } from '../../lib/messaging/messages/template-shapes.ts';
-import { countOf } from '../count.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -39,12 +38,18 @@ export function PackOrder(props: {
   };
   return (
     <section class="pack-part pack-order" aria-label={t('Templates of the pack')}>
-      <h2 class="section-title">{countOf(ids.length, 'template')}, applied in this order</h2>
+      <h2 class="section-title">
+        {plural(
+          ids.length,
+          '{count} template, applied in this order',
+          '{count} templates, applied in this order',
+        )}
+      </h2>
       {ids.length === 0 && <p class="quiet">{t('None yet. Add some below.')}</p>}
       <ol ref={list}>
         {ids.map((id, at) => {
           const view = templates.get(id);
-          const name = view?.template.name ?? (view === null ? 'A template that is gone' : '…');
+          const name = view?.template.name ?? (view === null ? t('A template that is gone') : '…');
           return (
             <li
               key={id}
@@ -76,9 +81,9 @@ export function PackOrder(props: {
                 <span class="row-description">
                   {view
                     ? view.template.deletedAt !== undefined
-                      ? 'In the bin: it is left out until it is restored.'
+                      ? t('In the bin: it is left out until it is restored.')
                       : view.template.description
-                    : view === null && 'It was deleted for good. Remove it from the pack.'}
+                    : view === null && t('It was deleted for good. Remove it from the pack.')}
                 </span>
               </span>
               {onChange && (
@@ -86,19 +91,23 @@ export function PackOrder(props: {
                   <span data-part="up">
                     <IconButton
                       icon={ArrowUp}
-                      label={`Move up: ${name}`}
+                      label={t('Move up: {name}', { name })}
                       onClick={() => move(at, at - 1, '[data-part="up"] button')}
                     />
                   </span>
                   <span data-part="down">
                     <IconButton
                       icon={ArrowDown}
-                      label={`Move down: ${name}`}
+                      label={t('Move down: {name}', { name })}
                       onClick={() => move(at, at + 1, '[data-part="down"] button')}
                     />
                   </span>
                   <span data-part="remove">
-                    <IconButton icon={X} label={`Remove: ${name}`} onClick={() => remove(at)} />
+                    <IconButton
+                      icon={X}
+                      label={t('Remove: {name}', { name })}
+                      onClick={() => remove(at)}
+                    />
                   </span>
                 </span>
               )}

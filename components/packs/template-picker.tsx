@@ -73,7 +73,7 @@ export function TemplatePicker(props: {
                 </span>
                 <span class="picker-state">
                   <Icon node={there ? Check : Plus} size={14} />
-                  {there ? (props.there ?? 'In the pack') : 'Add'}
+                  {there ? (props.there ?? t('In the pack')) : t('Add')}
                 </span>
               </button>
             </li>
@@ -81,10 +81,12 @@ export function TemplatePicker(props: {
         })}
       </ul>
       {!answer && !failure && <Loading />}
-      {answer?.rows.length === 0 && <p class="quiet">No template fits “{query.trim()}”.</p>}
+      {answer?.rows.length === 0 && (
+        <p class="quiet">{t('No template fits “{text}”.', { text: query.trim() })}</p>
+      )}
       {answer && answer.total > answer.rows.length && (
         <Button small onClick={() => setLimit(Math.min(500, limit + more))}>
-          Show more ({(answer.total - answer.rows.length).toLocaleString('en-US')} left)
+          {t('Show more ({count} left)', { count: answer.total - answer.rows.length })}
         </Button>
       )}
     </section>

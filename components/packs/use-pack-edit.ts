@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { PackContent } from '../../lib/templates/schema.ts';
 import { canChange } from '../can-change.ts';
@@ -82,7 +83,7 @@ export function usePackEdit(packId: string, go: (hash: string) => void) {
         const typed = latest.current === content ? undefined : latest.current;
         if (typed) await goOn(reply.pack.id, at, typed);
         else await settle(contentOf(reply.pack), at);
-        toast({ tone: 'success', text: `“${reply.pack.name}” is saved.` });
+        toast({ tone: 'success', text: t('“{name}” is saved.', { name: reply.pack.name }) });
         if (reply.pack.id !== packId) go(packHash(reply.pack.id));
       } else if (reply.kind === 'invalid') {
         setIssues(reply.issues);
@@ -108,7 +109,7 @@ export function usePackEdit(packId: string, go: (hash: string) => void) {
     again: opened.again,
     unsaved,
     /** Said in place of "kept" when what is typed could not be kept. */
-    unkept: kept.failure && 'What you type cannot be kept now: save before you leave.',
+    unkept: kept.failure && t('What you type cannot be kept now: save before you leave.'),
     saving,
     issues,
     trouble,
