@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { OwnPicker } from './own-picker.tsx';
 import { useLibraryChange } from './use-library-change.ts';
@@ -13,9 +14,10 @@ export function AddItems(props: {
   return (
     <OwnPicker
       chosen={chosen}
-      onAdd={({ id, name }) =>
-        void change({ kind: 'items', add: [id], remove: [] }, `“${name}” is in the library.`)
-      }
+      onAdd={({ id, name }) => {
+        const said = t('“{name}” is in the library.', { name });
+        void change({ kind: 'items', add: [id], remove: [] }, said);
+      }}
     />
   );
 }

@@ -1,10 +1,14 @@
 import type { z } from 'zod/mini';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { ApplyMode } from '../../lib/messaging/messages/share-shapes.ts';
 import { Field, FieldNotes, fieldAria } from '../ui/field.tsx';
 
 export type Apply = z.infer<typeof ApplyMode>;
 
-const words = {
+type Words = { label: Key; choices: Record<Apply, Key>; help: Key };
+
+const words: Record<'subscription' | 'folder', Words> = {
   subscription: {
     label: 'Updates come',
     choices: { auto: 'By themselves', ask: 'After my approval' },
@@ -18,7 +22,7 @@ const words = {
     },
     help: 'Until you have approved a change, the template stays as it is here.',
   },
-} as const;
+};
 
 /** Whether updates are taken by themselves; what always waits is said in any case. */
 export function ApplyChoice(props: {
@@ -30,8 +34,8 @@ export function ApplyChoice(props: {
   const { label, choices, help } = words[props.of];
   return (
     <fieldset class="choice" aria-describedby={`${props.id}-help`}>
-      <legend class="field-label">{label}</legend>
-      {(Object.entries(choices) as [Apply, string][]).map(([apply, text]) => (
+      <legend class="field-label">{t(label)}</legend>
+      {(Object.entries(choices) as [Apply, Key][]).map(([apply, text]) => (
         <label key={apply} class="choice-line">
           <input
             type="radio"
@@ -39,10 +43,10 @@ export function ApplyChoice(props: {
             checked={props.apply === apply}
             onChange={() => props.onChange(apply)}
           />
-          {text}
+          {t(text)}
         </label>
       ))}
-      <FieldNotes id={props.id} label="" help={help} />
+      <FieldNotes id={props.id} label="" help={t(help)} />
     </fieldset>
   );
 }
@@ -62,8 +66,8 @@ export function EveryField(props: {
 }) {
   const texts = {
     id: props.id,
-    label: 'Look for updates every',
-    help: 'At least one hour apart. “Check now” looks at once.',
+    label: t('Look for updates every'),
+    help: t('At least one hour apart. “Check now” looks at once.'),
     error: props.error,
   };
   return (
@@ -78,10 +82,10 @@ export function EveryField(props: {
           {...fieldAria(texts)}
           onInput={(event) => props.onText(event.currentTarget.value)}
         />
-        <span class="unit">{props.text.trim() === '1' ? 'hour' : 'hours'}</span>
+        <span class="unit">{plural(hoursOf(props.text) ?? 0, 'hour', 'hours')}</span>
       </span>
     </Field>
   );
 }
 
-export const hoursError = 'Give a whole number of hours, from 1 to 720.';
+export const hoursError: Key = 'Give a whole number of hours, from 1 to 720.';

@@ -1,3 +1,4 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
 import type { PreviewItem } from '../../lib/messaging/messages/share-shapes.ts';
 import type { Preview } from './looked-at.ts';
 
@@ -7,25 +8,25 @@ export type Choice = 'take' | 'leave' | 'both';
 /** What people read of a state, and what can be done with something in it. */
 export const states: Record<
   State,
-  { label: string; about: string; choices: Partial<Record<Choice, string>> }
+  { label: Key; about: Key; choices: Partial<Record<Choice, Key>> }
 > = {
-  new: { label: 'New', about: 'Not here yet', choices: { take: 'Take', leave: 'Leave' } },
+  new: { label: 'New', about: 'Not here yet.', choices: { take: 'Take', leave: 'Leave' } },
   changed: {
     label: 'Changed',
-    about: 'It went on since you took it; yours is as it was',
+    about: 'It went on since you took it; yours is as it was.',
     choices: { take: 'Take', leave: 'Leave', both: 'Keep both' },
   },
   conflicting: {
     label: 'Conflicting',
-    about: 'Yours was changed too, or is another one of the same origin',
+    about: 'Yours was changed too, or is another one of the same origin.',
     choices: { take: 'Take theirs', leave: 'Keep mine', both: 'Keep both' },
   },
   removed: {
     label: 'Removed',
-    about: 'Deleted there, still here',
+    about: 'Deleted there, still here.',
     choices: { take: 'Delete mine', leave: 'Keep mine' },
   },
-  same: { label: 'Same', about: 'Nothing to take', choices: {} },
+  same: { label: 'Same', about: 'Nothing to take.', choices: {} },
 };
 
 /** The order in which the states are told. */

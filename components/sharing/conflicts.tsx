@@ -1,9 +1,9 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { ago } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';
 import type { LibraryRow, SharedDifference } from '../../lib/messaging/messages/share-shapes.ts';
-import { ago } from '../ago.ts';
-import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -20,11 +20,16 @@ import { useTitle } from './use-title.ts';
 type Conflict = Output<'conflict/list'>['conflicts'][number];
 type Choice = Input<'conflict/resolve'>['choice'];
 
-const said: Record<Choice, string> = {
-  mine: 'Yours stays, and is sent to the others.',
-  theirs: 'Theirs is here now.',
-  both: 'Theirs is here now, and yours is a template beside it.',
-};
+function saidOf(choice: Choice, name: string): string {
+  switch (choice) {
+    case 'mine':
+      return t('“{name}”: Yours stays, and is sent to the others.', { name });
+    case 'theirs':
+      return t('“{name}”: Theirs is here now.', { name });
+    case 'both':
+      return t('“{name}”: Theirs is here now, and yours is a template beside it.', { name });
+  }
+}
 
 /** What was changed here and in the shared folder at once: one after the other is settled. */
 export function Conflicts(props: {
@@ -49,7 +54,7 @@ export function Conflicts(props: {
     try {
       const row = await send('conflict/resolve', { libraryId: library.id, item, choice });
       left = row?.conflicts;
-      toast({ tone: 'success', text: `“${name}”: ${said[choice]}` });
+      toast({ tone: 'success', text: saidOf(choice, name) });
     } catch (error) {
       toast({ tone: 'error', text: failureText(error) });
     }
@@ -63,7 +68,7 @@ export function Conflicts(props: {
     <section class="panel review" aria-label={t('Conflicts')}>
       <header class="review-head">
         <h2 tabIndex={-1} ref={title}>
-          {countOf(library.conflicts, 'change')} to look at
+          {plural(library.conflicts, '{count} change to look at', '{count} changes to look at')}
         </h2>
         <p class="quiet">
           {t(
@@ -94,7 +99,7 @@ export function Conflicts(props: {
 }
 
 /** What can be done: of a change that only waits, there is nothing of one's own to keep beside it. */
-function choicesOf({ waits }: Conflict): [Choice, string][] {
+function choicesOf({ waits }: Conflict): [Choice, Key][] {
   if (waits === 'new') return [['theirs', 'Approve']];
   if (waits === 'changed') {
     return [
@@ -117,7 +122,8 @@ function ConflictItem(props: {
 }) {
   const { conflict, busy, onChoose } = props;
   const { now } = useServices();
-  const { item, name, by, changedAt, differences } = conflict;
+  const { item, name, changedAt, differences } = conflict;
+  const change = { by: conflict.by ?? t('Somebody'), ago: ago(changedAt, now()) };
   const choices = choicesOf(conflict);
   return (
     <li>
@@ -125,7 +131,11 @@ function ConflictItem(props: {
         item={conflict}
         marks={conflict.waits && <span class="mark">{t('Waits for your approval')}</span>}
         href={conflict.kind === 'pack' ? packHash(conflict.id) : templateHash(conflict.id)}
-        detail={`${by ?? 'Somebody'} ${conflict.waits === 'new' ? 'added' : 'changed'} it in the shared folder ${ago(changedAt, now())}`}
+        detail={
+          conflict.waits === 'new'
+            ? t('{by} added it in the shared folder {ago}', change)
+            : t('{by} changed it in the shared folder {ago}', change)
+        }
       />
       {differences.length === 0 ? (
         <p class="quiet">{t('Nothing that can be shown is different.')}</p>
@@ -145,12 +155,12 @@ function ConflictItem(props: {
           <Button
             key={choice}
             small
-            label={`${words}: ${name}`}
+            label={t('{action}: {name}', { action: t(words), name })}
             busy={busy === `${item} ${choice}`}
             disabled={busy !== undefined}
             onClick={() => onChoose(choice)}
           >
-            {words}
+            {t(words)}
           </Button>
         ))}
       </div>
@@ -166,7 +176,7 @@ function Sides({ difference, waits }: { difference: SharedDifference; waits: boo
     <dd class="side-box">
       <span class="side-words">{words}</span>
       {text === ''
-        ? 'Nothing'
+        ? t('Nothing')
         : parts
             .filter((part) => part[mark] || (!part.added && !part.removed))
             .map(({ value, ...part }, place) =>
@@ -186,8 +196,8 @@ function Sides({ difference, waits }: { difference: SharedDifference; waits: boo
         {label}
         {sensitive && <CheckMark />}
       </dt>
-      {side(waits ? 'Here' : 'Mine', before, 'removed')}
-      {side(waits ? 'There' : 'Theirs', after, 'added')}
+      {side(waits ? t('Here') : t('Mine'), before, 'removed')}
+      {side(waits ? t('In the folder') : t('Theirs'), after, 'added')}
     </div>
   );
 }

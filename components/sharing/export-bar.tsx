@@ -1,9 +1,9 @@
 import { Copy, Download, FolderUp } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { size } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';
 import type { ExportOf, LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { saveFile } from '../save-file.ts';
 import { useServices } from '../services.ts';
@@ -49,7 +49,7 @@ export function ExportBar(props: {
       if (made.kind !== 'code') setResult({ made });
       else setResult({ made, copied: await copy(made.code).then(...told) });
     } catch (error) {
-      setResult({ trouble: `Nothing was exported. ${failureText(error)}` });
+      setResult({ trouble: t('Nothing was exported. {why}', { why: failureText(error) }) });
     } finally {
       working.current = false;
       setBusy(undefined);
@@ -74,7 +74,7 @@ export function ExportBar(props: {
         </Button>
         {folders.length === 1 && only && (
           <Button icon={FolderUp} busy={busy === 'folder'} onClick={() => into(only)}>
-            Put into “{only.name}”
+            {t('Put into “{name}”', { name: only.name })}
           </Button>
         )}
         {folders.length > 1 && (
@@ -109,8 +109,14 @@ function ExportResult({ result }: { result: Result }) {
   switch (made.kind) {
     case 'file':
       return (
-        <Notice tone="success" role="status" title={`${made.fileName} is with your downloads`}>
-          Revision {made.revision}, {signedWord(made.signed)}.
+        <Notice
+          tone="success"
+          role="status"
+          title={t('{name} is with your downloads', { name: made.fileName })}
+        >
+          {made.signed
+            ? t('Revision {revision}, signed.', { revision: made.revision })
+            : t('Revision {revision}, unsigned.', { revision: made.revision })}
         </Notice>
       );
     case 'code':
@@ -124,9 +130,17 @@ function ExportResult({ result }: { result: Result }) {
       );
     case 'folder':
       return (
-        <Notice tone="success" role="status" title={`Put into “${made.library.name}”`}>
-          {countOf(made.added, 'template or pack', 'templates and packs')} added. Everyone with the
-          folder gets them. <a href={libraryHash(made.library.id)}>{t('See the library')}</a>
+        <Notice
+          tone="success"
+          role="status"
+          title={t('It is in “{name}” now', { name: made.library.name })}
+        >
+          {plural(
+            made.added,
+            '{count} template or pack added. Everyone with the folder gets it.',
+            '{count} templates and packs added. Everyone with the folder gets them.',
+          )}{' '}
+          <a href={libraryHash(made.library.id)}>{t('See the library')}</a>
         </Notice>
       );
     case 'problem':
@@ -141,17 +155,23 @@ function ExportResult({ result }: { result: Result }) {
 /** The code itself stands there too: the clipboard may refuse it, or lose it. */
 function CodeResult(props: { code: string; bytes: number; signed: boolean; copied: boolean }) {
   const id = useId();
-  const { code, copied } = props;
-  const size = sizeWords(props.bytes);
+  const { code, copied, signed } = props;
+  const bytes = { size: size(props.bytes) };
   return (
     <Notice
       tone={copied ? 'success' : 'warning'}
       role="status"
-      title={copied ? `The code is copied (${size})` : `The code could not be copied (${size})`}
+      title={
+        copied
+          ? t('The code is copied ({size})', bytes)
+          : t('The code could not be copied ({size})', bytes)
+      }
     >
       <p>
-        {copied ? 'Paste it into a chat or a mail.' : 'Copy it from here.'} Whoever gets it takes it
-        in with “Import a file…”; it is {signedWord(props.signed)}.
+        {copied ? t('Paste it into a chat or a mail.') : t('Copy it from here.')}{' '}
+        {signed
+          ? t('Whoever gets it takes it in with “Import a file…”; it is signed.')
+          : t('Whoever gets it takes it in with “Import a file…”; it is unsigned.')}
       </p>
       <label class="visually-hidden" for={id}>
         {t('The code')}
@@ -168,9 +188,3 @@ function CodeResult(props: { code: string; bytes: number; signed: boolean; copie
     </Notice>
   );
 }
-
-const signedWord = (signed: boolean) => (signed ? 'signed' : 'unsigned');
-
-/** "812 bytes", "3.2 kB". */
-const sizeWords = (bytes: number) =>
-  bytes < 1000 ? countOf(bytes, 'byte') : `${(bytes / 1000).toFixed(1)} kB`;

@@ -10,6 +10,7 @@ import { BackLink } from '../ui/back-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { rich } from '../ui/rich.ts';
 import { useAnswer } from '../use-answer.ts';
 import { libraryHash } from '../workspace/route.ts';
 import { exportOf } from './export-hash.ts';
@@ -27,8 +28,8 @@ export function ExportPage(props: { query: URLSearchParams; go: (hash: string) =
   const { review, failure, again } = useReview(of);
   const back =
     of && 'libraryId' in of
-      ? { href: libraryHash(of.libraryId), label: 'Back to the library' }
-      : { href: '#/templates', label: 'All templates' };
+      ? { href: libraryHash(of.libraryId), label: t('Back to the library') }
+      : { href: '#/templates', label: t('All templates') };
   return (
     <div class="export">
       <div class="page-head">
@@ -36,11 +37,13 @@ export function ExportPage(props: { query: URLSearchParams; go: (hash: string) =
         <h1 tabIndex={-1}>{t('Export')}</h1>
       </div>
       {answer?.policy.exports === false ? (
-        <Notice tone="info">{noExports}</Notice>
+        <Notice tone="info">{t(noExports)}</Notice>
       ) : of === undefined ? (
         <EmptyState icon={FileQuestionMark} title={t('Nothing is chosen')}>
-          Select templates in <a href="#/templates">{t('the list')}</a> and press “Export…”. What
-          was chosen before is not kept when the page is loaded again.
+          {rich(
+            'Select templates in {list} and press “Export…”. What was chosen before is not kept when the page is loaded again.',
+            { list: <a href="#/templates">{t('the list')}</a> },
+          )}
         </EmptyState>
       ) : (
         <>

@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
+import { list } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import type { ExportOf, Finding, LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
-import { countOf } from '../count.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ExportBar } from './export-bar.tsx';
 import { FindingGroup, findingKinds } from './finding-group.tsx';
 import { ItemIcon } from './item-line.tsx';
+import { partsOf } from './library-words.ts';
 
 type Review = Extract<Output<'export/review'>, { kind: 'review' }>;
 export type ExportChoice = Finding['choice'];
@@ -33,9 +34,9 @@ export function ExportReview(props: { of: ExportOf; review: Review; folders: Lib
           {name}
         </h2>
         <p>
-          {countOf(templates.length, 'template')}
-          {packs.length > 0 && ` and ${countOf(packs.length, 'pack')}`} will leave. Tokens,
-          remembered values and what you created are never in it.
+          {t('{what} will leave. Tokens, remembered values and what you created are never in it.', {
+            what: list(partsOf({ templates: templates.length, packs: packs.length })),
+          })}
         </p>
         <Disclosure label={t('Their names')}>
           <ul class="export-names">
@@ -53,7 +54,7 @@ export function ExportReview(props: { of: ExportOf; review: Review; folders: Lib
               </li>
             ))}
             {templates.length > named && (
-              <li class="quiet">and {countOf(templates.length - named, 'more', 'more')}</li>
+              <li class="quiet">{t('and {count} more', { count: templates.length - named })}</li>
             )}
           </ul>
         </Disclosure>

@@ -1,5 +1,7 @@
 import { AtSign, Fingerprint, Globe, type IconNode, KeyRound, Lock, Phone } from 'lucide';
 import { useState } from 'preact/hooks';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Finding } from '../../lib/messaging/messages/share-shapes.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,7 +14,15 @@ type Kind = Finding['kind'];
 /** Findings that a group shows at first, and how many more each time. */
 const atOnce = 50;
 
-const words: Record<Kind, { icon: IconNode; title: string; about: string }> = {
+interface Words {
+  icon: IconNode;
+  title: Key;
+  about: Key;
+  /** What is said where each can be kept. */
+  all?: { keep: Key; blank: Key };
+}
+
+const words: Record<Kind, Words> = {
   secret: {
     icon: KeyRound,
     title: 'Secrets',
@@ -27,17 +37,20 @@ const words: Record<Kind, { icon: IconNode; title: string; about: string }> = {
     icon: Phone,
     title: 'Phone numbers',
     about: 'Whoever gets this sees them, and calls go there. Keep those that are meant for all.',
+    all: { keep: 'Keep all phone numbers', blank: 'Make all phone numbers blanks' },
   },
   email: {
     icon: AtSign,
     title: 'E-mail addresses',
     about: 'Whoever gets this sees them. Keep those that are meant for all.',
+    all: { keep: 'Keep all e-mail addresses', blank: 'Make all e-mail addresses blanks' },
   },
   address: {
     icon: Globe,
     title: 'Web addresses',
     about:
       'Whoever gets this sees them, and agents send or ask there. Keep those that are meant for all.',
+    all: { keep: 'Keep all web addresses', blank: 'Make all web addresses blanks' },
   },
 };
 
@@ -51,36 +64,28 @@ export function FindingGroup(props: {
   onChoose: (keys: string[], choice: ExportChoice) => void;
 }) {
   const { kind, findings, choices, onChoose } = props;
-  const { icon, title, about } = words[kind];
+  const { icon, title, about, all } = words[kind];
   const [shown, setShown] = useState(atOnce);
   const free = findings.filter(({ forced }) => !forced).map(({ key }) => key);
   return (
-    <section class="finding-group" aria-label={title}>
+    <section class="finding-group" aria-label={t(title)}>
       <div class="finding-head">
         <h3>
           <Icon node={icon} />
-          {title} <span class="side-count">{findings.length.toLocaleString('en-US')}</span>
+          {t(title)} <span class="side-count">{number(findings.length)}</span>
         </h3>
-        {free.length > 1 && (
+        {all && free.length > 1 && (
           <span class="finding-all">
-            <Button
-              kind="link"
-              label={`Keep all ${title.toLowerCase()}`}
-              onClick={() => onChoose(free, 'keep')}
-            >
+            <Button kind="link" label={t(all.keep)} onClick={() => onChoose(free, 'keep')}>
               {t('Keep all')}
             </Button>
-            <Button
-              kind="link"
-              label={`Make all ${title.toLowerCase()} blanks`}
-              onClick={() => onChoose(free, 'blank')}
-            >
+            <Button kind="link" label={t(all.blank)} onClick={() => onChoose(free, 'blank')}>
               {t('Make all blanks')}
             </Button>
           </span>
         )}
       </div>
-      <p class="quiet">{about}</p>
+      <p class="quiet">{t(about)}</p>
       <ul>
         {findings.slice(0, shown).map((finding) => (
           <FindingLine
@@ -93,7 +98,7 @@ export function FindingGroup(props: {
       </ul>
       {findings.length > shown && (
         <Button small onClick={() => setShown(shown + 4 * atOnce)}>
-          Show more ({(findings.length - shown).toLocaleString('en-US')} left)
+          {t('Show more ({count} left)', { count: findings.length - shown })}
         </Button>
       )}
     </section>
@@ -108,8 +113,8 @@ function FindingLine(props: {
   const { finding, choice } = props;
   const { text, templateName, place, forced, leftOut } = finding;
   const choices: Record<ExportChoice, string> = {
-    keep: 'Keep',
-    blank: leftOut ? 'Leave it out' : 'Make it a blank',
+    keep: t('Keep'),
+    blank: leftOut ? t('Leave it out') : t('Make it a blank'),
   };
   return (
     <li class="finding">
@@ -122,11 +127,11 @@ function FindingLine(props: {
       {forced ? (
         <span class="finding-locked">
           <Icon node={Lock} size={14} />
-          {leftOut ? 'Is left out' : 'Becomes a blank'}
+          {leftOut ? t('Is left out') : t('Becomes a blank')}
         </span>
       ) : (
         <Segments
-          label={`${text} in ${templateName}`}
+          label={t('{text} in {template}', { text, template: templateName })}
           choices={choices}
           chosen={choice}
           onChoose={props.onChoose}

@@ -44,7 +44,9 @@ export function FolderFields(props: {
         <dl class="examples">
           <dt>{t('Nextcloud, ownCloud')}</dt>
           <dd>
-            Files, then the settings below at the left, “WebDAV”; add the folder and the file:
+            {t(
+              'Files, then the settings below at the left, “WebDAV”; add the folder and the file:',
+            )}
             <code>https://cloud.example.com/remote.php/dav/files/anna/Team/switchboard.json</code>
           </dd>
           <dt>{t('Box')}</dt>
@@ -53,7 +55,7 @@ export function FolderFields(props: {
           </dd>
           <dt>{t('A NAS or Apache')}</dt>
           <dd>
-            The address that its WebDAV settings name, and the file:
+            {t('The address that its WebDAV settings name, and the file:')}
             <code>https://nas.example.com:5006/team/switchboard.json</code>
           </dd>
         </dl>
@@ -69,7 +71,9 @@ export function FolderFields(props: {
       <LineField
         id={folderIds.password}
         label={t('App password')}
-        help="Make one for Switchboard alone (Nextcloud: Settings, Security, “Devices & sessions”): it can be taken back without changing your own. Kept beside the tokens in this browser."
+        help={t(
+          'Make one for Switchboard alone (Nextcloud: Settings, Security, “Devices & sessions”): it can be taken back without changing your own. Kept beside the tokens in this browser.',
+        )}
         error={errors.password}
         maxLength={5000}
         secret

@@ -58,8 +58,8 @@ export function FolderPage({ go }: { go: (hash: string) => void }) {
     const site = siteOf(address);
     if (wrong || !site || !typed.me.trim()) {
       return refuse({
-        ...(wrong || !site ? { address: wrong ?? 'This address cannot be read.' } : {}),
-        ...(typed.me.trim() ? {} : { me: 'Say what the others know you by.' }),
+        ...(wrong || !site ? { address: wrong ?? t('This address cannot be read.') } : {}),
+        ...(typed.me.trim() ? {} : { me: t('Say what the others know you by.') }),
       });
     }
     setTrouble(undefined);
@@ -71,7 +71,10 @@ export function FolderPage({ go }: { go: (hash: string) => void }) {
       // First of all: the browser asks the person only in the click itself.
       if (!(await requestAccess(site.origin).catch(() => false))) {
         setTrouble(
-          `Switchboard may not read ${site.host}. Nothing was read. Press “Look into it” again and allow it.`,
+          t(
+            'Switchboard may not read {host}. Nothing was read. Press “Look into it” again and allow it.',
+            { host: site.host },
+          ),
         );
         return;
       }
@@ -91,8 +94,8 @@ export function FolderPage({ go }: { go: (hash: string) => void }) {
     if (busy || !found) return;
     const wanted = name.trim();
     const wrong = {
-      ...(typed.me.trim() ? {} : { me: 'Say what the others know you by.' }),
-      ...(found.kind === 'empty' && !wanted ? { name: 'Give the library a name.' } : {}),
+      ...(typed.me.trim() ? {} : { me: t('Say what the others know you by.') }),
+      ...(found.kind === 'empty' && !wanted ? { name: t('Give the library a name.') } : {}),
     };
     if (Object.keys(wrong).length > 0) return refuse(wrong);
     setTrouble(undefined);
@@ -105,12 +108,13 @@ export function FolderPage({ go }: { go: (hash: string) => void }) {
         ...(found.kind === 'empty' ? { name: wanted } : {}),
       });
       if (reply.kind === 'added') {
-        toast({ tone: 'success', text: `“${reply.library.name}” is connected.` });
+        const { name: called } = reply.library;
+        toast({ tone: 'success', text: t('“{name}” is connected.', { name: called }) });
         return go(libraryHash(reply.library.id));
       }
       if (reply.kind === 'gone') {
         setFound(undefined);
-        setTrouble('Switchboard has put the folder aside meanwhile. Look into it again.');
+        setTrouble(t('Switchboard has put the folder aside meanwhile. Look into it again.'));
       } else setTrouble(reply.problem.message);
     } catch (failure) {
       setTrouble(failureText(failure));
@@ -152,7 +156,7 @@ export function FolderPage({ go }: { go: (hash: string) => void }) {
             {t('Look into it')}
           </Button>
           <span class="quiet" role="status">
-            {busy === 'looking' && 'Reading…'}
+            {busy === 'looking' && t('Reading…')}
           </span>
         </div>
       </form>

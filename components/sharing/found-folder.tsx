@@ -62,11 +62,11 @@ export function FoundFolder(props: {
   return (
     <form class="panel" aria-label={t('What was found')} onSubmit={use}>
       <h2 class="section-title" tabIndex={-1} ref={title}>
-        Found: {head.name}
+        {t('Found: {name}', { name: head.name })}
       </h2>
       <p class="library-facts">
-        {head.publisher && <span>by {head.publisher}</span>}
-        <span>revision {head.revision}</span>
+        {head.publisher && <span>{t('by {name}', { name: head.publisher })}</span>}
+        <span>{t('revision {revision}', { revision: head.revision })}</span>
         <span>{holdings(found)}</span>
       </p>
       {head.description && <p class="long-text">{head.description}</p>}

@@ -19,9 +19,10 @@ export function FoundLibrary(props: {
   const { head, stageId, problem } = found;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [stageId]);
-  const facts = [head.publisher && `by ${head.publisher}`, `revision ${head.revision}`].filter(
-    Boolean,
-  );
+  const facts = [
+    head.publisher && t('by {name}', { name: head.publisher }),
+    t('revision {revision}', { revision: head.revision }),
+  ].filter(Boolean);
   return (
     <section class="found" aria-label={t('The library')}>
       <header class="found-head">

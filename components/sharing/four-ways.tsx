@@ -1,13 +1,15 @@
 import { Building2, FileDown, Folder, type IconNode, Rss } from 'lucide';
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { rich } from '../ui/rich.ts';
 
 interface Way {
   icon: IconNode;
-  title: string;
-  text: string;
-  action?: { label: string; hash: string };
+  title: Key;
+  text: Key;
+  action?: { label: Key; hash: string };
 }
 
 const ways: Way[] = [
@@ -47,12 +49,12 @@ export function FourWays(props: { mayPublish: boolean; go: (hash: string) => voi
           <li key={title} class="way">
             <h3 class="way-title">
               <Icon node={icon} />
-              {title}
+              {t(title)}
             </h3>
-            <p class="quiet">{text}</p>
+            <p class="quiet">{t(text)}</p>
             {action && (
               <Button small onClick={() => go(action.hash)}>
-                {action.label}
+                {t(action.label)}
               </Button>
             )}
           </li>
@@ -60,8 +62,9 @@ export function FourWays(props: { mayPublish: boolean; go: (hash: string) => voi
       </ul>
       {mayPublish && (
         <p class="quiet">
-          To publish templates of your own, begin a <a href="#/sharing/new">{t('new library')}</a>{' '}
-          and export it.
+          {rich('To publish templates of your own, begin a {library} and export it.', {
+            library: <a href="#/sharing/new">{t('new library')}</a>,
+          })}
         </p>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import { MessageError, type Send } from '../../lib/messaging/send.ts';
 import { documentLimit } from '../../lib/sharing/document.ts';
 
@@ -25,11 +26,13 @@ export function whyNotRead(source: Source): string | undefined {
   const size = sizeOf(source);
   if (size === 0) {
     return source.kind === 'file'
-      ? 'This file is empty. Nothing was taken; choose another one.'
-      : 'There is nothing to read. Paste a library or a code first.';
+      ? t('This file is empty. Nothing was taken; choose another one.')
+      : t('There is nothing to read. Paste a library or a code first.');
   }
   if (size <= documentLimit) return undefined;
-  return `This is larger than ${megabytes} MB, which no library is. Nothing was read.`;
+  return t('This is larger than {megabytes} MB, which no library is. Nothing was read.', {
+    megabytes,
+  });
 }
 
 /** The text of a source, piece by piece. Throws `NotHandedOver` where a file is no text. */
@@ -55,7 +58,9 @@ export async function* piecesOf(source: Source): AsyncGenerator<{ text: string; 
       text = decoder.decode(bytes, { stream: to < file.size });
     } catch {
       throw new NotHandedOver(
-        'This file is not plain text (UTF-8), so it is no library. Nothing was taken; choose the file as it was exported.',
+        t(
+          'This file is not plain text (UTF-8), so it is no library. Nothing was taken; choose the file as it was exported.',
+        ),
       );
     }
     yield { text, done: to };
@@ -69,7 +74,9 @@ async function bytesOf(file: File, from: number, to: number): Promise<ArrayBuffe
     return await file.slice(from, to).arrayBuffer();
   } catch {
     throw new NotHandedOver(
-      'The browser could not read this file: it may have been moved or changed. Nothing was taken; choose it again.',
+      t(
+        'The browser could not read this file: it may have been moved or changed. Nothing was taken; choose it again.',
+      ),
     );
   }
 }
@@ -110,7 +117,9 @@ async function allPieces(
     );
     if (kind === 'gone') return false;
     if (kind === 'too-large') {
-      throw new NotHandedOver(`This is larger than ${megabytes} MB. Nothing was taken.`);
+      throw new NotHandedOver(
+        t('This is larger than {megabytes} MB. Nothing was taken.', { megabytes }),
+      );
     }
     index += 1;
     onDone(done);

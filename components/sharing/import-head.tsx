@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
+import { number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
 import { FieldNotes, fieldAria } from '../ui/field.tsx';
+import { holdings } from './library-words.ts';
 import type { Preview } from './looked-at.ts';
 import { Fingerprint } from './publisher-key.tsx';
 import { SignedBy } from './signed-by.tsx';
@@ -14,7 +15,7 @@ export function ImportHead(props: {
   error: string | undefined;
   onCompared: (compared: boolean) => void;
 }) {
-  const { head, signature, templates, packs } = props.preview;
+  const { head, signature } = props.preview;
   const isNew = signature.kind === 'signed' && signature.known === 'new';
   return (
     <section class="import-head" aria-label={t('What it is')}>
@@ -25,20 +26,17 @@ export function ImportHead(props: {
       <dl>
         <div>
           <dt>{t('Publisher')}</dt>
-          <dd dir="auto">{head.publisher || 'Not said'}</dd>
+          <dd dir="auto">{head.publisher || t('Not said')}</dd>
         </div>
         {!head.selection && (
           <div>
             <dt>{t('Revision')}</dt>
-            <dd>{head.revision.toLocaleString('en-US')}</dd>
+            <dd>{number(head.revision)}</dd>
           </div>
         )}
         <div>
           <dt>{t('Holds')}</dt>
-          <dd>
-            {countOf(templates, 'template')}
-            {packs > 0 && `, ${countOf(packs, 'pack')}`}
-          </dd>
+          <dd>{holdings(props.preview)}</dd>
         </div>
         <div>
           <dt>{t('Signature')}</dt>
@@ -55,17 +53,19 @@ export function ImportHead(props: {
 
 function about(signature: Preview['signature']): string {
   if (signature.kind === 'unsigned') {
-    return 'Nobody vouches for it: take it only from somebody you trust.';
+    return t('Nobody vouches for it: take it only from somebody you trust.');
   }
   switch (signature.known) {
     case 'new':
-      return 'This key was not seen here before. Ask the publisher for the fingerprint, not in the way the file came.';
+      return t(
+        'This key was not seen here before. Ask the publisher for the fingerprint, not in the way the file came.',
+      );
     case 'pinned':
-      return 'The key that you have approved for this library.';
+      return t('The key that you have approved for this library.');
     case 'own':
-      return 'One of your own keys.';
+      return t('One of your own keys.');
     case 'trusted':
-      return 'Your administrator trusts this key.';
+      return t('Your administrator trusts this key.');
   }
 }
 

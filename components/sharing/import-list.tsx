@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { number } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { PreviewItem } from '../../lib/messaging/messages/share-shapes.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -68,7 +69,7 @@ export function ImportList(props: {
           .map((one) => (
             <Filter
               key={one}
-              label={states[one].label}
+              label={t(states[one].label)}
               count={counts[one]}
               pressed={state === one}
               onClick={() => show(one)}
@@ -88,24 +89,22 @@ export function ImportList(props: {
           </>
         ) : (
           <>
-            <span>{states[state].about}.</span>
-            {(Object.entries(states[state].choices) as [Choice, string][]).map(
-              ([choice, words]) => (
-                <Button
-                  key={choice}
-                  kind="link"
-                  busy={busy === choice}
-                  label={`${words}: all ${counts[state].toLocaleString('en-US')}`}
-                  onClick={() => void chooseAll(choice)}
-                >
-                  {words}: all
-                </Button>
-              ),
-            )}
+            <span>{t(states[state].about)}</span>
+            {(Object.entries(states[state].choices) as [Choice, Key][]).map(([choice, words]) => (
+              <Button
+                key={choice}
+                kind="link"
+                busy={busy === choice}
+                label={t('{action}: all {count}', { action: t(words), count: counts[state] })}
+                onClick={() => void chooseAll(choice)}
+              >
+                {t('{action}: all', { action: t(words) })}
+              </Button>
+            ))}
           </>
         )}
         <span class="visually-hidden" role="status">
-          {total === undefined ? '' : `${countOf(total, 'item')} shown`}
+          {total === undefined ? '' : plural(total, '{count} item shown', '{count} items shown')}
         </span>
       </div>
       {(trouble !== undefined || failure !== undefined) && (
@@ -163,7 +162,7 @@ export function ImportList(props: {
 function Filter(props: { label: string; count: number; pressed: boolean; onClick: () => void }) {
   return (
     <button type="button" class="import-state" aria-pressed={props.pressed} onClick={props.onClick}>
-      {props.label} <strong>{props.count.toLocaleString('en-US')}</strong>
+      {props.label} <strong>{number(props.count)}</strong>
     </button>
   );
 }

@@ -90,7 +90,9 @@ export function ImportPage({ go }: { go: (hash: string) => void }) {
         <h1 tabIndex={-1}>{t('Import')}</h1>
       </div>
       {!policy.personalTemplates ? (
-        <Notice tone="info">{noPersonal} So nothing can be imported here.</Notice>
+        <Notice tone="info">
+          {t(noPersonal)} {t('So nothing can be imported here.')}
+        </Notice>
       ) : (
         <>
           {step.kind === 'choosing' && (
@@ -107,7 +109,7 @@ export function ImportPage({ go }: { go: (hash: string) => void }) {
           {step.kind === 'reading' && (
             <div class="import-reading">
               <Progress
-                label={step.done < step.of ? 'Reading…' : 'Comparing with what is here…'}
+                label={step.done < step.of ? t('Reading…') : t('Comparing with what is here…')}
                 done={step.done}
                 {...(step.done < step.of ? { of: step.of } : {})}
               />

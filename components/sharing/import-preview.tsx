@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { PreviewItem, SharingProblem } from '../../lib/messaging/messages/share-shapes.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -10,6 +9,12 @@ import { ImportHead } from './import-head.tsx';
 import { ImportList } from './import-list.tsx';
 import type { LookedAt, Preview, Taken } from './looked-at.ts';
 import { RefusedList } from './refused-list.tsx';
+
+function takeWords(count: number, packs: number): string {
+  if (count === 0) return t('Nothing to take');
+  if (packs > 0) return plural(count, 'Take {count} item', 'Take {count} items');
+  return plural(count, 'Take {count} template', 'Take {count} templates');
+}
 
 /** What is in a document, a choice for each part of it, and the way to take it. */
 export function ImportPreview(props: {
@@ -65,7 +70,7 @@ export function ImportPreview(props: {
       <ImportHead
         preview={preview}
         compared={compared}
-        error={asked && !compared ? 'Compare it first, then tick this.' : undefined}
+        error={asked && !compared ? t('Compare it first, then tick this.') : undefined}
         onCompared={setCompared}
       />
       {preview.problem && (
@@ -105,9 +110,7 @@ export function ImportPreview(props: {
             disabled={count === 0 || preview.problem !== undefined}
             onClick={() => void take()}
           >
-            {count === 0
-              ? 'Nothing to take'
-              : `Take ${countOf(count, packs === 0 ? 'template' : 'item')}`}
+            {takeWords(count, packs)}
           </Button>
           <Button onClick={props.onBack}>{t('Choose another')}</Button>
         </div>

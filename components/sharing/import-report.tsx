@@ -1,8 +1,9 @@
 import { CircleCheck } from 'lucide';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { list } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { partsOf } from './library-words.ts';
 import type { Taken } from './looked-at.ts';
 import { RefusedList } from './refused-list.tsx';
 
@@ -15,27 +16,24 @@ export function ImportReport(props: {
 }) {
   const { taken, name } = props;
   const { templates, packs, same, left, refused } = taken;
-  const what = [
-    (templates > 0 || packs === 0) && countOf(templates, 'template'),
-    packs > 0 && countOf(packs, 'pack'),
-  ].filter(Boolean);
+  const what = list(partsOf({ templates, packs }));
   return (
     <section class="import-report" aria-label={t('What was taken')}>
       <h2 class="import-done" tabIndex={-1} data-step>
         <Icon node={CircleCheck} />
-        Took {what.join(' and ')} from “{name}”
+        {t('Took {what} from “{name}”', { what, name })}
       </h2>
       <ul>
         {same > 0 && (
           <li>
-            {same === 1
-              ? '1 was here already, and stays as it is.'
-              : `${same.toLocaleString('en-US')} were here already, and stay as they are.`}
+            {plural(
+              same,
+              '{count} was here already, and stays as it is.',
+              '{count} were here already, and stay as they are.',
+            )}
           </li>
         )}
-        {left > 0 && (
-          <li>{left === 1 ? '1 was left.' : `${left.toLocaleString('en-US')} were left.`}</li>
-        )}
+        {left > 0 && <li>{plural(left, '{count} was left.', '{count} were left.')}</li>}
         {templates + packs === 0 && <li>{t('Nothing here has changed.')}</li>}
       </ul>
       <RefusedList refused={refused} title={t('Could not be taken')} />

@@ -1,12 +1,19 @@
 import { ChevronRight } from 'lucide';
 import { actions } from '../../lib/actions/index.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { ago } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { PreviewItem } from '../../lib/messaging/messages/share-shapes.ts';
-import { ago } from '../ago.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { type Choice, states } from './choices.ts';
 import { ItemIcon } from './item-line.tsx';
 import { CheckMark } from './shared-differences.tsx';
+
+const spokenChoices = (choices: Partial<Record<Choice, Key>>) =>
+  Object.fromEntries(
+    Object.entries(choices).map(([choice, words]) => [choice, t(words)]),
+  ) as Record<Choice, string>;
 
 /** A template or pack that may be taken: what it is, what it would do here, and the choice. */
 export function ImportRow(props: {
@@ -19,11 +26,14 @@ export function ImportRow(props: {
   onChoice: (choice: Choice) => void;
 }) {
   const { item, now, open } = props;
-  const { name, state, sensitive, changedAt, changedBy } = item;
+  const { name, state, sensitive, changedAt, changedBy: by } = item;
   const tab = props.active ? 0 : -1;
   const { choices } = states[state];
-  const kind = item.type ? actions[item.type].label : 'Pack';
-  const about = [kind, `changed ${ago(changedAt, now)}${changedBy ? ` by ${changedBy}` : ''}`];
+  const kind = item.type ? actions[item.type].label : t('Pack');
+  const when = ago(changedAt, now);
+  const changed = by
+    ? t('changed {ago} by {name}', { ago: when, name: by })
+    : t('changed {ago}', { ago: when });
   return (
     <div class="import-row" data-state={state}>
       <ItemIcon type={item.type} />
@@ -41,7 +51,7 @@ export function ImportRow(props: {
               tabIndex={tab}
               dir="auto"
               aria-expanded={open}
-              title={open ? 'Hide what is in it' : 'Show what is in it'}
+              title={open ? t('Hide what is in it') : t('Show what is in it')}
               onClick={props.onOpen}
             >
               <Icon node={ChevronRight} size={14} />
@@ -49,16 +59,16 @@ export function ImportRow(props: {
             </button>
           )}
           <span class="badge" data-state={state}>
-            {states[state].label}
+            {t(states[state].label)}
           </span>
-          {sensitive > 0 && <CheckMark>{`${sensitive} to check`}</CheckMark>}
+          {sensitive > 0 && <CheckMark>{t('{count} to check', { count: sensitive })}</CheckMark>}
         </span>
-        <span class="row-description">{about.join(' · ')}</span>
+        <span class="row-description">{`${kind} · ${changed}`}</span>
       </div>
       {Object.keys(choices).length > 0 && (
         <Segments
-          label={`What to do with ${name}`}
-          choices={choices as Record<Choice, string>}
+          label={t('What to do with {name}', { name })}
+          choices={spokenChoices(choices)}
           chosen={props.choice}
           tabIndex={tab}
           onChoose={props.onChoice}

@@ -19,7 +19,7 @@ export function ImportSource(props: {
   const fileId = `${id}-file`;
   const texts = {
     id,
-    label: 'Or paste it: a code from a chat, or the text of a file',
+    label: t('Or paste it: a code from a chat, or the text of a file'),
     error: trouble?.of === 'text' ? trouble.message : undefined,
   };
   const ofFile = trouble?.of === 'file' ? trouble.message : undefined;

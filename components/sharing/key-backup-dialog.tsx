@@ -25,11 +25,13 @@ export function BackupKey(props: { view: KeyView; onClose: () => void; onDone: (
 
   const backUp = async () => {
     if (first.length < shortest) {
-      setErrors({ first: `Take at least ${shortest} characters: several words are best.` });
+      setErrors({
+        first: t('Take at least {count} characters: several words are best.', { count: shortest }),
+      });
       return focusField(ids.first);
     }
     if (first !== second) {
-      setErrors({ second: 'The two are not the same.' });
+      setErrors({ second: t('The two are not the same.') });
       return focusField(ids.second);
     }
     setBusy(true);
@@ -37,17 +39,20 @@ export function BackupKey(props: { view: KeyView; onClose: () => void; onDone: (
       const file = await send('key/backup', { key: view.key, passphrase: first });
       if (file) {
         saveFile(file.fileName, [file.text]);
-        toast({ tone: 'success', text: `${file.fileName} is with your downloads.` });
-      } else toast({ tone: 'warning', text: `“${view.name}” is not here any more.` });
+        const text = t('{name} is with your downloads.', { name: file.fileName });
+        toast({ tone: 'success', text });
+      } else {
+        toast({ tone: 'warning', text: t('“{name}” is not here any more.', { name: view.name }) });
+      }
       props.onDone();
     } catch (failure) {
-      setErrors({ first: `The backup was not made. ${failureText(failure)}` });
+      setErrors({ first: t('The backup was not made. {why}', { why: failureText(failure) }) });
       setBusy(false);
     }
   };
   return (
     <FormDialog
-      title={`Back up “${view.name}”`}
+      title={t('Back up “{name}”', { name: view.name })}
       confirm={t('Back up')}
       busy={busy}
       onSubmit={() => void backUp()}

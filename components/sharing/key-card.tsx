@@ -1,7 +1,7 @@
 import { Download, KeyRound, TriangleAlert } from 'lucide';
+import { ago, list } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { KeyView } from '../../lib/messaging/messages/share-shapes.ts';
-import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -23,25 +23,34 @@ export function KeyCard(props: { view: KeyView; onBackup: () => void; onRemove: 
           <CopyButton text={fingerprint} label={t('Copy the fingerprint of {name}', { name })} copy={copy} />
         </span>
         <span class="quiet">
-          Made {ago(createdAt, now())}.{' '}
+          {t('Made {ago}.', { ago: ago(createdAt, now()) })}{' '}
           {signs.length > 0
-            ? `Signs ${signs.map((one) => `“${one}”`).join(', ')}.`
-            : 'Signs nothing yet.'}
+            ? t('Signs {libraries}.', { libraries: list(signs.map((one) => `“${one}”`)) })
+            : t('Signs nothing yet.')}
         </span>
         {backedUpAt === undefined ? (
           <span class="check-mark">
             <Icon node={TriangleAlert} size={14} />
-            Never backed up
+            {t('Never backed up')}
           </span>
         ) : (
-          <span class="quiet">Backed up {ago(backedUpAt, now())}.</span>
+          <span class="quiet">{t('Backed up {ago}.', { ago: ago(backedUpAt, now()) })}</span>
         )}
       </div>
       <div class="library-buttons">
-        <Button small icon={Download} label={`Back up: ${name}`} onClick={props.onBackup}>
+        <Button
+          small
+          icon={Download}
+          label={t('{action}: {name}', { action: t('Back up'), name })}
+          onClick={props.onBackup}
+        >
           {t('Back up…')}
         </Button>
-        <Button small label={`Remove: ${name}`} onClick={props.onRemove}>
+        <Button
+          small
+          label={t('{action}: {name}', { action: t('Remove'), name })}
+          onClick={props.onRemove}
+        >
           {t('Remove…')}
         </Button>
       </div>

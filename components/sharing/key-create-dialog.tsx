@@ -18,13 +18,13 @@ export function CreateKey(props: { onClose: () => void; onDone: () => void }) {
   const create = async () => {
     const wanted = name.trim();
     if (!wanted) {
-      setError('Give the key a name.');
+      setError(t('Give the key a name.'));
       return focusField(nameId);
     }
     setBusy(true);
     try {
       const made = await send('key/create', { name: wanted });
-      toast({ tone: 'success', text: `“${made.name}” is there. Back it up now.` });
+      toast({ tone: 'success', text: t('“{name}” is there. Back it up now.', made) });
       props.onDone();
     } catch (failure) {
       setError(failureText(failure));

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { list } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { KeyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { failureText } from '../failure-text.ts';
@@ -25,7 +26,7 @@ export function RemoveKey(props: {
     setBusy(true);
     try {
       await send('key/remove', { key: view.key });
-      toast({ tone: 'success', text: `“${view.name}” was removed.` });
+      toast({ tone: 'success', text: t('“{name}” was removed.', { name: view.name }) });
       props.onDone();
     } catch (failure) {
       setTrouble(failureText(failure));
@@ -34,7 +35,7 @@ export function RemoveKey(props: {
   };
   return (
     <Dialog
-      title={`Remove “${view.name}”?`}
+      title={t('Remove “{name}”?', { name: view.name })}
       onClose={props.onClose}
       actions={
         <>
@@ -54,10 +55,16 @@ export function RemoveKey(props: {
         </Notice>
       )}
       <p>
-        What it has signed stays signed.
-        {view.signs.length > 0 &&
-          ` The next export of ${view.signs.map((one) => `“${one}”`).join(', ')} needs another key.`}
-        {!lost && ' It can be restored from its file.'}
+        {[
+          t('What it has signed stays signed.'),
+          view.signs.length > 0 &&
+            t('The next export of {libraries} needs another key.', {
+              libraries: list(view.signs.map((one) => `“${one}”`)),
+            }),
+          !lost && t('It can be restored from its file.'),
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </p>
       {trouble && (
         <Notice tone="error" role="alert">

@@ -25,33 +25,36 @@ export function RestoreKey(props: { onClose: () => void; onDone: () => void }) {
   const choose = async (chosen: File) => {
     setFile(undefined);
     if (chosen.size > largest) {
-      return setErrors({ file: `${chosen.name} is too large for a key. Choose another file.` });
+      const { name } = chosen;
+      return setErrors({
+        file: t('{name} is too large for a key. Choose another file.', { name }),
+      });
     }
     try {
       setFile({ name: chosen.name, text: await chosen.text() });
       setErrors({});
       focusField(passphraseId);
     } catch {
-      setErrors({ file: 'The browser could not read this file.' });
+      setErrors({ file: t('The browser could not read this file.') });
     }
   };
   const restore = async () => {
-    if (!file) return setErrors({ file: 'Choose the file of the key first.' });
+    if (!file) return setErrors({ file: t('Choose the file of the key first.') });
     if (!passphrase) {
-      setErrors({ passphrase: 'Give the passphrase that the file was made with.' });
+      setErrors({ passphrase: t('Give the passphrase that the file was made with.') });
       return focusField(passphraseId);
     }
     setBusy(true);
     try {
       const reply = await send('key/restore', { text: file.text, passphrase });
       if (reply.kind === 'restored') {
-        toast({ tone: 'success', text: `“${reply.key.name}” is back.` });
+        toast({ tone: 'success', text: t('“{name}” is back.', { name: reply.key.name }) });
         return props.onDone();
       }
       setErrors({ [reply.field]: reply.message });
       if (reply.field === 'passphrase') focusField(passphraseId);
     } catch (failure) {
-      setErrors({ file: `The key was not restored. ${failureText(failure)}` });
+      setErrors({ file: t('The key was not restored. {why}', { why: failureText(failure) }) });
     }
     setBusy(false);
   };
@@ -64,7 +67,7 @@ export function RestoreKey(props: { onClose: () => void; onDone: () => void }) {
       onClose={props.onClose}
     >
       <FileDrop
-        label={file ? 'Choose another file' : 'Choose the key’s file'}
+        label={file ? t('Choose another file') : t('Choose the key’s file')}
         icon={FileUp}
         accept=".json,application/json"
         onFile={(one) => void choose(one)}

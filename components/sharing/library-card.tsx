@@ -27,7 +27,7 @@ export const SourceIcon = ({ source }: { source: LibraryRow['source'] }) => (
 export function SourceBadge({ source }: { source: LibraryRow['source'] }) {
   return (
     <span class="badge">
-      {source === 'managed' ? 'Set by your administrator' : sourceWords[source]}
+      {source === 'managed' ? t('Set by your administrator') : t(sourceWords[source])}
     </span>
   );
 }
@@ -60,14 +60,14 @@ export function LibraryCard(props: {
           <Button
             small
             icon={RefreshCw}
-            label={`Check now: ${name}`}
+            label={t('{action}: {name}', { action: t('Check now'), name })}
             busy={checking.busy.has(id)}
             onClick={() => void checking.check(library)}
           >
             {t('Check now')}
           </Button>
         )}
-        <Button small label={`Open: ${name}`} onClick={open}>
+        <Button small label={t('{action}: {name}', { action: t('Open'), name })} onClick={open}>
           {t('Open')}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { useServices } from '../services.ts';
 import { ageOf, holdings, revisionOf } from './library-words.ts';
@@ -7,7 +8,7 @@ import { SignedBy } from './signed-by.tsx';
 export function LibraryFacts({ library }: { library: LibraryRow }) {
   const { now } = useServices();
   const facts = [
-    library.publisher && `by ${library.publisher}`,
+    library.publisher && t('by {name}', { name: library.publisher }),
     revisionOf(library),
     holdings(library),
     ageOf(library, now()),

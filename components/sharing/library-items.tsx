@@ -1,10 +1,11 @@
 import { X } from 'lucide';
 import { useState } from 'preact/hooks';
+import { ago, number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LibraryItem, LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
-import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { rich } from '../ui/rich.ts';
 import { packHash, templateHash } from '../workspace/route.ts';
 import { AddItems } from './add-items.tsx';
 import { ItemLine } from './item-line.tsx';
@@ -26,7 +27,7 @@ export function LibraryItems(props: {
   const { change } = useLibraryChange(library, again);
   const { title, rescue } = useTitle();
   const takeOut = async ({ id, name }: LibraryItem) => {
-    const said = `“${name}” is not in the library any more. The template stays.`;
+    const said = t('“{name}” is not in the library any more. The template stays.', { name });
     await change({ kind: 'items', add: [], remove: [id] }, said);
     rescue();
   };
@@ -40,10 +41,12 @@ export function LibraryItems(props: {
       {items.length === 0 && (
         <p class="quiet">
           {own
-            ? 'There is nothing in it yet. Add some below.'
+            ? t('There is nothing in it yet. Add some below.')
             : library.source === 'folder'
-              ? 'There is nothing in it yet. Select templates in the list of templates and export them to this folder.'
-              : 'There is nothing in it.'}
+              ? t(
+                  'There is nothing in it yet. Select templates in the list of templates and export them to this folder.',
+                )
+              : t('There is nothing in it.')}
         </p>
       )}
       <ul class="item-list" aria-label={t('Templates and packs')}>
@@ -57,7 +60,7 @@ export function LibraryItems(props: {
               {own && (
                 <IconButton
                   icon={X}
-                  label={`Take out: ${item.name}`}
+                  label={t('{action}: {name}', { action: t('Take out'), name: item.name })}
                   onClick={() => void takeOut(item)}
                 />
               )}
@@ -67,16 +70,19 @@ export function LibraryItems(props: {
       </ul>
       {more > 0 && (
         <Button small onClick={() => setShown(shown + atOnce)}>
-          Show more ({more.toLocaleString('en-US')} left)
+          {t('Show more ({count} left)', { count: more })}
         </Button>
       )}
       {total > items.length && more <= 0 && (
         <p class="quiet">
-          {(total - items.length).toLocaleString('en-US')} more that were changed longer ago are in{' '}
-          <a href={`#/templates?${new URLSearchParams({ library: library.id })}`}>
-            {t('the list of templates')}
-          </a>
-          .
+          {rich('{count} more that were changed longer ago are in {list}.', {
+            count: number(total - items.length),
+            list: (
+              <a href={`#/templates?${new URLSearchParams({ library: library.id })}`}>
+                {t('the list of templates')}
+              </a>
+            ),
+          })}
         </p>
       )}
       {own && <AddItems chosen={items.map(({ id }) => id)} {...{ library, again }} />}
@@ -85,6 +91,14 @@ export function LibraryItems(props: {
 }
 
 function detailOf(item: LibraryItem, now: number): string {
-  const who = item.changedBy ? ` by ${item.changedBy}` : '';
-  return `${item.kind === 'pack' ? 'Pack, version' : 'Version'} ${item.revision}, changed${who} ${ago(item.changedAt, now)}`;
+  const { kind, revision: version, changedBy: name } = item;
+  const change = { version, ago: ago(item.changedAt, now) };
+  if (kind === 'pack') {
+    return name
+      ? t('Pack, version {version}, changed by {name} {ago}', { ...change, name })
+      : t('Pack, version {version}, changed {ago}', change);
+  }
+  return name
+    ? t('Version {version}, changed by {name} {ago}', { ...change, name })
+    : t('Version {version}, changed {ago}', change);
 }

@@ -1,7 +1,6 @@
 import { ClockAlert, GitMerge, type IconNode, Send, TriangleAlert } from 'lucide';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
-import { countOf } from '../count.ts';
 import { Icon } from '../ui/icon.tsx';
 
 /** What waits in a library for somebody to do something, each with its sign and in words. */
@@ -9,11 +8,16 @@ export function LibraryMarks({ library }: { library: LibraryRow }) {
   const { pending, conflicts, unsent, refused } = library;
   const marks: [IconNode, 'warning' | 'progress', string][] = [];
   if (pending) marks.push([ClockAlert, 'warning', pendingWords(pending)]);
-  if (conflicts > 0)
-    marks.push([GitMerge, 'warning', `${countOf(conflicts, 'change')} to look at`]);
-  if (unsent > 0) marks.push([Send, 'progress', `${countOf(unsent, 'change')} not sent yet`]);
+  if (conflicts > 0) {
+    const words = plural(conflicts, '{count} change to look at', '{count} changes to look at');
+    marks.push([GitMerge, 'warning', words]);
+  }
+  if (unsent > 0) {
+    const words = plural(unsent, '{count} change not sent yet', '{count} changes not sent yet');
+    marks.push([Send, 'progress', words]);
+  }
   if (refused.length > 0) {
-    const words = `${countOf(refused.length, 'part')} left out`;
+    const words = plural(refused.length, '{count} part left out', '{count} parts left out');
     marks.push([TriangleAlert, 'progress', words]);
   }
   if (marks.length === 0) return null;
@@ -30,6 +34,20 @@ export function LibraryMarks({ library }: { library: LibraryRow }) {
 }
 
 function pendingWords({ sensitive, newKey }: NonNullable<LibraryRow['pending']>): string {
-  const can = sensitive > 0 ? `: ${sensitive.toLocaleString('en-US')} can divert a call` : '';
-  return `Update waits for your approval${can}${newKey ? `${can ? ',' : ':'} new key` : ''}`;
+  if (sensitive === 0) {
+    return newKey
+      ? t('Update waits for your approval: new key')
+      : t('Update waits for your approval');
+  }
+  return newKey
+    ? plural(
+        sensitive,
+        'Update waits for your approval: {count} can divert a call, new key',
+        'Update waits for your approval: {count} can divert a call, new key',
+      )
+    : plural(
+        sensitive,
+        'Update waits for your approval: {count} can divert a call',
+        'Update waits for your approval: {count} can divert a call',
+      );
 }

@@ -1,6 +1,8 @@
 import { LibraryBig, RefreshCw, Upload } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
+import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useServices } from '../services.ts';
 import { BackLink } from '../ui/back-link.tsx';
@@ -8,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { rich } from '../ui/rich.ts';
 import { useAnswer } from '../use-answer.ts';
 import { Conflicts } from './conflicts.tsx';
 import { SourceBadge, SourceIcon } from './library-card.tsx';
@@ -56,7 +59,7 @@ export function LibraryPage(props: { libraryId: string; go: (hash: string) => vo
       )}
       {answer === null && (
         <EmptyState icon={LibraryBig} title={t('This library is not here any more')} heading="h1">
-          <a href="#/sharing">{t('Go to sharing')}</a>.
+          <a href="#/sharing">{t('Go to sharing')}</a>
         </EmptyState>
       )}
       {answer && <Shown opened={answer} again={again} go={go} />}
@@ -115,7 +118,7 @@ function Shown(props: { opened: Opened; again: () => Promise<void>; go: (hash: s
       <div class="library-columns">
         <LibraryItems {...props.opened} again={again} />
         <div class="library-side">
-          {source === 'file' && !mayExport && <p class="quiet">{noExports}</p>}
+          {source === 'file' && !mayExport && <p class="quiet">{t(noExports)}</p>}
           {source === 'file' ? (
             <OwnLibrary library={library} again={again} />
           ) : (
@@ -128,9 +131,18 @@ function Shown(props: { opened: Opened; again: () => Promise<void>; go: (hash: s
   );
 }
 
+function whereFrom({ user, me }: LibraryRow, address: ComponentChildren) {
+  if (user && me) {
+    return rich('From {address} as {user}; you are “{me}” in it.', { address, user, me });
+  }
+  if (user) return rich('From {address} as {user}.', { address, user });
+  if (me) return rich('From {address}; you are “{me}” in it.', { address, me });
+  return rich('From {address}.', { address });
+}
+
 function Head({ opened: { library } }: { opened: Opened }) {
   const { now } = useServices();
-  const { source, address, nextAt, user, me } = library;
+  const { source, address, nextAt } = library;
   return (
     <div class="library-head">
       <span class="library-line">
@@ -145,10 +157,9 @@ function Head({ opened: { library } }: { opened: Opened }) {
       )}
       {address !== undefined && (
         <p class="quiet">
-          From <span class="address">{address}</span>
-          {user && ` as ${user}`}
-          {me && `; you are “${me}” in it`}
-          {nextAt !== undefined && `. Looked at again ${dueIn(nextAt, now())}.`}
+          {whereFrom(library, <span class="address">{address}</span>)}
+          {nextAt !== undefined &&
+            ` ${t('Looked at again {when}.', { when: dueIn(nextAt, now()) })}`}
         </p>
       )}
       {source === 'folder' && (

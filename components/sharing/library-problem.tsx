@@ -5,8 +5,17 @@ import { Notice } from '../ui/notice.tsx';
 import { siteOf } from './library-words.ts';
 import type { Checking } from './use-check.ts';
 
-/** What many problems say by themselves. */
-const isToldAlready = /stays in use/;
+type Problem = NonNullable<LibraryRow['problem']>;
+
+/** Problems that say by themselves that what was read last stays in use. */
+const toldAlready: ReadonlySet<Problem['code']> = new Set([
+  'bad-signature',
+  'not-found',
+  'other-key',
+  'other-library',
+  'rollback',
+  'unsigned',
+]);
 
 /** Why a library could not be read, and the one thing that helps. */
 export function LibraryProblem(props: {
@@ -26,14 +35,18 @@ export function LibraryProblem(props: {
         problem.code === 'needs-access' && site ? (
           <Button
             small
-            label={`Allow access to ${site.host}`}
+            label={t('Allow access to {host}', { host: site.host })}
             onClick={() => void checking.allow(library)}
           >
             {t('Allow access')}
           </Button>
         ) : (
           problem.code === 'needs-login' && (
-            <Button small label={`Enter the login: ${library.name}`} onClick={props.onLogin}>
+            <Button
+              small
+              label={t('{action}: {name}', { action: t('Enter the login'), name: library.name })}
+              onClick={props.onLogin}
+            >
               {t('Enter the login')}
             </Button>
           )
@@ -42,8 +55,8 @@ export function LibraryProblem(props: {
     >
       {problem.message}
       {library.readAt !== undefined &&
-        !isToldAlready.test(problem.message) &&
-        ' What was read last stays in use.'}
+        !toldAlready.has(problem.code) &&
+        ` ${t('What was read last stays in use.')}`}
     </Notice>
   );
 }

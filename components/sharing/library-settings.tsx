@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { Button } from '../ui/button.tsx';
 import { ApplyChoice, EveryField, hoursError, hoursOf } from './apply-fields.tsx';
@@ -29,7 +29,9 @@ export function LibrarySettings(props: { library: LibraryRow; again: () => Promi
           onChange={(next) =>
             void change(
               { kind: 'apply', apply: next },
-              next === 'auto' ? 'Changes come by themselves.' : 'Changes wait for your approval.',
+              next === 'auto'
+                ? t('Changes come by themselves.')
+                : t('Changes wait for your approval.'),
             )
           }
         />
@@ -55,12 +57,12 @@ function Every({ library, again, everyHours }: Part & { everyHours: number }) {
   const save = () => {
     const hours = hoursOf(text);
     if (hours === undefined) {
-      setError(hoursError);
+      setError(t(hoursError));
       return focusField('library-every');
     }
     void change(
       { kind: 'every', hours },
-      `It is looked at every ${hours === 1 ? 'hour' : `${hours} hours`}.`,
+      plural(hours, 'It is looked at every hour.', 'It is looked at every {count} hours.'),
     );
   };
   return (
@@ -86,14 +88,15 @@ function Me({ library, again }: Part) {
   return (
     <Form
       onSubmit={() =>
-        wanted && void change({ kind: 'me', me: wanted }, `You are “${wanted}” in it.`)
+        wanted &&
+        void change({ kind: 'me', me: wanted }, t('You are “{name}” in it.', { name: wanted }))
       }
     >
       <LineField
         id="library-me"
         label={t('Your name in it')}
         help={t('The others see it beside what you change.')}
-        error={wanted ? undefined : 'Say what the others know you by.'}
+        error={wanted ? undefined : t('Say what the others know you by.')}
         maxLength={100}
         value={me}
         onText={setMe}
@@ -109,7 +112,7 @@ function Login({ library, again }: Part) {
   const [password, setPassword] = useState('');
   const save = async () => {
     const login = { kind: 'login', user: user.trim(), password } as const;
-    if (await change(login, 'The login was changed. “Check now” tries it.')) setPassword('');
+    if (await change(login, t('The login was changed. “Check now” tries it.'))) setPassword('');
   };
   return (
     <Form onSubmit={() => void save()}>
@@ -123,7 +126,11 @@ function Login({ library, again }: Part) {
       <LineField
         id="library-password"
         label={t('New app password')}
-        help={`${library.hasLogin ? 'There is one, which is never shown again. ' : ''}Kept beside the tokens in this browser.`}
+        help={
+          library.hasLogin
+            ? t('There is one, which is never shown again. Kept beside the tokens in this browser.')
+            : t('Kept beside the tokens in this browser.')
+        }
         maxLength={5000}
         secret
         value={password}
@@ -141,14 +148,22 @@ function Header({ library, again }: Part) {
   const [value, setValue] = useState('');
   const save = async () => {
     const what = { kind: 'authorization', value: value.trim() } as const;
-    if (await change(what, 'The header was changed. “Check now” tries it.')) setValue('');
+    if (await change(what, t('The header was changed. “Check now” tries it.'))) setValue('');
   };
   return (
     <Form onSubmit={() => void save()}>
       <LineField
         id={loginFieldId}
-        label={library.hasLogin ? 'New Authorization header' : 'Authorization header (optional)'}
-        help={`${library.hasLogin ? 'There is one, which is never shown again. ' : ''}Its whole value, e.g. “Bearer …”. Kept with the tokens in this browser.`}
+        label={
+          library.hasLogin ? t('New Authorization header') : t('Authorization header (optional)')
+        }
+        help={
+          library.hasLogin
+            ? t(
+                'There is one, which is never shown again. Its whole value, e.g. “Bearer …”. Kept with the tokens in this browser.',
+              )
+            : t('Its whole value, e.g. “Bearer …”. Kept with the tokens in this browser.')
+        }
         maxLength={5000}
         secret
         value={value}
@@ -160,7 +175,7 @@ function Header({ library, again }: Part) {
           <Button
             small
             onClick={() =>
-              void change({ kind: 'authorization', value: '' }, 'The header was forgotten.')
+              void change({ kind: 'authorization', value: '' }, t('The header was forgotten.'))
             }
           >
             {t('Forget the header')}

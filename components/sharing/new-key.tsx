@@ -17,8 +17,8 @@ export function NewKey(props: {
       tone="warning"
       title={
         before.kind === 'signed'
-          ? 'It is signed with another key than before'
-          : 'It is signed now, and was not before'
+          ? t('It is signed with another key than before')
+          : t('It is signed now, and was not before')
       }
       actions={
         <label class="choice-line" id="review-new-key">
@@ -27,7 +27,7 @@ export function NewKey(props: {
             checked={props.approved}
             onChange={(event) => props.onApprove(event.currentTarget.checked)}
           />
-          I have compared the new fingerprint with the publisher
+          {t('I have compared the new fingerprint with the publisher')}
         </label>
       }
     >
@@ -35,10 +35,11 @@ export function NewKey(props: {
         {before.kind === 'signed' && (
           <Fingerprint label={t('Approved until now')} text={before.fingerprint} />
         )}
-        <Fingerprint label={t('New')} text={now.fingerprint} />
+        <Fingerprint label={t('New fingerprint')} text={now.fingerprint} />
       </div>
-      Ask the publisher by another way whether the new one is theirs. If nobody knows of it, leave
-      the update.
+      {t(
+        'Ask the publisher by another way whether the new one is theirs. If nobody knows of it, leave the update.',
+      )}
     </Notice>
   );
 }

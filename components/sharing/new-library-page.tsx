@@ -29,7 +29,7 @@ export function NewLibraryPage({ go }: { go: (hash: string) => void }) {
     setTrouble(undefined);
     const name = typed.name.trim();
     if (!name) {
-      setNameError('Give the library a name.');
+      setNameError(t('Give the library a name.'));
       return focusField(detailIds.name);
     }
     setBusy(true);
@@ -39,7 +39,7 @@ export function NewLibraryPage({ go }: { go: (hash: string) => void }) {
       if (reply.kind === 'created') {
         toast({
           tone: 'success',
-          text: `“${reply.library.name}” is there. Export it to share it.`,
+          text: t('“{name}” is there. Export it to share it.', { name: reply.library.name }),
         });
         return go(libraryHash(reply.library.id));
       }
@@ -84,7 +84,7 @@ export function NewLibraryPage({ go }: { go: (hash: string) => void }) {
                 <ItemLine item={one}>
                   <IconButton
                     icon={X}
-                    label={`Take out: ${one.name}`}
+                    label={t('{action}: {name}', { action: t('Take out'), name: one.name })}
                     onClick={() => setItems(items.filter(({ id }) => id !== one.id))}
                   />
                 </ItemLine>

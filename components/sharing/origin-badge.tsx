@@ -19,10 +19,14 @@ export function OriginBadge(props: Pick<TemplateRow, 'origin' | 'library' | 'spe
     <span
       class="badge badge-long"
       dir="auto"
-      title={managed ? `“${library.name}”, set by your administrator` : `Library “${library.name}”`}
+      title={
+        managed
+          ? t('“{name}”, set by your administrator', { name: library.name })
+          : t('Library “{name}”', { name: library.name })
+      }
     >
-      <span class="visually-hidden">{managed ? '' : 'Library: '}</span>
-      {managed ? 'Set by your administrator' : library.name}
+      <span class="visually-hidden">{managed ? '' : `${t('Library:')} `}</span>
+      {managed ? t('Set by your administrator') : library.name}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { rich } from '../ui/rich.ts';
 import { useAnswer } from '../use-answer.ts';
 import { type Details, DetailsFields, detailIds } from './details-fields.tsx';
 import { focusField } from './line-field.tsx';
@@ -32,7 +33,7 @@ function OwnDetails({ library, again }: Part) {
     name !== library.name || description !== library.description || publisher !== library.publisher;
   const save = () => {
     if (!name.trim()) return focusField(detailIds.name);
-    const said = 'The details were changed. They go along with the next export.';
+    const said = t('The details were changed. They go along with the next export.');
     void change({ kind: 'details', name: name.trim(), description, publisher }, said);
   };
   return (
@@ -48,7 +49,7 @@ function OwnDetails({ library, again }: Part) {
       <h2 class="section-title">{t('Details')}</h2>
       <DetailsFields
         typed={typed}
-        nameError={name.trim() ? undefined : 'Give the library a name.'}
+        nameError={name.trim() ? undefined : t('Give the library a name.')}
         onChange={(changes) => setTyped({ ...typed, ...changes })}
       />
       {changed && (
@@ -70,8 +71,10 @@ function SigningKey({ library, again }: Part) {
   const missing = chosen !== '' && answer !== undefined && !keys.some(({ key }) => key === chosen);
   const texts = {
     id: 'library-key',
-    label: 'Signed with',
-    help: 'Subscribers approve this key once; from then on they take only what is signed with it.',
+    label: t('Signed with'),
+    help: t(
+      'Subscribers approve this key once; from then on they take only what is signed with it.',
+    ),
   };
   return (
     <section class="panel" aria-label={t('Signing')}>
@@ -84,7 +87,7 @@ function SigningKey({ library, again }: Part) {
           {...fieldAria(texts)}
           onChange={(event) => {
             const key = event.currentTarget.value;
-            const said = key ? 'The next export is signed.' : 'The next export is unsigned.';
+            const said = key ? t('The next export is signed.') : t('The next export is unsigned.');
             void change({ kind: 'sign', key }, said);
           }}
         >
@@ -105,7 +108,9 @@ function SigningKey({ library, again }: Part) {
         </Notice>
       )}
       <p class="quiet">
-        <a href="#/sharing/keys">{t('Signing keys')}</a>: make one, back it up, restore it.
+        {rich('{keys}: make one, back it up, restore it.', {
+          keys: <a href="#/sharing/keys">{t('Signing keys')}</a>,
+        })}
       </p>
     </section>
   );

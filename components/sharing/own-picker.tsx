@@ -39,7 +39,7 @@ export function OwnPicker(props: { chosen: string[]; onAdd: (one: Own) => void }
     ({ origin, name }) => origin === 'personal' && name.toLowerCase().includes(words),
   );
   const all: Own[] = [
-    ...fits.map(({ id, name }) => ({ id, name, detail: 'Pack, with its templates' })),
+    ...fits.map(({ id, name }) => ({ id, name, detail: t('Pack, with its templates') })),
     ...(answer?.rows ?? []).map(({ id, name, type, folder, description }) => ({
       id,
       name,
@@ -86,7 +86,7 @@ export function OwnPicker(props: { chosen: string[]; onAdd: (one: Own) => void }
                 </span>
                 <span class="picker-state">
                   <Icon node={there ? Check : Plus} size={14} />
-                  {there ? 'In the library' : 'Add'}
+                  {there ? t('In the library') : t('Add')}
                 </span>
               </button>
             </li>
@@ -97,13 +97,13 @@ export function OwnPicker(props: { chosen: string[]; onAdd: (one: Own) => void }
       {answer && all.length === 0 && (
         <p class="quiet">
           {words
-            ? `None of your own fits “${query.trim()}”.`
-            : 'You have no templates of your own.'}
+            ? t('None of your own fits “{query}”.', { query: query.trim() })
+            : t('You have no templates of your own.')}
         </p>
       )}
       {left > 0 && (
         <Button small onClick={() => setLimit(Math.min(500, limit + more))}>
-          Show more ({left.toLocaleString('en-US')} left)
+          {t('Show more ({count} left)', { count: left })}
         </Button>
       )}
     </section>

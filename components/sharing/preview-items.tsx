@@ -46,8 +46,11 @@ export function PreviewItems(props: { stageId: string; onGone: () => void }) {
       <h2 class="section-title">{t('What is in it')}</h2>
       {sensitive > 0 && (
         <p class="quiet">
-          {checkLegend} {sensitive.toLocaleString('en-US')} of{' '}
-          {items.length.toLocaleString('en-US')} have such things. Look at them before you go on.
+          {t(checkLegend)}{' '}
+          {t('{count} of {all} have such things. Look at them before you go on.', {
+            count: sensitive,
+            all: items.length,
+          })}
         </p>
       )}
       {total === undefined && !trouble && <Loading />}
@@ -71,7 +74,7 @@ export function PreviewItems(props: { stageId: string; onGone: () => void }) {
       </ul>
       {total !== undefined && total > items.length && (
         <Button small onClick={() => void more(items.length)}>
-          Show more ({(total - items.length).toLocaleString('en-US')} left)
+          {t('Show more ({count} left)', { count: total - items.length })}
         </Button>
       )}
     </section>
@@ -92,16 +95,24 @@ function PreviewLine(props: { item: PreviewItem; stageId: string; onGone: () => 
     <li>
       <ItemLine
         item={item}
-        marks={item.sensitive > 0 && <CheckMark>{`${item.sensitive} to check`}</CheckMark>}
-        detail={item.kind === 'pack' ? 'Pack' : item.changedBy && `by ${item.changedBy}`}
+        marks={
+          item.sensitive > 0 && (
+            <CheckMark>{t('{count} to check', { count: item.sensitive })}</CheckMark>
+          )
+        }
+        detail={
+          item.kind === 'pack'
+            ? t('Pack')
+            : item.changedBy && t('by {name}', { name: item.changedBy })
+        }
       >
         <Button
           small
-          label={`${open ? 'Hide' : 'Show'}: ${item.name}`}
+          label={t('{action}: {name}', { action: open ? t('Hide') : t('Show'), name: item.name })}
           expanded={open}
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Hide' : 'Show'}
+          {open ? t('Hide') : t('Show')}
         </Button>
       </ItemLine>
       {open && failure && (

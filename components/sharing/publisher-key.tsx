@@ -40,12 +40,16 @@ export function PublisherKey({ signature }: { signature: SignatureView }) {
 function wordsFor({ known, name }: SignatureView & { kind: 'signed' }): string {
   switch (known) {
     case 'own':
-      return `This is your own key${name ? `, “${name}”` : ''}.`;
+      return name ? t('This is your own key, “{name}”.', { name }) : t('This is your own key.');
     case 'trusted':
-      return `Your administrator trusts this publisher${name ? `, “${name}”` : ''}.`;
+      return name
+        ? t('Your administrator trusts this publisher, “{name}”.', { name })
+        : t('Your administrator trusts this publisher.');
     case 'pinned':
-      return 'You have approved this key before.';
+      return t('You have approved this key before.');
     case 'new':
-      return 'Ask the publisher for these characters by another way than the one that gave you the address, and compare them. When you subscribe, you approve this key: from then on only what is signed with it is taken.';
+      return t(
+        'Ask the publisher for these characters by another way than the one that gave you the address, and compare them. When you subscribe, you approve this key: from then on only what is signed with it is taken.',
+      );
   }
 }

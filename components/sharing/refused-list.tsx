@@ -1,3 +1,5 @@
+import { number } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { Notice } from '../ui/notice.tsx';
 
 /** Refused ones that are listed; the others are counted. */
@@ -11,7 +13,7 @@ export function RefusedList(props: {
   const { refused, title } = props;
   if (refused.length === 0) return null;
   return (
-    <Notice tone="warning" title={`${title} (${refused.length.toLocaleString('en-US')})`}>
+    <Notice tone="warning" title={`${title} (${number(refused.length)})`}>
       <ul class="refused">
         {refused.slice(0, listed).map(({ name, message }, at) => (
           <li key={at}>
@@ -19,7 +21,7 @@ export function RefusedList(props: {
           </li>
         ))}
         {refused.length > listed && (
-          <li>and {(refused.length - listed).toLocaleString('en-US')} more</li>
+          <li>{t('and {count} more', { count: refused.length - listed })}</li>
         )}
       </ul>
     </Notice>

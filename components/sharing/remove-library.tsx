@@ -1,8 +1,7 @@
 import { Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,6 +19,7 @@ export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) =
   const [copies, setCopies] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
+  const { name } = library;
   const own = library.source === 'file';
   // An administrator may have switched off templates of one's own.
   const mayCopy = usePolicy().personalTemplates && !own;
@@ -34,8 +34,8 @@ export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) =
       });
       toast(
         removed
-          ? { tone: 'success', text: `“${library.name}” was removed.` }
-          : { tone: 'warning', text: `“${library.name}” was not here any more.` },
+          ? { tone: 'success', text: t('“{name}” was removed.', { name }) }
+          : { tone: 'warning', text: t('“{name}” was not here any more.', { name }) },
       );
       go('#/sharing');
     } catch (error) {
@@ -50,7 +50,7 @@ export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) =
       </Button>
       {asking && (
         <Dialog
-          title={`Remove “${library.name}”?`}
+          title={t('Remove “{name}”?', { name })}
           onClose={() => setAsking(false)}
           actions={
             <>
@@ -62,12 +62,17 @@ export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) =
           }
         >
           <p>
-            {own ? 'The library goes. Its templates stay: they are your own.' : wordsFor(library)}
+            {own
+              ? t('The library goes. Its templates stay: they are your own.')
+              : wordsFor(library)}
           </p>
           {library.unsent > 0 && (
             <Notice tone="warning">
-              {countOf(library.unsent, 'change')} made here {library.unsent === 1 ? 'is' : 'are'}{' '}
-              not in the shared folder yet and would be lost there.
+              {plural(
+                library.unsent,
+                '{count} change made here is not in the shared folder yet and would be lost there.',
+                '{count} changes made here are not in the shared folder yet and would be lost there.',
+              )}
             </Notice>
           )}
           {mayCopy && (
@@ -77,7 +82,7 @@ export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) =
                 checked={copies}
                 onChange={(event) => setCopies(event.currentTarget.checked)}
               />
-              Keep the templates as my own copies
+              {t('Keep the templates as my own copies')}
             </label>
           )}
           {trouble && (
@@ -92,6 +97,12 @@ export function RemoveLibrary(props: { library: LibraryRow; go: (hash: string) =
 }
 
 function wordsFor({ source, hasLogin }: LibraryRow): string {
-  const where = source === 'folder' ? 'In the shared folder' : 'At its address';
-  return `Its templates and packs go from this browser${hasLogin ? ', and its login' : ''}. ${where} nothing changes.`;
+  const what = hasLogin
+    ? t('Its templates and packs go from this browser, and its login.')
+    : t('Its templates and packs go from this browser.');
+  const stays =
+    source === 'folder'
+      ? t('In the shared folder nothing changes.')
+      : t('At its address nothing changes.');
+  return `${what} ${stays}`;
 }

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide';
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { SharedDifference } from '../../lib/messaging/messages/share-shapes.ts';
 import { Change, type Part, partsOf } from '../templates/versions/differences.tsx';
@@ -6,7 +7,7 @@ import '../templates/versions/differences.css';
 import { Icon } from '../ui/icon.tsx';
 
 /** The mark of what can divert a call: a sign and words, not a colour alone. */
-export function CheckMark({ children = 'Check this' }: { children?: string }) {
+export function CheckMark({ children = t('Check this') }: { children?: string }) {
   return (
     <span class="check-mark">
       <Icon node={TriangleAlert} size={14} />
@@ -16,7 +17,7 @@ export function CheckMark({ children = 'Check this' }: { children?: string }) {
 }
 
 /** What is marked, said once above a list. */
-export const checkLegend =
+export const checkLegend: Key =
   'Phone numbers, addresses, headers, workflow names and message texts are marked: they can change where a call goes or what a caller gets.';
 
 /** What can divert a call stands first; the rest stays in its order. */

@@ -1,4 +1,5 @@
 import { FileDown, Folder, KeyRound, Plus, Rss } from 'lucide';
+import { list } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow, PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { FailureNotice } from '../failure-notice.tsx';
@@ -31,7 +32,7 @@ export function SharingPage({ go }: { go: (hash: string) => void }) {
         <h1 tabIndex={-1}>{t('Sharing')}</h1>
         <a class="sharing-keys-link" href="#/sharing/keys">
           <Icon node={KeyRound} size={14} />
-          Signing keys
+          {t('Signing keys')}
         </a>
         <Button icon={FileDown} onClick={() => go('#/sharing/import')}>
           {t('Import…')}
@@ -67,13 +68,13 @@ export function SharingPage({ go }: { go: (hash: string) => void }) {
 function PolicyWords({ policy }: { policy: PolicyView }) {
   const { personalTemplates, exports, rememberedSecrets } = policy;
   const off = [
-    !personalTemplates && 'own templates',
-    !exports && 'exports',
-    !rememberedSecrets && 'remembered secrets',
-  ].filter(Boolean);
+    !personalTemplates && t('own templates'),
+    !exports && t('exports'),
+    !rememberedSecrets && t('remembered secrets'),
+  ].filter((what) => what !== false);
   return (
     <Notice tone="info" title={t('Your administrator has set up sharing here')}>
-      {off.length > 0 && `Switched off: ${off.join(', ')}.`}
+      {off.length > 0 && t('Switched off: {what}.', { what: list(off) })}
     </Notice>
   );
 }
@@ -89,7 +90,7 @@ function Group(props: {
   return (
     <section class="library-group" aria-label={title}>
       <h2 class="section-title">{title}</h2>
-      <ul class="library-cards" aria-label={`Libraries: ${title}`}>
+      <ul class="library-cards" aria-label={t('Libraries: {group}', { group: title })}>
         {libraries.map((library) => (
           <LibraryCard key={library.id} library={library} checking={checking} go={go} />
         ))}

@@ -46,7 +46,7 @@ export function SubscribePage({ go }: { go: (hash: string) => void }) {
   };
   const lost = useCallback(() => {
     setFound(undefined);
-    setTrouble('Switchboard has put the library aside meanwhile. Look at it again.');
+    setTrouble(t('Switchboard has put the library aside meanwhile. Look at it again.'));
   }, []);
 
   const look = async () => {
@@ -55,7 +55,7 @@ export function SubscribePage({ go }: { go: (hash: string) => void }) {
     const wrong = addressError(address, 'library');
     const site = siteOf(address.trim());
     if (wrong || !site) {
-      setError({ address: wrong ?? 'This address cannot be read.' });
+      setError({ address: wrong ?? t('This address cannot be read.') });
       return focusField(addressId);
     }
     const mine = turn.current;
@@ -64,7 +64,10 @@ export function SubscribePage({ go }: { go: (hash: string) => void }) {
       // First of all: the browser asks the person only in the click itself.
       if (!(await requestAccess(site.origin).catch(() => false))) {
         setTrouble(
-          `Switchboard may not read ${site.host}. Nothing was read. Press “Look at it” again and allow it.`,
+          t(
+            'Switchboard may not read {host}. Nothing was read. Press “Look at it” again and allow it.',
+            { host: site.host },
+          ),
         );
         return;
       }
@@ -88,7 +91,7 @@ export function SubscribePage({ go }: { go: (hash: string) => void }) {
     setTrouble(undefined);
     const everyHours = hoursOf(hours);
     if (everyHours === undefined) {
-      setError({ hours: hoursError });
+      setError({ hours: t(hoursError) });
       return focusField(hoursId);
     }
     setBusy('subscribing');
@@ -101,7 +104,8 @@ export function SubscribePage({ go }: { go: (hash: string) => void }) {
         ...(signature.kind === 'signed' ? { approvedKey: signature.key } : {}),
       });
       if (reply.kind === 'added') {
-        toast({ tone: 'success', text: `Subscribed to “${reply.library.name}”.` });
+        const { name } = reply.library;
+        toast({ tone: 'success', text: t('Subscribed to “{name}”.', { name }) });
         return go(libraryHash(reply.library.id));
       }
       if (reply.kind === 'gone') lost();
@@ -173,7 +177,7 @@ export function SubscribePage({ go }: { go: (hash: string) => void }) {
             {t('Look at it')}
           </Button>
           <span class="quiet" role="status">
-            {busy === 'looking' && 'Reading…'}
+            {busy === 'looking' && t('Reading…')}
           </span>
         </div>
       </form>

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { ago } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
-import { ago } from '../ago.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -47,9 +46,11 @@ export function UpdateReview(props: {
       else if (reply.kind === 'changed-meanwhile') {
         await Promise.all([reading.again(), again()]);
       } else {
-        const taken = `“${library.name}” is at revision ${revision} now.`;
-        const left = `Revision ${revision} was left. The next one is offered again.`;
-        toast({ tone: 'success', text: reply.kind === 'taken' ? taken : left });
+        const text =
+          reply.kind === 'taken'
+            ? t('“{name}” is at revision {revision} now.', { name: library.name, revision })
+            : t('Revision {revision} was left. The next one is offered again.', { revision });
+        toast({ tone: 'success', text });
         return await onSettled();
       }
     } catch (error) {
@@ -113,7 +114,7 @@ export function UpdateReview(props: {
       )}
       {update && update.total > update.items.length && (
         <Button small busy={reading.busy} onClick={() => void reading.more()}>
-          Show more ({(update.total - update.items.length).toLocaleString('en-US')} left)
+          {t('Show more ({count} left)', { count: update.total - update.items.length })}
         </Button>
       )}
       {update && (
@@ -131,7 +132,7 @@ export function UpdateReview(props: {
               describedBy={update.newKey ? 'review-new-key' : undefined}
               onClick={() => void answer(update, true)}
             >
-              Apply revision {update.revision}
+              {t('Apply revision {revision}', { revision: update.revision })}
             </Button>
             <Button
               busy={busy === 'leave'}
@@ -150,22 +151,34 @@ export function UpdateReview(props: {
   );
 }
 
+function changesWords(total: number, sensitive: number): string {
+  if (sensitive === 0) {
+    return plural(
+      total,
+      '{count} template or pack changes.',
+      '{count} templates and packs change.',
+    );
+  }
+  return plural(
+    total,
+    '{count} template or pack changes, {sensitive} of them can divert a call.',
+    '{count} templates and packs change, {sensitive} of them can divert a call.',
+    { sensitive },
+  );
+}
+
 function ReviewHead({ library, update }: { library: LibraryRow; update: Update }) {
   const { now } = useServices();
-  const { pending } = library;
+  const sensitive = library.pending?.sensitive ?? 0;
   return (
     <header class="review-head">
-      <h2>Revision {update.revision} waits for your approval</h2>
+      <h2>{t('Revision {revision} waits for your approval', { revision: update.revision })}</h2>
       <p class="quiet">
-        Found {ago(update.foundAt, now())}.{' '}
-        {countOf(update.total, 'template or pack', 'templates and packs')}{' '}
-        {update.total === 1 ? 'changes' : 'change'}
-        {pending &&
-          pending.sensitive > 0 &&
-          `, ${pending.sensitive.toLocaleString('en-US')} of them can divert a call`}
-        . Here is revision {library.revision}.
+        {t('Found {ago}.', { ago: ago(update.foundAt, now()) })}{' '}
+        {changesWords(update.total, sensitive)}{' '}
+        {t('Here is revision {revision}.', { revision: library.revision })}
       </p>
-      {pending && pending.sensitive > 0 && <p class="quiet">{checkLegend}</p>}
+      {sensitive > 0 && <p class="quiet">{t(checkLegend)}</p>}
     </header>
   );
 }

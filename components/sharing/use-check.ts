@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/t.ts';
 import type { LibraryRow } from '../../lib/messaging/messages/share-shapes.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
@@ -17,7 +18,9 @@ export function useCheck(again: () => Promise<void>) {
       try {
         toast(checkWords(library, await send('library/check', { libraryId: library.id })));
       } catch (error) {
-        toast({ tone: 'error', text: `“${library.name}” was not checked. ${failureText(error)}` });
+        const { name } = library;
+        const text = t('“{name}” was not checked. {why}', { name, why: failureText(error) });
+        toast({ tone: 'error', text });
       }
       setBusy((before) => new Set([...before].filter((id) => id !== library.id)));
       await again();
@@ -31,7 +34,7 @@ export function useCheck(again: () => Promise<void>) {
       if (!site) return;
       const allowed = await requestAccess(site.origin).catch(() => false);
       if (allowed) return check(library);
-      const text = `Switchboard may not read ${site.host}. Nothing was read.`;
+      const text = t('Switchboard may not read {host}. Nothing was read.', { host: site.host });
       toast({ tone: 'warning', text });
     },
     [requestAccess, check, toast],

@@ -1,3 +1,4 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
 import type { PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { useAnswer } from '../use-answer.ts';
 
@@ -16,7 +17,7 @@ export const usePolicy = (): PolicyView =>
   useAnswer('library/list', {}).answer?.policy ?? everything;
 
 /** Why there is no way to a template of one’s own. */
-export const noPersonal = 'Your administrator has switched off templates of your own.';
+export const noPersonal: Key = 'Your administrator has switched off templates of your own.';
 
 /** Why nothing can be exported. */
-export const noExports = 'Your administrator has switched off exports.';
+export const noExports: Key = 'Your administrator has switched off exports.';
