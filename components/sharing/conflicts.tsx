@@ -1,5 +1,5 @@
-import type { Key } from '../../lib/i18n/catalog.ts';
 import { useState } from 'preact/hooks';
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { ago } from '../../lib/i18n/format.ts';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';

@@ -20,7 +20,11 @@ export function KeyCard(props: { view: KeyView; onBackup: () => void; onRemove: 
         <strong class="item-name">{name}</strong>
         <span class="key-line">
           <code class="fingerprint">{fingerprint}</code>
-          <CopyButton text={fingerprint} label={t('Copy the fingerprint of {name}', { name })} copy={copy} />
+          <CopyButton
+            text={fingerprint}
+            label={t('Copy the fingerprint of {name}', { name })}
+            copy={copy}
+          />
         </span>
         <span class="quiet">
           {t('Made {ago}.', { ago: ago(createdAt, now()) })}{' '}
