@@ -77,7 +77,12 @@ export default defineConfig({
   },
   zip: {
     // Files that begin with a dot are left out anyway. `tests/gates/sources.ts` looks at the rest.
-    excludeSources: ['docs/screenshots/**', '**/*.log', '**/*.{pem,key,p12,pfx,crx}'],
+    excludeSources: [
+      'docs/screenshots/**',
+      'docs/store/images/**',
+      '**/*.log',
+      '**/*.{pem,key,p12,pfx,crx}',
+    ],
   },
   manifest: ({ browser, command }) => ({
     // What browsers and stores show is in public/_locales, one file for each language.

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { outputDir, projectDir } from '../e2e/harness/paths.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
+import { projectDir } from '../e2e/harness/paths.ts';
+import { zipPath } from './zips.ts';
 
 /**
  * Runs Mozilla's addons-linter on the zip that would go to the store. Any error fails; so does a
@@ -15,11 +16,9 @@ interface Finding {
   line?: number;
 }
 
-const zip = readdirSync(outputDir).find((name) => name.endsWith('-firefox.zip'));
-if (!zip) throw new Error('There is no zip for Firefox: npm run zip');
-
+const zip = zipPath('firefox');
 const tools = join(projectDir, 'node_modules', '.bin');
-const { stdout, stderr } = spawnSync('addons-linter', ['--output=json', join(outputDir, zip)], {
+const { stdout, stderr } = spawnSync('addons-linter', ['--output=json', zip], {
   encoding: 'utf8',
   maxBuffer: 64 * 1024 * 1024,
   shell: process.platform === 'win32',
@@ -54,6 +53,6 @@ for (const [code, name] of known) {
   process.exitCode = 1;
 }
 console.log(
-  `${zip}: ${report.errors.length} errors, ${report.warnings.length} warnings, ` +
+  `${basename(zip)}: ${report.errors.length} errors, ${report.warnings.length} warnings, ` +
     `${unknown.length} of them not explained`,
 );

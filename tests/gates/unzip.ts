@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, normalize, sep } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 
 /** The files in a zip, as `wxt zip` writes it: no encryption, no parts, none over 4 GB. */
@@ -18,4 +20,15 @@ export function unzip(zip: Buffer): Map<string, Buffer> {
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return files;
+}
+
+/** Writes what `unzip` gave into a folder; a name that leads out of it throws. */
+export async function unpack(files: Map<string, Buffer>, dir: string): Promise<void> {
+  for (const [name, data] of files) {
+    const path = normalize(join(dir, name));
+    if (!path.startsWith(`${normalize(dir)}${sep}`))
+      throw new Error(`${name} leads out of the zip`);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, data);
+  }
 }

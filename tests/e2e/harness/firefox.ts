@@ -15,6 +15,8 @@ export interface FirefoxOptions {
   /** More hosts on this machine: name → port. The extension has to be granted them. */
   extraHosts?: Record<string, number>;
   headless?: boolean;
+  /** A zip of the extension, or its folder; ours, as built, unless given. */
+  extension?: string;
 }
 
 async function geckoId(dir: string): Promise<string> {
@@ -49,7 +51,7 @@ async function start(options: FirefoxOptions, uuid: string, ends: Ends) {
     },
   });
   ends.add(() => browser.close());
-  await browser.installExtension(dir);
+  await browser.installExtension(options.extension ?? dir);
   return browser;
 }
 
