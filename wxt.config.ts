@@ -120,7 +120,10 @@ export default defineConfig({
             gecko: {
               id: 'switchboard@switchboard.example',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
+              // Mozilla counts what goes to a person's own account too: the token, and phone numbers.
+              data_collection_permissions: {
+                required: ['authenticationInfo', 'personallyIdentifyingInfo'],
+              },
             },
           },
         }

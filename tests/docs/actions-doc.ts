@@ -5,6 +5,7 @@ import type { ActionDefinition, Field } from '../../lib/actions/define.ts';
 import { messageLimit, phonePattern } from '../../lib/actions/fields.ts';
 import { actions } from '../../lib/actions/index.ts';
 import { oneOfEach } from '../../lib/templates/starter/one-of-each.ts';
+import { code, table } from './markdown.ts';
 
 /**
  * Makes docs/actions.md of lib/actions and the starters: `npm run docs`.
@@ -20,18 +21,6 @@ const references: Record<Extract<Field, { kind: 'reference' }>['reference'], str
   calendar: 'a calendar',
   knowledgeBase: 'a knowledge base',
 };
-
-const code = (text: unknown) => `\`${text}\``;
-
-/** A table with its columns lined up. */
-function table(head: string[], body: string[][]): string[] {
-  const cells = [head, ...body].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
-  const widths = head.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));
-  const line = (row: string[]) =>
-    `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  const [first = [], ...rest] = cells;
-  return [line(first), line(widths.map((width) => '-'.repeat(width))), ...rest.map(line)];
-}
 
 /** JSON with lists of texts on one line each. */
 const json = (value: unknown) =>
