@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { hosts, optionalHosts, permissionsFor } from '../docs/permission-reasons.ts';
 import { extensionDir } from '../e2e/harness/paths.ts';
 import { read } from './project.ts';
 
@@ -36,23 +37,12 @@ for (const [browser, title] of [
     const dir = extensionDir(browser);
     const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'));
 
-    test('name the same permissions, each with a reason', () => {
-      const named = rows('Permissions').filter(([, browsers]) => browsers?.includes(title));
-      expect([...manifest.permissions].sort()).toEqual(named.map(([name]) => name).sort());
-      expect(named.filter(([, , why]) => !why || why.length < 20)).toEqual([]);
+    test('ask for what has a reason, and nothing else', () => {
+      const named = (reasons: { name: string }[]) => reasons.map(({ name }) => name).sort();
+      expect([...manifest.permissions].sort()).toEqual(named(permissionsFor(title)));
       expect(manifest.optional_permissions ?? []).toEqual([]);
-    });
-
-    test('name the same hosts, each with a reason', () => {
-      const named = rows('Hosts');
-      expect([...manifest.host_permissions].sort()).toEqual(named.map(([host]) => host).sort());
-      expect(named.filter(([, why]) => !why || why.length < 20)).toEqual([]);
-    });
-
-    test('name the same hosts to ask for later, each with a reason', () => {
-      const named = rows('Hosts that are asked for one at a time');
-      expect(manifest.optional_host_permissions).toEqual(named.map(([host]) => host));
-      expect(named.filter(([, why]) => !why || why.length < 20)).toEqual([]);
+      expect([...manifest.host_permissions].sort()).toEqual(named(hosts));
+      expect(manifest.optional_host_permissions).toEqual(named(optionalHosts));
       // Firefox would ask for them at install if they stood there.
       expect(manifest.host_permissions).not.toContain('https://*/*');
     });
