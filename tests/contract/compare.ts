@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actions, actionTypes } from '../../lib/actions/index.ts';
+import { type ActionType, actions, actionTypes } from '../../lib/actions/index.ts';
 
 /** The part of JSON Schema that both sides use. */
 interface Schema {
@@ -24,7 +24,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** HighLevel's schema for the parameters of each type; the file itself does not tie them together. */
-const schemaNames: Record<string, string> = {
+const schemaNames: Record<ActionType, string> = {
   CALL_TRANSFER: 'CallTransferActionParameters',
   DATA_EXTRACTION: 'DataExtractionActionParameters',
   IN_CALL_DATA_EXTRACTION: 'InCallDataExtractionActionParameters',

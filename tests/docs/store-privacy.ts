@@ -78,7 +78,7 @@ export function storePrivacy(): string {
     '',
     '### Remote code',
     '',
-    'No, I am not using remote code. All code ships with the package; the policy of its pages (`script-src \'self\'`, `require-trusted-types-for \'script\'`) allows no other, and a library of templates is data.',
+    "No, I am not using remote code. All code ships with the package; the policy of its pages (`script-src 'self'`, `require-trusted-types-for 'script'`) allows no other, and a library of templates is data.",
     '',
     '### Data usage',
     '',

@@ -15,6 +15,7 @@ const topLevel = new Set([
   'vitest.config.ts',
   'README.md',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
   'SECURITY.md',
   'LICENSE',
   'knip.json',

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { languages as interfaceLanguages } from '../../lib/i18n/languages.ts';
 import { extensionDir } from '../e2e/harness/paths.ts';
 import { files, read } from './project.ts';
 
 /** What the manifest says to people: `public/_locales/<language>/messages.json`. */
 type Messages = Record<string, { message: string; description?: string }>;
 
-const languages = ['en', 'es', 'pt_BR'];
+/** As browsers write them: `pt_BR`. */
+const languages = Object.keys(interfaceLanguages).map((tag) => tag.replace('-', '_'));
 const pathOf = (language: string) => `public/_locales/${language}/messages.json`;
 const messagesOf = (language: string) => JSON.parse(read(pathOf(language))) as Messages;
 const english = messagesOf('en');
@@ -15,7 +17,7 @@ const english = messagesOf('en');
 /** What stores and browsers cut off, in characters: AMO's name, the Chrome Web Store's summary. */
 const limits: Record<string, number> = { name: 50, description: 132, action_title: 60 };
 
-test('the manifest speaks English, Spanish and Brazilian Portuguese', () => {
+test('the manifest speaks every language of the interface', () => {
   const there = files.filter((path) => path.startsWith('public/_locales/'));
   expect(there.sort()).toEqual(languages.map(pathOf).sort());
 });

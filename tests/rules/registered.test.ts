@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { actionIcons } from '../../components/fields/action-icon.tsx';
 import { actions } from '../../lib/actions/index.ts';
 import { messages } from '../../lib/messaging/messages/index.ts';
 import { sourceKinds } from '../../lib/sharing/schema.ts';
 import { starterPacks } from '../../lib/templates/starter/index.ts';
+import { typeCases } from '../e2e/harness/all-types.ts';
+import { ACTION_TYPES } from '../sandbox/api/parameters.ts';
 import { files, has, importsOf, read } from './project.ts';
 
 /** One new thing is one new file and one line in its index; then it is documented and tried. */
@@ -79,10 +82,22 @@ describe('every action type', () => {
     expect(Object.keys(actions).filter((type) => !page.includes(type))).toEqual([]);
   });
 
+  test('has an icon', () => {
+    for (const { icon } of Object.values(actions)) expect(actionIcons).toHaveProperty(icon);
+  });
+
+  test('is compared with HighLevel’s own client', () => {
+    const compared = importsOf('tests/unit/actions/official-types.test.ts').map(({ to }) => to);
+    expect(own.filter((path) => !compared.includes(path))).toEqual([]);
+  });
+
+  test('is known to the sandbox', () => {
+    expect([...ACTION_TYPES].sort()).toEqual(Object.keys(actions).sort());
+  });
+
   test('is created in a browser by a test', () => {
-    const e2e = files.filter((path) => /^tests\/e2e\/.*\.ts$/.test(path)).map(read);
-    const tried = (type: string) => e2e.some((text) => new RegExp(`\\b${type}\\b`).test(text));
-    expect(Object.keys(actions).filter((type) => !tried(type))).toEqual([]);
+    const tried = typeCases.map(({ type }) => type);
+    expect(tried.sort()).toEqual(Object.keys(actions).sort());
   });
 });
 
