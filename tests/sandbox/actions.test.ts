@@ -1,19 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { callTransfer, messageOf, PlainClient } from './client.ts';
-import { locationIds, type Sandbox, startSandbox, tokens } from './index.ts';
+import { describe, expect, it } from 'vitest';
+import { callTransfer, messageOf } from './client.ts';
+import { sandboxForTests } from './for-tests.ts';
+import { locationIds, tokens } from './index.ts';
 
-let sandbox: Sandbox;
-let client: PlainClient;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  client = new PlainClient(sandbox);
-});
-afterEach(() => sandbox.reset());
-afterAll(async () => {
-  client.close();
-  await sandbox.stop();
-});
+const { sandbox, client } = await sandboxForTests();
 
 const { harbor, northside } = locationIds;
 const idIn = (list: 'workflows' | 'calendars' | 'knowledgeBases' | 'customFields', loc: string) =>

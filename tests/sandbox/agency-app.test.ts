@@ -1,19 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { PlainClient, type Reply } from './client.ts';
-import { addLocations, agencyApp, type Sandbox, startSandbox, tokens } from './index.ts';
+import { describe, expect, it } from 'vitest';
+import type { Reply } from './client.ts';
+import { sandboxForTests } from './for-tests.ts';
+import { addLocations, agencyApp, tokens } from './index.ts';
 
-let sandbox: Sandbox;
-let client: PlainClient;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  client = new PlainClient(sandbox);
-});
-afterEach(() => sandbox.reset());
-afterAll(async () => {
-  client.close();
-  await sandbox.stop();
-});
+const { sandbox, client } = await sandboxForTests();
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const right = {

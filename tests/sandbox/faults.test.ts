@@ -1,27 +1,10 @@
 import { connect } from 'node:http2';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { callTransfer, messageOf, PlainClient } from './client.ts';
-import {
-  type Fault,
-  type FaultEffect,
-  locationIds,
-  type Sandbox,
-  startSandbox,
-  tokens,
-} from './index.ts';
+import { describe, expect, it } from 'vitest';
+import { callTransfer, messageOf } from './client.ts';
+import { sandboxForTests } from './for-tests.ts';
+import { type Fault, type FaultEffect, locationIds, tokens } from './index.ts';
 
-let sandbox: Sandbox;
-let client: PlainClient;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  client = new PlainClient(sandbox);
-});
-afterEach(() => sandbox.reset());
-afterAll(async () => {
-  client.close();
-  await sandbox.stop();
-});
+const { sandbox, client } = await sandboxForTests();
 
 const post = (change: Record<string, unknown> = {}, signal?: AbortSignal) =>
   client.call('POST', '/voice-ai/actions', {

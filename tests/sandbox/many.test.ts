@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type CallOptions, callTransfer, messageOf, PlainClient } from './client.ts';
+import { sandboxForTests } from './for-tests.ts';
 import {
   type AddedLocation,
   addAction,
@@ -9,22 +10,9 @@ import {
   pictureOf,
   removeAgent,
   revokeToken,
-  type Sandbox,
-  startSandbox,
 } from './index.ts';
 
-let sandbox: Sandbox;
-let client: PlainClient;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  client = new PlainClient(sandbox);
-});
-afterEach(() => sandbox.reset());
-afterAll(async () => {
-  client.close();
-  await sandbox.stop();
-});
+const { sandbox, client } = await sandboxForTests();
 
 /** One more sub-account with one more agent, and the calls that tests make there. */
 function scene() {

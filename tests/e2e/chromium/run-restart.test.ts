@@ -1,15 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../sandbox/index.ts';
-import { launchChromium } from '../harness/chromium.ts';
 import { createEnds } from '../harness/ends.ts';
-import { extensionWithOwnId } from '../harness/policy.ts';
+import { installedInProfile } from '../harness/installed.ts';
 import { creates } from '../harness/requests.ts';
 import { plan, planNow, planWhen, runScene } from '../harness/runs.ts';
 import { gate, held } from '../harness/scenes.ts';
-import { installInProfile, keepInProfile } from '../harness/white-label.ts';
 
 const create = { method: 'POST', path: '/voice-ai/actions' } as const;
 
@@ -21,15 +16,7 @@ test('a run asks first after the browser was closed and after an update, and is 
   stack.defer(() => ends.run());
   const sandbox = await startSandbox();
   ends.add(() => sandbox.stop());
-  const profile = await mkdtemp(join(tmpdir(), 'switchboard-profile-'));
-  ends.add(() => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
-  const { dir, id } = await extensionWithOwnId(ends);
-  await installInProfile(profile, dir, id);
-  const launch = async () => {
-    const browser = await launchChromium({ sandbox, installed: id, userDataDir: profile });
-    ends.add(() => browser.close());
-    return browser;
-  };
+  const { launch, keep, update } = await installedInProfile(ends, sandbox);
   /** Holds one of the next creates, after it was stored. */
   const hold = (skip: number) => {
     const { promise, resolve } = gate();
@@ -52,7 +39,7 @@ test('a run asks first after the browser was closed and after an update, and is 
   await one.held();
   await first.close();
   one.resolve();
-  await keepInProfile(profile, id);
+  await keep();
 
   const second = await launch();
   await asks(second);
@@ -61,11 +48,9 @@ test('a run asks first after the browser was closed and after an update, and is 
   await two.held();
   await second.close();
   two.resolve();
-  await keepInProfile(profile, id);
+  await keep();
 
-  const path = join(dir, 'manifest.json');
-  const manifest = JSON.parse(await readFile(path, 'utf8'));
-  await writeFile(path, JSON.stringify({ ...manifest, version: '99.0.0' }));
+  await update('99.0.0');
   const third = await launch();
   const version = 'chrome.runtime.getManifest().version';
   expect(await third.worker.evaluate(version)).toBe('99.0.0');

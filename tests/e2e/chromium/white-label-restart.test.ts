@@ -1,21 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../sandbox/index.ts';
-import { launchChromium } from '../harness/chromium.ts';
 import { shadowNodes } from '../harness/closed-shadow.ts';
 import { createEnds } from '../harness/ends.ts';
-import { extensionWithOwnId } from '../harness/policy.ts';
+import { installedInProfile } from '../harness/installed.ts';
 import { frontDesk } from '../harness/stage.ts';
 import { waitFor } from '../harness/wait.ts';
-import {
-  agencyOrigin,
-  agencyUrl,
-  installInProfile,
-  keepInProfile,
-  waitForSite,
-} from '../harness/white-label.ts';
+import { agencyOrigin, agencyUrl, waitForSite } from '../harness/white-label.ts';
 
 test('an agency’s address works after a true restart of the browser, and after an update', {
   timeout: 180_000,
@@ -25,15 +15,7 @@ test('an agency’s address works after a true restart of the browser, and after
   stack.defer(() => ends.run());
   const sandbox = await startSandbox();
   ends.add(() => sandbox.stop());
-  const profile = await mkdtemp(join(tmpdir(), 'switchboard-profile-'));
-  ends.add(() => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
-  const { dir, id } = await extensionWithOwnId(ends);
-  await installInProfile(profile, dir, id);
-  const launch = async () => {
-    const browser = await launchChromium({ sandbox, installed: id, userDataDir: profile });
-    ends.add(() => browser.close());
-    return browser;
-  };
+  const { launch, keep, update } = await installedInProfile(ends, sandbox);
   const origin = agencyOrigin(sandbox);
   const address = agencyUrl(sandbox, frontDesk(sandbox));
 
@@ -44,7 +26,7 @@ test('an agency’s address works after a true restart of the browser, and after
   const crm = await first.openUrl(address);
   await waitFor('the launcher', async () => (await shadowNodes(crm)).length > 0);
   await first.close();
-  await keepInProfile(profile, id);
+  await keep();
 
   const second = await launch();
   // The page is the first thing that happens: nobody asks the extension before.
@@ -55,12 +37,10 @@ test('an agency’s address works after a true restart of the browser, and after
   );
   await waitForSite(second, origin, true);
   await second.close();
-  await keepInProfile(profile, id);
+  await keep();
 
   // A newer version: the browser forgets what the one before has registered.
-  const path = join(dir, 'manifest.json');
-  const manifest = JSON.parse(await readFile(path, 'utf8'));
-  await writeFile(path, JSON.stringify({ ...manifest, version: '99.0.0' }));
+  await update('99.0.0');
   const third = await launch();
   const registered = 'chrome.scripting.getRegisteredContentScripts().then((all) => all[0]?.id)';
   await waitFor('the script', async () => {

@@ -7,16 +7,12 @@ import { createTurns } from '../../../lib/runs/turns.ts';
 import { type Database, openDatabase } from '../../../lib/storage/database.ts';
 import type { SessionArea } from '../../../lib/storage/session-secrets.ts';
 import { area } from '../runs/area.ts';
+import { createLife, type Death } from '../runs/mortal.ts';
 import { app, companyId, createInMemoryAgency } from './in-memory-agency.ts';
 
 let databases = 0;
-const never = new Promise<never>(() => undefined);
 
-/** A worker is stopped at its n-th write, before or after that is stored. */
-export interface Death {
-  atWrite: number;
-  moment: 'before' | 'after';
-}
+export type { Death } from '../runs/mortal.ts';
 
 /** One browser with an agency at HighLevel; workers come and go on it. */
 export function createAgencyStage(count?: number) {
@@ -31,32 +27,7 @@ export function createAgencyStage(count?: number) {
   const listeners = { locked: [] as (() => void)[], unlocked: [] as (() => void)[] };
 
   function startWorker(death?: Death) {
-    const { promise: died, resolve: tellDeath } = Promise.withResolvers<'died'>();
-    const life = { dead: false, writes: 0 };
-    const die = () => {
-      life.dead = true;
-      tellDeath('died');
-    };
-    const living = async <T>(work: () => Promise<T>): Promise<T> => {
-      if (life.dead) return never;
-      const result = await work().catch((error: unknown) => {
-        if (life.dead) return never;
-        throw error;
-      });
-      return life.dead ? never : result;
-    };
-    const write = <T>(work: () => Promise<T>): Promise<T> =>
-      living(async () => {
-        life.writes += 1;
-        const isLast = life.writes === death?.atWrite;
-        if (isLast && death.moment === 'before') {
-          die();
-          return never;
-        }
-        const result = await work();
-        if (isLast) die();
-        return result;
-      });
+    const { life, died, die, living, write } = createLife(death);
     const onDisk = <T>(work: () => Promise<T>): Promise<T> =>
       write(async () => {
         if (browser.diskFull) throw new Error('The disk is full');

@@ -22,18 +22,14 @@ import { createTemplates } from '../../../lib/templates/index.ts';
 import { offeredLanguages } from '../../../lib/templates/starter/offered.ts';
 import { area } from './area.ts';
 import { createInMemoryHighLevel } from './in-memory-highlevel.ts';
+import { createLife, type Death } from './mortal.ts';
 import { mortalDatabase } from './mortal-database.ts';
 import { locationId, order, page, tabId, token } from './orders.ts';
 import { createWorld, openStores, policyIn, sharingIn } from './stage-sharing.ts';
 import { sitesIn } from './stage-sites.ts';
 
+export type { Death } from './mortal.ts';
 export * from './orders.ts';
-
-/** When and how a worker is stopped: at its n-th write, before or after it is stored. */
-export interface Death {
-  atWrite: number;
-  moment: 'before' | 'after';
-}
 
 /** Where time passes in. */
 interface Living {
@@ -43,7 +39,6 @@ interface Living {
 }
 
 let databases = 0;
-const never = new Promise<never>(() => undefined);
 
 /** One browser profile with the CRM open, and a HighLevel; workers come and go on it. `given`: its disk. */
 export function createStage(given?: Database) {
@@ -82,32 +77,7 @@ export function createStage(given?: Database) {
 
   /** Starts a worker. After its death nothing of it is stored, sent or answered any more. */
   function startWorker(death?: Death) {
-    const { promise: died, resolve: tellDeath } = Promise.withResolvers<void>();
-    const life = { dead: false, writes: 0 };
-    const die = () => {
-      life.dead = true;
-      tellDeath();
-    };
-    const living = async <T>(work: () => Promise<T>): Promise<T> => {
-      if (life.dead) return never;
-      const result = await work().catch((error: unknown) => {
-        if (life.dead) return never;
-        throw error;
-      });
-      return life.dead ? never : result;
-    };
-    const write = <T>(work: () => Promise<T>): Promise<T> =>
-      living(async () => {
-        life.writes += 1;
-        const last = life.writes === death?.atWrite;
-        if (last && death.moment === 'before') {
-          die();
-          return never;
-        }
-        const result = await work();
-        if (last) die();
-        return result;
-      });
+    const { life, died, die, living, write } = createLife(death);
     const mortal = mortalDatabase({ db, living, write, readRuns, noteMoves });
     const memory: SessionArea = {
       get: (key) => living(() => session.get(key)),
