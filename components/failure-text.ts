@@ -12,7 +12,9 @@ export function failureText(error: unknown): string {
     case 'locked':
       return t('Switchboard is locked. Nothing was changed or sent: unlock it and try again.');
     case 'refused':
-      return t('Something in it is too long, or of a kind that Switchboard does not know. Nothing was changed.');
+      return t(
+        'Something in it is too long, or of a kind that Switchboard does not know. Nothing was changed.',
+      );
     case 'failed':
       return t('That did not work. Try again.');
   }

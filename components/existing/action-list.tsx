@@ -22,6 +22,7 @@ export function ActionList(props: {
   const counts = countLines(all);
   const unknown = unknownLine(all);
   const full = counts.filter((count) => count.full);
+  const told = full.map(({ text }) => text).join(', ');
   return (
     <>
       <ul class="agent-counts" aria-label={t('Of what HighLevel takes on one agent')}>
@@ -34,8 +35,9 @@ export function ActionList(props: {
       </ul>
       {full.length > 0 && (
         <p class="agent-full">
-          {full.map(({ text }) => text).join(', ')}: HighLevel takes no more of{' '}
-          {full.length > 1 ? 'these' : 'them'} on one agent.
+          {full.length > 1
+            ? t('{counts}: HighLevel takes no more of these on one agent.', { counts: told })
+            : t('{counts}: HighLevel takes no more of them on one agent.', { counts: told })}
         </p>
       )}
       {unknown && <Notice tone="info">{unknown}</Notice>}

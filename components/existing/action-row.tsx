@@ -71,7 +71,7 @@ export function ActionRow(props: {
               <MenuButton
                 compact
                 icon={EllipsisVertical}
-                label={`More for ${nameOf(action)}`}
+                label={t('More for {name}', { name: nameOf(action) })}
                 groups={menuOf(action, props.actions)}
               />
             </span>
@@ -90,11 +90,11 @@ function menuOf(action: AgentAction, can: RowActions): MenuItem[][] {
   ): MenuItem[] => (act ? [{ key: label, label, icon, onChoose: () => act(action) }] : []);
   return [
     [
-      ...item('Rename', Pencil, can.onRename),
-      ...item('Duplicate', Copy, can.onDuplicate),
-      ...item('Copy to other agents…', CopyPlus, can.onCopy),
-      ...item('Save as template', BookmarkPlus, can.onSaveAs),
+      ...item(t('Rename'), Pencil, can.onRename),
+      ...item(t('Duplicate'), Copy, can.onDuplicate),
+      ...item(t('Copy to other agents…'), CopyPlus, can.onCopy),
+      ...item(t('Save as template'), BookmarkPlus, can.onSaveAs),
     ],
-    item('Remove from this agent…', Trash2, can.onRemove),
+    item(t('Remove from this agent…'), Trash2, can.onRemove),
   ];
 }

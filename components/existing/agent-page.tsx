@@ -26,8 +26,6 @@ import '../quick-add/outcome.css';
 import '../templates/try/try.css';
 import './agent-page.css';
 
-const back = 'Back to the agent';
-
 /** No tab shows the agent: it was chosen here. */
 const noTab = -1;
 
@@ -94,7 +92,7 @@ function Agent(props: {
       <div class="page-head">
         <BackLink href="#/agent" label={t('Back to the agents')} />
         <div class="agent-page-names">
-          <h1 tabIndex={-1}>{agentName ?? 'Agent'}</h1>
+          <h1 tabIndex={-1}>{agentName ?? t('Agent')}</h1>
           <p class="quiet">{locationName ?? target.locationId}</p>
         </div>
         <Button icon={ExternalLink} onClick={() => void openPage(builder)}>
@@ -129,7 +127,7 @@ function Agent(props: {
           <TryForm
             templateId={`action:${over.actionId}`}
             target={target}
-            back={back}
+            back={t('Back to the agent')}
             onBack={() => setOver(undefined)}
           />
         </section>
@@ -165,8 +163,8 @@ function Agent(props: {
             setOver(undefined);
             creation.say({
               tone: 'success',
-              title: `Saved as template “${name}”.`,
-              link: { label: 'Open it', workspace: `#/templates/${id}` },
+              title: t('Saved as template “{name}”.', { name }),
+              link: { label: t('Open it'), workspace: `#/templates/${id}` },
             });
           }}
           onNeedToken={() => setWish({})}

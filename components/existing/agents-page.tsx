@@ -7,6 +7,7 @@ import { AgentPicker } from '../quick-add/agent-picker.tsx';
 import { useConnections } from '../templates/use-connections.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { rich } from '../ui/rich.ts';
 import { agentHash } from '../workspace/route.ts';
 import './existing.css';
 import './agent-page.css';
@@ -26,8 +27,9 @@ export function AgentsPage({ go }: { go: (hash: string) => void }) {
       {!connections && <Loading />}
       {connections && !location && (
         <EmptyState icon={KeyRound} title={t('No sub-account is connected yet')}>
-          What an agent has is read with its sub-account’s token.{' '}
-          <a href="#/connections">{t('Add a sub-account')}</a>.
+          {rich('What an agent has is read with its sub-account’s token. {link}.', {
+            link: <a href="#/connections">{t('Add a sub-account')}</a>,
+          })}
         </EmptyState>
       )}
       {location && (
@@ -42,7 +44,7 @@ export function AgentsPage({ go }: { go: (hash: string) => void }) {
             key={location.locationId}
             locationId={location.locationId}
             again={added}
-            lead="See, change, copy and remove what an agent has."
+            lead={t('See, change, copy and remove what an agent has.')}
             onPick={(agentId) => go(agentHash({ locationId: location.locationId, agentId }))}
             onNeedToken={() => setAsking(true)}
           />

@@ -63,7 +63,7 @@ export function EditAction(props: {
     if (isChanged(before, { type: before.type, name, parameters })) setReview({ name, parameters });
     else
       setTold([
-        { path: '', message: 'Nothing is different from what is there.', level: 'warning' },
+        { path: '', message: t('Nothing is different from what is there.'), level: 'warning' },
       ]);
   };
   if (review) {
@@ -96,7 +96,7 @@ export function EditAction(props: {
       busy={false}
       check={check}
       back={t('Back to the agent')}
-      submit="Show what changes"
+      submit={t('Show what changes')}
       banner={
         draft === 'outdated' && (
           <Notice tone="warning" title={t('Somebody has changed this action since you began')}>

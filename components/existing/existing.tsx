@@ -62,7 +62,7 @@ export function Existing(props: {
 }) {
   const { send, now } = useServices();
   const { target, runs } = props;
-  const agentName = props.agentName ?? 'this agent';
+  const agentName = props.agentName ?? t('this agent');
   const turn = changesIn(runs.all);
   const { list, reading, refresh } = useAgentActions(target, `${props.again} ${turn}`);
   const [doing, setDoing] = useState<Doing>();

@@ -15,7 +15,7 @@ export function RemoveActionDialog(props: {
   const holdsSecret = maskedPaths(action.parameters).length > 0;
   return (
     <Dialog
-      title={`Remove “${nameOf(action)}”?`}
+      title={t('Remove “{name}”?', { name: nameOf(action) })}
       onClose={() => props.onAnswer(false)}
       actions={
         <>
@@ -27,13 +27,19 @@ export function RemoveActionDialog(props: {
       }
     >
       <p>
-        It is removed from {agentName} in HighLevel right away, if it is still as it was read just
-        now. The next callers, and maybe those who are on the line, do not get it any more.
+        {t(
+          'It is removed from {agent} in HighLevel right away, if it is still as it was read just now. The next callers, and maybe those who are on the line, do not get it any more.',
+          { agent: agentName },
+        )}
       </p>
       <p>
         {holdsSecret
-          ? 'This cannot be undone: the action holds a secret, and Switchboard keeps none. To have it back, somebody has to enter that secret again.'
-          : 'Undo creates it again. Its ID is another one then: what refers to it by its ID does not find it.'}
+          ? t(
+              'This cannot be undone: the action holds a secret, and Switchboard keeps none. To have it back, somebody has to enter that secret again.',
+            )
+          : t(
+              'Undo creates it again. Its ID is another one then: what refers to it by its ID does not find it.',
+            )}
       </p>
     </Dialog>
   );

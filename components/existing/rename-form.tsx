@@ -25,16 +25,16 @@ export function RenameForm(props: {
     if (next === props.name) return props.onClose();
     const issues = next
       ? await props.onSend(next)
-      : [{ path: '$name', message: 'Give the action a name.', level: 'error' as const }];
+      : [{ path: '$name', message: t('Give the action a name.'), level: 'error' as const }];
     setError(issues?.find(({ level }) => level === 'error')?.message);
     if (issues) input.current?.focus();
   };
-  const texts = { id: 'rename-action', label: 'New name', error };
+  const texts = { id: 'rename-action', label: t('New name'), error };
   return (
     <form
       class="rename"
       noValidate
-      aria-label={`Rename ${props.name}`}
+      aria-label={t('Rename {name}', { name: props.name })}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

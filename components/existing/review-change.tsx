@@ -30,17 +30,21 @@ export function ReviewChange(props: {
   return (
     <section class="screen" aria-label={t('What changes')} ref={head}>
       <FormHead
-        title={`What changes in “${before.name}”`}
+        title={t('What changes in “{name}”', { name: before.name })}
         back={t('Back to the form')}
         onBack={props.onBack}
       />
       <div class="form-body">
-        <p class="lead">On {props.agentName}. Nothing was sent yet.</p>
+        <p class="lead">{t('On {agent}. Nothing was sent yet.', { agent: props.agentName })}</p>
         {(secrets.length === 0 || compareContents(old, now).length > 0) && (
-          <Differences before={old} after={now} words={{ before: 'There now', after: 'Then' }} />
+          <Differences
+            before={old}
+            after={now}
+            words={{ before: t('There now'), after: t('Then') }}
+          />
         )}
         {secrets.map((label) => (
-          <p key={label}>{label}: a new secret.</p>
+          <p key={label}>{t('{field}: a new secret.', { field: label })}</p>
         ))}
       </div>
       <div class="footer">

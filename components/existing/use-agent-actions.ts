@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../lib/highlevel/errors.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { AgentAction } from '../../lib/messaging/messages/agent-actions.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { useServices, useVaultTurn } from '../services.ts';
@@ -10,10 +11,10 @@ interface List {
   problem?: Problem | undefined;
 }
 
-const nobody: List = {
+const nobody = (): List => ({
   actions: null,
-  problem: { kind: 'unexpected', messages: ['The extension’s background did not answer.'] },
-};
+  problem: { kind: 'unexpected', messages: [t('The extension’s background did not answer.')] },
+});
 
 /** The actions that an agent has, read from HighLevel; read anew when `again` changes. */
 export function useAgentActions(target: AgentAddress, again: unknown) {
@@ -24,7 +25,7 @@ export function useAgentActions(target: AgentAddress, again: unknown) {
   const read = useCallback(
     async (isGone: () => boolean) => {
       setReading(true);
-      const next = await send('agent/actions', target).catch((): List => nobody);
+      const next = await send('agent/actions', target).catch(nobody);
       if (isGone()) return;
       // What was read before is better than nothing.
       setList((before) =>

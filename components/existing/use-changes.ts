@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import type { ActionState, AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
@@ -17,11 +18,11 @@ export interface Change {
 }
 
 const tries = 5;
-const nobody: Word = {
+const nobody = (): Word => ({
   tone: 'error',
-  title: 'The extension does not answer',
-  detail: 'Close this and open it again to see whether the action was changed.',
-};
+  title: t('The extension does not answer'),
+  detail: t('Close this and open it again to see whether the action was changed.'),
+});
 
 /** Reads actions of an agent whole, and carries wishes to change or remove them to the background. */
 export function useChanges(where: {
@@ -50,7 +51,7 @@ export function useChanges(where: {
     } catch (error) {
       const reason = error instanceof MessageError ? error.reason : 'failed';
       const isSilent = reason === 'gone' || reason === 'failed';
-      latest.current.say(isSilent ? nobody : { about: reason });
+      latest.current.say(isSilent ? nobody() : { about: reason });
       return undefined;
     } finally {
       working.current = false;
@@ -66,13 +67,13 @@ export function useChanges(where: {
         const reply = await send('action/read', { target, actionId });
         if (reply.kind === 'action') return reply.action;
         if (reply.kind === 'other-type') {
-          const detail = 'It is of a type that only HighLevel’s builder changes.';
-          say({ tone: 'warning', title: 'It is left alone', detail });
+          const detail = t('It is of a type that only HighLevel’s builder changes.');
+          say({ tone: 'warning', title: t('It is left alone'), detail });
         } else if (reply.problem.kind === 'not-found') {
           say({
             tone: 'warning',
-            title: 'This action is not there any more',
-            detail: 'Somebody removed it. Nothing was sent; the list is read again.',
+            title: t('This action is not there any more'),
+            detail: t('Somebody removed it. Nothing was sent; the list is read again.'),
           });
           onGone();
         } else if (reply.problem.kind === 'no-token' || reply.problem.kind === 'ended') {

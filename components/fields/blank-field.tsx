@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Field, Issue } from '../../lib/actions/define.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { BlankState, ValueSource } from '../../lib/messaging/messages/template-shapes.ts';
 import { blankPath } from '../../lib/templates/blank-path.ts';
@@ -7,9 +8,9 @@ import { isBlank } from '../../lib/templates/fill.ts';
 import { isReference, type Values, type Variable } from '../../lib/templates/schema.ts';
 import { Button } from '../ui/button.tsx';
 import { type FieldPlace, FormField } from './form-field.tsx';
-import { plural } from './reference-field.tsx';
+import { kindNames } from './reference-field.tsx';
 
-const sourceMarks: Record<ValueSource, string | undefined> = {
+const sourceMarks: Record<ValueSource, Key | undefined> = {
   here: 'Used last time here',
   'here-elsewhere': 'Used here in another template',
   name: 'Found by name',
@@ -98,6 +99,7 @@ function BlankField(props: {
   const [another, setAnother] = useState(false);
   const field = fieldOfBlank(variable);
   const source = state.sources[name];
+  const mark = source && sourceMarks[source];
   const empty = isBlank(value);
   const offer = empty ? state.offers[name] : undefined;
   const kept = state.keptSecrets.includes(name);
@@ -114,7 +116,7 @@ function BlankField(props: {
         field={field}
         value={kind === 'choice' && !empty ? String(value) : value}
         issues={props.issues}
-        mark={source && !edited && !empty ? sourceMarks[source] : undefined}
+        mark={mark && !edited && !empty ? t(mark) : undefined}
         note={empty ? unresolvedWord(variable, state) : undefined}
         place={props.place}
         knownName={edited ? undefined : state.names[name]}
@@ -126,7 +128,10 @@ function BlankField(props: {
           kind="link"
           onClick={() => change(kind === 'choice' ? String(offer.value) : offer.value)}
         >
-          Use {shortValue(variable, offer.value)} from {offer.locationName}
+          {t('Use {value} from {location}', {
+            value: shortValue(variable, offer.value),
+            location: offer.locationName,
+          })}
         </Button>
       )}
       {kind === 'secret' && onKeep && (
@@ -161,7 +166,7 @@ function KeptSecret({ field, onAnother }: { field: Field; onAnother: () => void 
     <div class="field blank-kept">
       <span class="field-label">{field.label}</span>
       <p>
-        Kept beside the token.{' '}
+        {t('Kept beside the token.')}{' '}
         <Button kind="link" onClick={onAnother}>
           {t('Type another')}
         </Button>
@@ -176,8 +181,12 @@ function unresolvedWord({ name, kind }: Variable, state: BlankState): string | u
   const open = state.unresolved[name];
   if (!open || !isReference(kind)) return undefined;
   return open.count === 0
-    ? `Nothing here is called “${open.name}”: choose one.`
-    : `${open.count} ${plural[kind]} are called “${open.name}”: choose one.`;
+    ? t('Nothing here is called “{name}”: choose one.', { name: open.name })
+    : t('{count} {things} are called “{name}”: choose one.', {
+        count: open.count,
+        things: t(kindNames[kind]),
+        name: open.name,
+      });
 }
 
 const shortest = 40;

@@ -1,7 +1,7 @@
 import { RefreshCw } from 'lucide';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import { ago } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import type { Directory } from './use-directory.ts';
@@ -14,7 +14,7 @@ export function ListAge({ directory }: { directory: Directory }) {
     <div class="list-age">
       <span>
         {problem && `${problemText(problem, { now: now() }).title}. `}
-        {fetchedAt !== undefined && `Read ${ago(fetchedAt, now())}`}
+        {fetchedAt !== undefined && t('Read {ago}', { ago: ago(fetchedAt, now()) })}
       </span>
       <Button kind="link" icon={RefreshCw} busy={loading} onClick={refresh}>
         {t('Refresh')}

@@ -1,8 +1,10 @@
 import { Plus, X } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Field as FieldDefinition, Issue } from '../../lib/actions/define.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
+import { heard } from '../ui/rich.ts';
 import { asText, type FieldProps } from './text-field.tsx';
 
 /** Issues inside a list, by what follows the field's path: `2`, `0.value`. */
@@ -65,7 +67,7 @@ export function TextListField(props: FieldProps<TextList> & WithInside) {
                   autocomplete="off"
                   value={row}
                   placeholder={index === 0 ? (field.placeholder ?? '') : ''}
-                  aria-label={`${capital(noun)} ${index + 1}`}
+                  aria-label={capital(t('{item} {number}', { item: noun, number: index + 1 }))}
                   aria-invalid={error || (texts.error && index === 0) ? 'true' : undefined}
                   aria-describedby={error ? `${texts.id}-${index}-error` : undefined}
                   onInput={(event) => set(index, event.currentTarget.value)}
@@ -74,7 +76,7 @@ export function TextListField(props: FieldProps<TextList> & WithInside) {
                 {rows.length > 1 && (
                   <IconButton
                     icon={X}
-                    label={`Remove ${noun} ${index + 1}`}
+                    label={t('Remove {item} {number}', { item: noun, number: index + 1 })}
                     onClick={() => {
                       focusRow(index);
                       onChange(rows.filter((_, at) => at !== index));
@@ -97,7 +99,7 @@ export function TextListField(props: FieldProps<TextList> & WithInside) {
               onChange([...rows, '']);
             }}
           >
-            Add {noun}
+            {t('Add {item}', { item: noun })}
           </Button>
         )}
       </div>
@@ -132,8 +134,11 @@ export function TableField(props: FieldProps<Table> & WithInside) {
                 return (
                   <div class="table-cell" key={column.key}>
                     <label for={id}>
-                      {column.label}
-                      <span class="visually-hidden">{` of ${noun} ${index + 1}`}</span>
+                      {heard('{cell} of {item} {number}', {
+                        cell: column.label,
+                        item: <span class="visually-hidden">{noun}</span>,
+                        number: <span class="visually-hidden">{index + 1}</span>,
+                      })}
                     </label>
                     <input
                       id={id}
@@ -161,7 +166,7 @@ export function TableField(props: FieldProps<Table> & WithInside) {
             </div>
             <IconButton
               icon={X}
-              label={`Remove ${noun} ${index + 1}`}
+              label={t('Remove {item} {number}', { item: noun, number: index + 1 })}
               onClick={() => {
                 focusRow(index);
                 onChange(rows.filter((_, at) => at !== index));
@@ -179,7 +184,7 @@ export function TableField(props: FieldProps<Table> & WithInside) {
             onChange([...rows, {}]);
           }}
         >
-          Add {noun}
+          {t('Add {item}', { item: noun })}
         </Button>
       </div>
     </Field>

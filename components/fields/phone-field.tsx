@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Field as FieldDefinition } from '../../lib/actions/define.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { countryName, guessCountry, loadPhoneLibrary, readPhone } from './phone.ts';
@@ -27,9 +28,13 @@ export function PhoneField({ field, value, texts, onChange, onLeave }: FieldProp
 
   const reading = library && text ? readPhone(library, text, country) : undefined;
   const local = !text.trim().startsWith('+') && !text.trim().startsWith('00');
-  const help = reading
-    ? `Will be sent as ${reading.pretty}${local ? ` (${countryName(country)})` : ''}.`
-    : field.help;
+  const number = reading?.pretty;
+  const help =
+    number === undefined
+      ? field.help
+      : local
+        ? t('Will be sent as {number} ({country}).', { number, country: countryName(country) })
+        : t('Will be sent as {number}.', { number });
   const withHelp = { ...texts, help };
   return (
     <Field {...withHelp}>

@@ -1,4 +1,5 @@
 import { phonePattern } from '../../lib/actions/fields.ts';
+import { speaking } from '../../lib/i18n/t.ts';
 
 type Library = typeof import('libphonenumber-js/min');
 type Country = NonNullable<Parameters<Library['parsePhoneNumberFromString']>[1]>;
@@ -15,9 +16,9 @@ export function guessCountry(language: string): string {
   }
 }
 
-/** The country's name in English, as all of the interface is. */
+/** The country's name in the language of the interface. */
 export function countryName(country: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'region' }).of(country) ?? country;
+  return new Intl.DisplayNames([speaking().locale], { type: 'region' }).of(country) ?? country;
 }
 
 export interface PhoneReading {

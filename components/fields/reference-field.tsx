@@ -2,6 +2,7 @@ import { matchSorter } from 'match-sorter';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Field as FieldDefinition } from '../../lib/actions/define.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { DirectoryEntry } from '../../lib/messaging/messages/directory-list.ts';
 import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
@@ -15,19 +16,22 @@ import { type Directory, useDirectory } from './use-directory.ts';
 type Reference = Extract<FieldDefinition, { kind: 'reference' }>;
 
 /** What people call several of a kind. */
-export const plural: Record<Reference['reference'], string> = {
+export const kindNames: Record<Reference['reference'], Key> = {
   contactField: 'contact fields',
   workflow: 'workflows',
   calendar: 'calendars',
   knowledgeBase: 'knowledge bases',
 };
 
-const stateMarks = { draft: 'Draft', inactive: 'Inactive' };
+const stateMarks: Record<NonNullable<DirectoryEntry['state']>, Key> = {
+  draft: 'Draft',
+  inactive: 'Inactive',
+};
 
 const optionOf = (entry: DirectoryEntry): Option => ({
   id: entry.id,
   label: entry.name,
-  mark: entry.state ? stateMarks[entry.state] : entry.learned ? 'Standard' : undefined,
+  mark: entry.state ? t(stateMarks[entry.state]) : entry.learned ? t('Standard') : undefined,
   detail: entry.key,
 });
 
@@ -63,7 +67,9 @@ export function ReferenceField({
     wasId.current = asId;
   }, [asId, texts.id]);
   if (asId) {
-    const help = noList ? whyById(directory, field) : `The id of the ${texts.label.toLowerCase()}.`;
+    const help = noList
+      ? whyById(directory, field)
+      : t('The id of the {field}.', { field: texts.label.toLowerCase() });
     const withHelp = { ...texts, help };
     return (
       <Field
@@ -93,12 +99,13 @@ export function ReferenceField({
     );
   }
 
+  const things = t(kindNames[field.reference]);
   const name = entry?.name ?? (id ? (knownName ?? id) : '');
   const warning =
     entry?.state === 'draft'
-      ? 'This one is a draft: publish it in HighLevel so that it works.'
+      ? t('This one is a draft: publish it in HighLevel so that it works.')
       : entry?.state === 'inactive'
-        ? 'This one is inactive in HighLevel.'
+        ? t('This one is inactive in HighLevel.')
         : undefined;
   const withWarning = { ...texts, warning: texts.warning ?? warning };
   return (
@@ -113,7 +120,7 @@ export function ReferenceField({
       <Combobox
         id={texts.id}
         text={name}
-        placeholder={`Search ${plural[field.reference]}`}
+        placeholder={t('Search {things}', { things })}
         chosen={id || undefined}
         loading={directory.loading}
         aria={fieldAria(withWarning, field.required)}
@@ -125,8 +132,8 @@ export function ReferenceField({
         }
         empty={(query) =>
           query.trim()
-            ? `Nothing called “${query.trim()}”.`
-            : `This sub-account has no ${plural[field.reference]}.`
+            ? t('Nothing called “{name}”.', { name: query.trim() })
+            : t('This sub-account has no {things}.', { things })
         }
         onChoose={(option) => onChange(option.id)}
         onBlur={onLeave}
@@ -138,22 +145,29 @@ export function ReferenceField({
 
 function whyById(directory: Directory, field: Reference): string {
   const { problem } = directory;
-  const names = plural[field.reference];
-  if (problem?.kind === 'scope-missing') {
-    return `Enter the id. With the scope “${problem.scope ?? 'for it'}” your token could list the ${names} by name.`;
+  const things = t(kindNames[field.reference]);
+  switch (problem?.kind) {
+    case 'scope-missing':
+      return problem.scope
+        ? t('Enter the id. With the scope “{scope}” your token could list the {things} by name.', {
+            scope: problem.scope,
+            things,
+          })
+        : t('Enter the id. With the scope for it your token could list the {things} by name.', {
+            things,
+          });
+    case 'no-token':
+      return t('Enter the id, or add a token to choose from your {things}.', { things });
+    case 'locked':
+      return t('Enter the id, or unlock to choose from your {things}.', { things });
+    case 'ended':
+      return t('Enter the id, or paste the token again to choose from your {things}.', { things });
+    default:
+      if (!problem) return t('Enter the id.');
+      return t('Enter the id: the list could not be read. {problem}.', {
+        problem: problemText(problem).title,
+      });
   }
-  if (problem?.kind === 'no-token') {
-    return `Enter the id, or add a token to choose from your ${names}.`;
-  }
-  if (problem?.kind === 'locked') {
-    return `Enter the id, or unlock to choose from your ${names}.`;
-  }
-  if (problem?.kind === 'ended') {
-    return `Enter the id, or paste the token again to choose from your ${names}.`;
-  }
-  return problem
-    ? `Enter the id: the list could not be read. ${problemText(problem).title}.`
-    : 'Enter the id.';
 }
 
 function ByIdActions(props: {

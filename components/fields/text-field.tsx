@@ -109,7 +109,11 @@ export function SecretField({ field, value, texts, onChange, onLeave }: FieldPro
         />
         <IconButton
           icon={shown ? EyeOff : Eye}
-          label={shown ? `Hide ${texts.label}` : `Show ${texts.label}`}
+          label={
+            shown
+              ? t('Hide {field}', { field: texts.label })
+              : t('Show {field}', { field: texts.label })
+          }
           onClick={() => setShown(!shown)}
         />
       </div>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../lib/highlevel/errors.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { DirectoryEntry, DirectoryList } from '../../lib/messaging/messages/directory-list.ts';
 import type { Input } from '../../lib/messaging/messages/index.ts';
 import { useServices, useVaultTurn } from '../services.ts';
@@ -13,10 +14,10 @@ export interface Directory {
   refresh: () => void;
 }
 
-const nobodyAnswers: DirectoryList = {
+const nobodyAnswers = (): DirectoryList => ({
   entries: [],
-  problem: { kind: 'unexpected', messages: ['The extension’s background did not answer.'] },
-};
+  problem: { kind: 'unexpected', messages: [t('The extension’s background did not answer.')] },
+});
 
 /** One of the sub-account's lists. Changing `again` reads it anew, e.g. after a token was added. */
 export function useDirectory(
@@ -31,14 +32,14 @@ export function useDirectory(
   const read = useCallback(
     async (refresh: boolean, isGone: () => boolean) => {
       setLoading(true);
-      const next = await send('directory/list', { locationId, kind, refresh }).catch(
-        () => nobodyAnswers,
-      );
+      let isSilent = false;
+      const next = await send('directory/list', { locationId, kind, refresh }).catch(() => {
+        isSilent = true;
+        return nobodyAnswers();
+      });
       if (isGone()) return;
       setList((before) =>
-        next === nobodyAnswers && before.entries.length > 0
-          ? { ...next, ...before, problem: nobodyAnswers.problem }
-          : next,
+        isSilent && before.entries.length > 0 ? { ...before, problem: next.problem } : next,
       );
       setLoading(false);
     },

@@ -33,8 +33,8 @@ import { useForm } from './use-form.ts';
 const nameField = {
   kind: 'text' as const,
   path: namePath,
-  label: 'Action name',
-  help: 'How the action is listed in the builder.',
+  label: '',
+  help: '',
   required: true,
 };
 
@@ -149,7 +149,7 @@ export function ActionForm(props: {
         issues={issues}
         mark={
           form.remembered.includes(field.path) && !state.edited.has(field.path) && isAsOpened(field)
-            ? 'Used last time here'
+            ? t('Used last time here')
             : undefined
         }
         place={place}
@@ -159,8 +159,9 @@ export function ActionForm(props: {
       />
     ));
   const nameTexts = {
-    ...nameField,
     id: controlId(namePath),
+    label: t('Action name'),
+    help: t('How the action is listed in the builder.'),
     error: own?.level === 'error' ? own.message : undefined,
     warning: own?.level === 'warning' ? own.message : undefined,
   };
@@ -197,7 +198,7 @@ export function ActionForm(props: {
     >
       <FormHead
         title={form.template.name}
-        back={props.back ?? 'Back to templates'}
+        back={props.back ?? t('Back to templates')}
         icon={<ActionIcon type={form.template.type} />}
         about={<TimingBadge timing={definition.timing} />}
         onBack={() => void close(false)}
@@ -236,7 +237,7 @@ export function ActionForm(props: {
         {!withBlanks && name}
         {(withBlanks || more.length > 0) && (
           <Disclosure
-            label={withBlanks ? 'Wording and details' : 'More options'}
+            label={withBlanks ? t('Wording and details') : t('More options')}
             open={
               withBlanks
                 ? form.fromDraft
@@ -274,7 +275,7 @@ export function ActionForm(props: {
           describedBy={props.blocked ? 'form-blocked' : undefined}
           buttonRef={create}
         >
-          {props.submit ?? 'Create action'}
+          {props.submit ?? t('Create action')}
         </Button>
       </div>
     </form>

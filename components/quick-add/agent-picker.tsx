@@ -39,14 +39,14 @@ export function AgentPicker(props: {
   const told = problem && problemText(problem, { now: now() });
   const texts = {
     id: 'agent-id',
-    label: 'Agent ID',
-    help: 'It is in the agent’s address: 24 letters and digits.',
+    label: t('Agent ID'),
+    help: t('It is in the agent’s address: 24 letters and digits.'),
     error,
   };
   const useId = () => {
     const trimmed = id.trim();
     if (trimmed && trimmed.length <= longestId) props.onPick(trimmed);
-    else setError(trimmed ? 'This is too long for an ID.' : 'Enter the agent’s ID.');
+    else setError(trimmed ? t('This is too long for an ID.') : t('Enter the agent’s ID.'));
   };
   return (
     <section class="screen" aria-labelledby="agent-title">
@@ -59,7 +59,7 @@ export function AgentPicker(props: {
       <div class="form-body">
         <p class="lead">
           {props.lead ??
-            'The page shows no agent. Open one in HighLevel, or pick the one to add actions to.'}
+            t('The page shows no agent. Open one in HighLevel, or pick the one to add actions to.')}
         </p>
         {problem && told && entries.length === 0 && (
           <Notice
@@ -116,10 +116,10 @@ export function AgentPicker(props: {
             {found.length === 0 && (
               <p class="empty-line">
                 {loading
-                  ? 'Reading the agents…'
+                  ? t('Reading the agents…')
                   : text
-                    ? `No agent is called “${text}”.`
-                    : 'This sub-account has no Voice AI agent yet.'}
+                    ? t('No agent is called “{name}”.', { name: text })
+                    : t('This sub-account has no Voice AI agent yet.')}
               </p>
             )}
             <ListAge directory={directory} />

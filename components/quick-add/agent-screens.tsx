@@ -60,7 +60,7 @@ export function AgentScreen(props: {
           edit={screen.edit}
           head={(refresh) => (
             <FormHead
-              title={`On ${props.agentName ?? 'this agent'}`}
+              title={t('On {agent}', { agent: props.agentName ?? t('this agent') })}
               onBack={() => onScreen(undefined)}
             >
               {refresh}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { agentBuilderUrl } from '../../lib/highlevel/crm-url.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { isOnItsWay, isSettled } from '../../lib/runs/outcome.ts';
@@ -229,8 +230,8 @@ export function AgentView(props: {
           onSaved={({ id, name }) => {
             creation.say({
               tone: 'success',
-              title: `Saved as template “${name}”.`,
-              link: { label: 'Open it in the workspace', workspace: `#/templates/${id}` },
+              title: t('Saved as template “{name}”.', { name }),
+              link: { label: t('Open it in the workspace'), workspace: `#/templates/${id}` },
             });
             void refresh();
           }}

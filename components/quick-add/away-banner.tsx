@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { TextKey } from '../../lib/i18n/catalog.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -35,33 +37,43 @@ export function AwayBanner(props: {
     };
   }, [send, locationId, agentId]);
 
-  const { agentName = 'another agent', locationName } = props.names;
-  const old = locationName ? `${agentName} (${locationName})` : agentName;
+  const { agentName, locationName } = props.names;
+  const known = agentName ?? t('another agent');
+  const old = locationName ? `${known} (${locationName})` : known;
   const now = agentId
-    ? `The tab now shows ${name ?? 'another agent'}.`
-    : 'The tab shows no agent now.';
+    ? t('The tab now shows {agent}.', { agent: name ?? t('another agent') })
+    : t('The tab shows no agent now.');
   const other = locationId !== props.target.locationId;
   return (
     <Notice
       tone="warning"
-      title={props.form ? `This form is for ${old}` : `You see ${old} here`}
+      title={
+        props.form
+          ? t('This form is for {agent}', { agent: old })
+          : t('You see {agent} here', { agent: old })
+      }
       role="status"
       actions={
         agentId && (
           <Button small onClick={props.onGoOn}>
-            Go on with {name ?? 'the other agent'}
+            {t('Go on with {agent}', { agent: name ?? t('the other agent') })}
           </Button>
         )
       }
     >
-      {now}
-      {props.form && ` Go back to ${props.names.agentName ?? 'it'} in the tab to create it there`}
-      {props.form &&
-        agentId &&
-        `, or go on here: what you typed comes along${
-          other ? ', except what is chosen from the sub-account’s own lists' : ''
-        }`}
-      {props.form && '.'}
+      {props.form
+        ? `${now} ${t(ways[agentId ? (other ? 'elsewhere' : 'here') : 'nowhere'], {
+            agent: agentName ?? t('this agent'),
+          })}`
+        : now}
     </Notice>
   );
 }
+
+/** What to do about a form that is for `agent`, by where the tab is: in the same sub-account or not. */
+const ways = {
+  nowhere: 'Go back to {agent} in the tab to create it there.',
+  here: 'Go back to {agent} in the tab to create it there, or go on here: what you typed comes along.',
+  elsewhere:
+    'Go back to {agent} in the tab to create it there, or go on here: what you typed comes along, except what is chosen from the sub-account’s own lists.',
+} satisfies Record<string, TextKey>;

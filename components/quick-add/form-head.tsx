@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n/t.ts';
 import { IconButton } from '../ui/button.tsx';
 
 /** The line above a form or a list that is not the first screen: back, and what this is. */
@@ -16,7 +17,7 @@ export function FormHead(props: {
 }) {
   return (
     <div class="form-head">
-      <IconButton icon={ArrowLeft} label={props.back ?? 'Back'} onClick={props.onBack} />
+      <IconButton icon={ArrowLeft} label={props.back ?? t('Back')} onClick={props.onBack} />
       {props.icon}
       <div class="form-names">
         <h2 class="form-title" tabIndex={-1} title={props.title} dir="auto">

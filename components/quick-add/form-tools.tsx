@@ -22,7 +22,7 @@ export function FormTools(props: {
   if (onSaveAs) {
     items.push({
       key: 'save-as',
-      label: 'Save as template…',
+      label: t('Save as template…'),
       icon: BookmarkPlus,
       onChoose: onSaveAs,
     });
@@ -30,7 +30,7 @@ export function FormTools(props: {
   if (workspace) {
     items.push({
       key: 'workspace',
-      label: 'Open in the workspace',
+      label: t('Open in the workspace'),
       icon: ExternalLink,
       onChoose: () => void openWorkspace(workspace),
     });

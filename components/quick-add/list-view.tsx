@@ -78,7 +78,7 @@ export function ListView(props: {
               checked={kind === one}
               onChange={() => props.onKind(one)}
             />
-            {one}
+            {t(one)}
           </label>
         ))}
       </fieldset>
@@ -108,18 +108,19 @@ export function ListView(props: {
         {...common}
         id="packs"
         label={t('Packs')}
+        search={t('Search packs')}
         rows={packs.map((pack) => ({ id: pack.id, content: <PackContent pack={pack} /> }))}
         onOpen={props.onOpenPack}
       >
         {packs.length === 0 && (
           <p class="empty-line">
             {all.state === 'reading'
-              ? 'Reading…'
+              ? t('Reading…')
               : all.state === 'failed'
-                ? 'The packs could not be read. Switch to templates and back to try again.'
+                ? t('The packs could not be read. Switch to templates and back to try again.')
                 : text
-                  ? `No pack fits “${text}”.`
-                  : 'There are no packs.'}
+                  ? t('No pack fits “{text}”.', { text })
+                  : t('There are no packs.')}
           </p>
         )}
       </SearchList>
@@ -130,6 +131,7 @@ export function ListView(props: {
       {...common}
       id="templates"
       label={t('Templates')}
+      search={t('Search templates')}
       rows={templates.rows.map((row) => ({
         id: row.id,
         content: <TemplateContent row={row} />,
@@ -137,7 +139,7 @@ export function ListView(props: {
           <Button
             small
             busy={props.busyId === row.id}
-            label={`Create action: ${row.name}`}
+            label={t('Create action: {name}', { name: row.name })}
             onClick={() => props.onCreate(row)}
           >
             {t('Create action')}
@@ -149,7 +151,7 @@ export function ListView(props: {
     >
       {templates.failed ? (
         <p class="empty-line">
-          The templates could not be read.{' '}
+          {t('The templates could not be read.')}{' '}
           <Button kind="link" onClick={templates.again}>
             {t('Try again')}
           </Button>
@@ -158,10 +160,10 @@ export function ListView(props: {
         templates.rows.length === 0 && (
           <p class="empty-line">
             {text
-              ? `No template fits “${text}”.`
+              ? t('No template fits “{text}”.', { text })
               : folder
-                ? 'This folder is empty.'
-                : 'There are no templates.'}
+                ? t('This folder is empty.')
+                : t('There are no templates.')}
           </p>
         )
       )}
@@ -171,7 +173,7 @@ export function ListView(props: {
             {t('Show more')}
           </Button>
           <span>
-            {templates.rows.length} of {templates.total}
+            {t('{count} of {total}', { count: templates.rows.length, total: templates.total })}
           </span>
         </div>
       )}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import { getPath, setPath } from '../../lib/actions/paths.ts';
 import { mask } from '../../lib/actions/secrets.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import type { Step } from '../../lib/runs/schema.ts';
@@ -60,8 +61,8 @@ export function MendStep(props: {
       draftId={step.id}
       told={props.told.length > 0 ? props.told : refused}
       busy={props.busy}
-      back={props.back ?? 'Back to the pack'}
-      submit="Send again"
+      back={props.back ?? t('Back to the pack')}
+      submit={t('Send again')}
       keep={keep}
       onChange={() => undefined}
       onSubmit={({ name, parameters }) => props.onSubmit({ name, parameters })}

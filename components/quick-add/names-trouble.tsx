@@ -24,7 +24,7 @@ export function NamesTrouble(props: {
     token: <AccessButton kind={problem.kind} onToken={() => props.onToken(problem)} />,
     'pick-agent': (
       <Button small onClick={props.onPickAgent ?? props.onShowAgents}>
-        {props.onPickAgent ? 'Pick an agent' : 'Show the agents'}
+        {props.onPickAgent ? t('Pick an agent') : t('Show the agents')}
       </Button>
     ),
     retry: (

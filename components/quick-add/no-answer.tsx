@@ -9,7 +9,7 @@ export function NoAnswer({ noData, onRetry }: { noData: boolean; onRetry: () => 
     <EmptyState
       whole
       icon={noData ? CircleAlert : Unplug}
-      title={noData ? 'The storage cannot be read' : 'Switchboard does not answer'}
+      title={noData ? t('The storage cannot be read') : t('Switchboard does not answer')}
       actions={
         <Button kind="primary" onClick={onRetry}>
           {t('Try again')}
@@ -17,8 +17,12 @@ export function NoAnswer({ noData, onRetry }: { noData: boolean; onRetry: () => 
       }
     >
       {noData
-        ? 'The browser did not let Switchboard read its data. Free some disk space or restart the browser. Nothing was sent.'
-        : 'Its background did not start. Nothing was sent. If it stays like this, switch the extension off and on again.'}
+        ? t(
+            'The browser did not let Switchboard read its data. Free some disk space or restart the browser. Nothing was sent.',
+          )
+        : t(
+            'Its background did not start. Nothing was sent. If it stays like this, switch the extension off and on again.',
+          )}
     </EmptyState>
   );
 }

@@ -18,19 +18,25 @@ function OfferSite({ offer: { origin, managed } }: { offer: NonNullable<Place['o
     <EmptyState
       whole
       icon={Building2}
-      title={managed ? 'Your administrator’s CRM address' : 'Is this your agency’s CRM?'}
+      title={managed ? t('Your administrator’s CRM address') : t('Is this your agency’s CRM?')}
       actions={
         <Button
           kind="primary"
           onClick={() => void openWorkspace(`#/settings?${new URLSearchParams({ site: origin })}`)}
         >
-          Use Switchboard on {host}
+          {t('Use Switchboard on {host}', { host })}
         </Button>
       }
     >
       {managed
-        ? `Your administrator has set up Switchboard for ${host}. Your browser asks you once before it lets Switchboard in.`
-        : `This page looks like HighLevel on an agency’s own address. If you work here, let Switchboard in: your browser asks you for ${host} and for nothing else.`}
+        ? t(
+            'Your administrator has set up Switchboard for {host}. Your browser asks you once before it lets Switchboard in.',
+            { host },
+          )
+        : t(
+            'This page looks like HighLevel on an agency’s own address. If you work here, let Switchboard in: your browser asks you for {host} and for nothing else.',
+            { host },
+          )}
     </EmptyState>
   );
 }

@@ -8,8 +8,8 @@ export function NotKept({ failure }: { failure: SaveFailure | undefined }) {
   return (
     <Notice tone="warning" title={t('What you type is not being kept')} role="alert">
       {failure === 'storage'
-        ? 'The browser’s storage did not take it. Your text stays here while this is open.'
-        : 'The extension did not answer. Your text stays here while this is open.'}
+        ? t('The browser’s storage did not take it. Your text stays here while this is open.')
+        : t('The extension did not answer. Your text stays here while this is open.')}
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../../lib/i18n/t.ts';
 import type { FormState } from '../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { contentOf, type FormValues } from '../fields/form-content.ts';
@@ -31,14 +32,14 @@ const around = ({ target, again, away, banner, rememberSecrets, onNeedToken }: A
   again,
   banner,
   onNeedToken,
-  blocked: away ? 'Go back to this agent in the tab to create it.' : undefined,
+  blocked: away ? t('Go back to this agent in the tab to create it.') : undefined,
 });
 
 const notMarked = ({ say }: Creation) =>
   say({
     tone: 'error',
-    title: 'The favourite was not kept',
-    detail: 'The extension did not answer, or the browser’s storage did not take it.',
+    title: t('The favourite was not kept'),
+    detail: t('The extension did not answer, or the browser’s storage did not take it.'),
   });
 
 /** The form of a template that is open for the agent, and what it is sent as. */

@@ -89,7 +89,7 @@ export function OutcomeCard(props: {
             <ToneIcon tone={lost ? 'warning' : text.tone} />
             <div class="outcome-words">
               <p class="outcome-title">
-                {lost ? 'The extension does not answer' : text.title}
+                {lost ? t('The extension does not answer') : text.title}
                 <span class="outcome-name" dir="auto">
                   {run.pack?.name ?? step.name}
                 </span>
@@ -166,12 +166,15 @@ function OutcomeButtons({
       )}
       {step.library && there && (
         <p class="outcome-from">
-          From “{step.library.name}”, revision {step.library.revision}; the template’s version{' '}
-          {step.library.templateRevision}.
+          {t('From “{library}”, revision {revision}; the template’s version {version}.', {
+            library: step.library.name,
+            revision: step.library.revision,
+            version: step.library.templateRevision,
+          })}
         </p>
       )}
       <div class="outcome-buttons">
-        {state === 'waiting' && button('stop', 'Cancel', actions.stop)}
+        {state === 'waiting' && button('stop', t('Cancel'), actions.stop)}
         {canUndo(run) && (
           <Button small icon={Undo2} busy={busy === 'undo'} onClick={() => actions.undo(run)}>
             {t('Undo')}
@@ -180,19 +183,22 @@ function OutcomeButtons({
         {copies &&
           button(
             'copies',
-            ids.length === 2 ? 'Remove the extra copy' : 'Remove the extra copies',
+            ids.length === 2 ? t('Remove the extra copy') : t('Remove the extra copies'),
             actions.removeCopies,
           )}
         {(unsure || (state === 'created' && verification.state === 'not-seen' && isSettled(run))) &&
-          button('check', 'Check again', actions.check)}
-        {unsure && op === 'create' && button('again', 'Create again', actions.createAgain)}
+          button('check', t('Check again'), actions.check)}
+        {unsure && op === 'create' && button('again', t('Create again'), actions.createAgain)}
         <TokenButton run={run} onClick={() => actions.replaceToken(run)} />
-        {stopped && op === 'create' && !inForm && button('form', 'Open the form', actions.openForm)}
-        {stopped && op === 'update' && button('form', 'Edit it again', actions.openForm)}
+        {stopped &&
+          op === 'create' &&
+          !inForm &&
+          button('form', t('Open the form'), actions.openForm)}
+        {stopped && op === 'update' && button('form', t('Edit it again'), actions.openForm)}
         {stopped &&
           op === 'remove' &&
           step.stopped !== 'changed' &&
-          button('again', 'Remove it again', actions.sendAgain)}
+          button('again', t('Remove it again'), actions.sendAgain)}
       </div>
     </div>
   );
@@ -204,7 +210,6 @@ function ShowIt({ run, builderUrl }: { run: Run; builderUrl?: string | undefined
   const made = run.steps.filter(wasSent);
   const there = made.filter((step) => step.op !== 'create' || liveIds(step).length > 0).length;
   if (made.length === 0 || (there === 0 && !isSettled(run))) return null;
-  const it = there > 1 ? 'them' : there === 1 ? 'it' : 'whether it is there';
   return (
     <p class="outcome-reload">
       {builderUrl ? (
@@ -213,7 +218,13 @@ function ShowIt({ run, builderUrl }: { run: Run; builderUrl?: string | undefined
         </Button>
       ) : (
         <>
-          <span>Save your changes in the builder, then reload to see {it}.</span>
+          <span>
+            {there > 1
+              ? t('Save your changes in the builder, then reload to see them.')
+              : there === 1
+                ? t('Save your changes in the builder, then reload to see it.')
+                : t('Save your changes in the builder, then reload to see whether it is there.')}
+          </span>
           <Button kind="link" icon={RefreshCw} onClick={() => void reloadTab(run.tabId)}>
             {t('Reload the page')}
           </Button>

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import { actions } from '../../lib/actions/index.ts';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { PackForm as Form } from '../../lib/messaging/messages/pack-open.ts';
 import type { AgentAddress } from '../../lib/messaging/messages/shapes.ts';
 import { blankPath } from '../../lib/templates/blank-path.ts';
@@ -80,14 +80,12 @@ export function PackForm(props: {
     sentAs.current = draftId;
   }, [draftId, keepNow]);
 
-  const where = props.agentName ?? 'this agent';
-  const count = chosen.length === 1 ? '1 action' : `${chosen.length} actions`;
   const off =
     props.blocked ??
     (hindered
-      ? 'Mend the pack in the workspace first.'
+      ? t('Mend the pack in the workspace first.')
       : chosen.length === 0
-        ? 'Choose at least one action.'
+        ? t('Choose at least one action.')
         : undefined);
   const submit = async () => {
     if (props.busy || off) return;
@@ -206,7 +204,13 @@ export function PackForm(props: {
       </div>
       <div class="footer">
         <p class={off ? 'footer-note' : 'footer-say'} id="pack-says">
-          {off ?? `Creates ${count} on ${where}.`}
+          {off ??
+            plural(
+              chosen.length,
+              'Creates {count} action on {agent}.',
+              'Creates {count} actions on {agent}.',
+              { agent: props.agentName ?? t('this agent') },
+            )}
         </p>
         <Button
           kind="primary"

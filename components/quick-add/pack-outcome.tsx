@@ -73,7 +73,9 @@ export function PackOutcome(props: Props) {
         )}
         {!coming && unsent > 0 && (
           <Button small busy={busy === 'again'} onClick={() => actions.sendAgain(run)}>
-            {unsent === 1 ? 'Send again what was not sent' : `Send the ${unsent} not sent again`}
+            {unsent === 1
+              ? t('Send again what was not sent')
+              : t('Send the {count} not sent again', { count: unsent })}
           </Button>
         )}
         <TokenButton run={run} onClick={() => actions.replaceToken(run)} />
@@ -83,7 +85,7 @@ export function PackOutcome(props: Props) {
           </Button>
         )}
       </div>
-      <Disclosure label={`All ${run.steps.length} actions`}>
+      <Disclosure label={t('All {count} actions', { count: run.steps.length })}>
         <ul class="pack-rows">
           {run.steps.map((step) => (
             <StepRow key={step.id} {...props} step={step} />
@@ -118,7 +120,10 @@ function StepRow({
           <span class="pack-row-name" id={nameId} dir="auto">
             {step.name}
           </span>
-          <span class="recent-what"> {step.state === 'claimed' ? 'Comes next' : text.title}</span>
+          <span class="recent-what">
+            {' '}
+            {step.state === 'claimed' ? t('Comes next') : text.title}
+          </span>
         </p>
         {detailed && <p class="recent-what">{text.detail}</p>}
         {detailed && (
@@ -135,7 +140,9 @@ function StepRow({
                 describedBy={nameId}
                 onClick={() => actions.removeCopies(run, step)}
               >
-                {liveIds(step).length === 2 ? 'Remove the extra copy' : 'Remove the extra copies'}
+                {liveIds(step).length === 2
+                  ? t('Remove the extra copy')
+                  : t('Remove the extra copies')}
               </Button>
             )}
             {unsure && (

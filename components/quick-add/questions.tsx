@@ -1,7 +1,8 @@
-import { t } from '../../lib/i18n/t.ts';
+import type { TextKey } from '../../lib/i18n/catalog.ts';
+import { ago } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { isOnItsWay } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
-import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -16,35 +17,51 @@ export function AskAnother(props: {
 }) {
   const { now } = useServices();
   const { run, pack } = props;
-  const agent = run.target.agentName ?? 'this agent';
-  const own = `“${run.steps[0]?.name ?? 'The same action'}” with the same content`;
-  const name = run.steps.length > 1 ? `An equal action of “${run.pack?.name}”` : own;
-  const what = isOnItsWay(run)
-    ? `${name} is being created on ${agent} right now.`
-    : run.steps.some(({ state }) => state === 'uncertain')
-      ? `${name} was sent to ${agent} ${ago(run.createdAt, now())}, and no readable answer came back. It may be there already.`
-      : `${name} was created on ${agent} ${seconds(run.createdAt, now())}.`;
+  const isPack = run.steps.length > 1;
+  const name = (isPack ? run.pack?.name : run.steps[0]?.name) ?? '';
+  const agent = run.target.agentName ?? t('this agent');
+  const state = isOnItsWay(run)
+    ? 'coming'
+    : run.steps.some((step) => step.state === 'uncertain')
+      ? 'unsure'
+      : 'created';
+  const at = state === 'unsure' ? ago(run.createdAt, now()) : seconds(run.createdAt, now());
+  const what = t((isPack ? equalInPack : equal)[state], { name, agent, ago: at });
   return (
     <Dialog
-      title={pack ? 'Apply it all the same?' : 'Create the same action again?'}
+      title={pack ? t('Apply it all the same?') : t('Create the same action again?')}
       onClose={() => props.onAnswer(false)}
       actions={
         <>
           <Button onClick={() => props.onAnswer(false)}>{t('Cancel')}</Button>
           <Button kind="primary" onClick={() => props.onAnswer(true)}>
-            {pack ? 'Apply anyway' : 'Create another anyway'}
+            {pack ? t('Apply anyway') : t('Create another anyway')}
           </Button>
         </>
       }
     >
-      {what} Nothing was sent now.
+      {what} {t('Nothing was sent now.')}
     </Dialog>
   );
 }
 
+const equal = {
+  coming: '“{name}” with the same content is being created on {agent} right now.',
+  unsure:
+    '“{name}” with the same content was sent to {agent} {ago}, and no readable answer came back. It may be there already.',
+  created: '“{name}” with the same content was created on {agent} {ago}.',
+} satisfies Record<string, TextKey>;
+
+const equalInPack = {
+  coming: 'An equal action of “{name}” is being created on {agent} right now.',
+  unsure:
+    'An equal action of “{name}” was sent to {agent} {ago}, and no readable answer came back. It may be there already.',
+  created: 'An equal action of “{name}” was created on {agent} {ago}.',
+} satisfies Record<string, TextKey>;
+
 function seconds(at: number, now: number): string {
   const count = Math.max(1, Math.round((now - at) / 1000));
-  return count < 60 ? `${count} s ago` : ago(at, now);
+  return count < 60 ? t('{count} s ago', { count }) : ago(at, now);
 }
 
 /** Removing something that reading found, or that nobody can be sure is ours. */
@@ -56,25 +73,39 @@ export function AskRemoval({
   onAnswer: (yes: boolean) => void;
 }) {
   const { run, ids, kind } = removal;
-  const agent = run.target.agentName ?? 'the agent';
+  const agent = run.target.agentName ?? t('the agent');
   const one = ids.length === 1;
-  const copies = one ? 'the extra copy' : `${ids.length} extra copies`;
+  const title =
+    kind === 'undo'
+      ? t('Remove what was found?')
+      : plural(ids.length, 'Remove the extra copy?', 'Remove {count} extra copies?');
   return (
     <Dialog
-      title={kind === 'undo' ? 'Remove what was found?' : `Remove ${copies}?`}
+      title={title}
       onClose={() => onAnswer(false)}
       actions={
         <>
           <Button onClick={() => onAnswer(false)}>{t('Cancel')}</Button>
           <Button kind="danger" onClick={() => onAnswer(true)}>
-            {kind === 'undo' ? 'Remove it' : one ? 'Remove the extra copy' : 'Remove the copies'}
+            {kind === 'undo'
+              ? t('Remove it')
+              : one
+                ? t('Remove the extra copy')
+                : t('Remove the copies')}
           </Button>
         </>
       }
     >
       <p>
-        {one ? 'This action was' : 'These actions were'} found on {agent} by reading it, equal to
-        what you sent. {one ? 'It' : 'One'} may have been added by somebody else.
+        {one
+          ? t(
+              'This action was found on {agent} by reading it, equal to what you sent. It may have been added by somebody else.',
+              { agent },
+            )
+          : t(
+              'These actions were found on {agent} by reading it, equal to what you sent. One may have been added by somebody else.',
+              { agent },
+            )}
       </p>
       <ul class="outcome-ids">
         {ids.map((id) => (

@@ -1,10 +1,10 @@
 import { ChevronRight, Undo2 } from 'lucide';
 import { useState } from 'preact/hooks';
+import { ago } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { canUndo } from '../../lib/runs/outcome.ts';
 import { runText } from '../../lib/runs/outcome-text.ts';
 import type { Run } from '../../lib/runs/schema.ts';
-import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -50,7 +50,7 @@ export function RecentList(props: {
                   describedBy={id}
                   onClick={() => props.onUndo(run)}
                 >
-                  {run.steps.length > 1 ? 'Undo all' : 'Undo'}
+                  {run.steps.length > 1 ? t('Undo all') : t('Undo')}
                 </Button>
               )}
             </li>
@@ -60,7 +60,7 @@ export function RecentList(props: {
       {more > 0 && (
         <button type="button" class="recent-more" aria-expanded={all} onClick={() => setAll(!all)}>
           <Icon node={ChevronRight} size={14} />
-          {all ? 'Show fewer' : `${more} more from the last 24 hours`}
+          {all ? t('Show fewer') : t('{count} more from the last 24 hours', { count: more })}
         </button>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { Package, Star } from 'lucide';
 import { actions } from '../../lib/actions/index.ts';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { PackRow, TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { SpeaksBadge } from '../fields/speaks-badge.tsx';
@@ -11,7 +11,7 @@ import { Marked } from '../ui/marked.tsx';
 /** Whose it is, where it belongs to a library: two of one name are told apart by it. */
 function Of({ library }: Pick<TemplateRow, 'library'>) {
   return library ? (
-    <span class="badge badge-long" dir="auto" title={`Library “${library.name}”`}>
+    <span class="badge badge-long" dir="auto" title={t('Library “{name}”', { name: library.name })}>
       {library.name}
     </span>
   ) : null;
@@ -74,7 +74,7 @@ export function PackContent({ pack }: { pack: PackRow }) {
           <Of library={pack.library} />
         </span>
         <span class="template-line">
-          <span class="badge">{count === 1 ? '1 action' : `${count} actions`}</span>
+          <span class="badge">{plural(count, '{count} action', '{count} actions')}</span>
           <span class="template-description" dir="auto">
             {pack.description}
           </span>

@@ -18,9 +18,8 @@ import { Unreadable } from './unreadable.tsx';
 export type TemplateSource = Input<'action/as-template'>['source'];
 type Found = Extract<Output<'action/as-template'>, { kind: 'template' }>;
 
-const nameField = { kind: 'text' as const, path: '$name', label: 'Name', help: '', required: true };
+const nameField = { kind: 'text' as const, path: '$name', label: '', help: '', required: true };
 
-const switchedOff = 'Your administrator has switched off templates of your own. Nothing was saved.';
 const same = (a: Proposal, b: Proposal) => a.kind === b.kind && a.value === b.value;
 
 /** Makes a template of an action that the agent has, or of what stands in a form. */
@@ -77,7 +76,10 @@ export function SaveTemplate(props: {
 
   const save = async () => {
     if (!found || busy) return;
-    if (name.trim() === '') return setIssues([{ ...nameIssue }]);
+    if (name.trim() === '') {
+      const message = t('Give the template a name.');
+      return setIssues([{ path: '$name', message, level: 'error' }]);
+    }
     setBusy(true);
     setFailed(undefined);
     try {
@@ -85,13 +87,18 @@ export function SaveTemplate(props: {
       const answer = await send('template/save', { base: 0, content, anyway: false });
       if (answer.kind === 'saved') return props.onSaved(answer.template);
       if (answer.kind === 'invalid') setIssues(answer.issues);
-      else setFailed(answer.kind === 'read-only' ? switchedOff : 'It was not saved. Try again.');
+      else
+        setFailed(
+          answer.kind === 'read-only'
+            ? t('Your administrator has switched off templates of your own. Nothing was saved.')
+            : t('It was not saved. Try again.'),
+        );
     } catch (error) {
       const storage = error instanceof MessageError && error.reason === 'storage';
       setFailed(
         storage
-          ? 'The browser’s storage did not take it. Nothing was saved.'
-          : 'The extension did not answer. Try again.',
+          ? t('The browser’s storage did not take it. Nothing was saved.')
+          : t('The extension did not answer. Try again.'),
       );
     } finally {
       setBusy(false);
@@ -137,7 +144,7 @@ export function SaveTemplate(props: {
             <TextField
               field={nameField}
               value={name}
-              texts={{ id: 'template-name', label: 'Name', error: ofName }}
+              texts={{ id: 'template-name', label: t('Name'), error: ofName }}
               onChange={(value) => {
                 setName(String(value));
                 setIssues([]);
@@ -170,8 +177,6 @@ export function SaveTemplate(props: {
   );
 }
 
-const nameIssue: Issue = { path: '$name', message: 'Give the template a name.', level: 'error' };
-
 function contentOf(
   found: Found,
   { name, folder, chosen }: { name: string; folder: string; chosen: Proposal[] },
@@ -193,7 +198,7 @@ function FolderField(props: {
   folders: string[];
   onChange: (folder: string) => void;
 }) {
-  const texts = { id: 'template-folder', label: 'Folder', help: 'Leave empty for none.' };
+  const texts = { id: 'template-folder', label: t('Folder'), help: t('Leave empty for none.') };
   return (
     <Field {...texts}>
       <input
@@ -237,11 +242,11 @@ function Blanks({ variables }: { variables: Variable[] }) {
 }
 
 function howFilled({ kind, default: given }: Variable): string {
-  if (kind === 'secret') return 'Asked for: secrets are not kept in templates.';
-  if (!isReference(kind)) return 'Asked for.';
+  if (kind === 'secret') return t('Asked for: secrets are not kept in templates.');
+  if (!isReference(kind)) return t('Asked for.');
   return given === undefined
-    ? 'Chosen in each sub-account.'
-    : `Found by the name “${given}” in each sub-account.`;
+    ? t('Chosen in each sub-account.')
+    : t('Found by the name “{name}” in each sub-account.', { name: String(given) });
 }
 
 /** Numbers and addresses that may be others elsewhere; each is offered once. */

@@ -21,6 +21,8 @@ export function SearchList(props: {
   id: string;
   /** What is listed: “Templates”. */
   label: string;
+  /** What the search field asks for: “Search templates”. */
+  search: string;
   query: string;
   rows: ListRow[];
   /** Puts the focus into the search field when shown. */
@@ -87,12 +89,12 @@ export function SearchList(props: {
           class="search-input"
           type="text"
           role="combobox"
-          aria-label={`Search ${label.toLowerCase()}`}
+          aria-label={props.search}
           aria-autocomplete="list"
           aria-expanded="true"
           aria-controls={list}
           aria-activedescendant={currentId}
-          placeholder={`Search ${label.toLowerCase()}`}
+          placeholder={props.search}
           autocomplete="off"
           spellcheck={false}
           maxLength={500}

@@ -27,9 +27,11 @@ export function SetAsideNotice({ count }: { count: number }) {
         }
       >
         {count === 1
-          ? 'One stored record could not be read and was set aside.'
-          : `${count} stored records could not be read and were set aside.`}{' '}
-        Everything else works.
+          ? t('One stored record could not be read and was set aside. Everything else works.')
+          : t(
+              '{count} stored records could not be read and were set aside. Everything else works.',
+              { count },
+            )}
       </Notice>
     </div>
   );

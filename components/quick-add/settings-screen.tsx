@@ -1,17 +1,20 @@
 import { ArrowLeft } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { moment } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { rich } from '../ui/rich.ts';
 import { Switch } from '../ui/switch.tsx';
 import { VaultGroup } from './vault-group.tsx';
 
 type Connection = NonNullable<QuickAddState['connection']>;
 
-const writes: Record<Connection['writes'], string> = {
+const writes: Record<Connection['writes'], Key> = {
   yes: 'Creating was seen to work.',
   no: 'HighLevel refused to create with this token: it may lack voice-ai-agent-goals.write.',
   unknown: 'Whether it may create is not known until the first create.',
@@ -76,24 +79,28 @@ export function SettingsScreen(props: {
         )}
         {locationId && (
           <div class="settings-group">
-            <h3>Token of {props.locationName ?? 'this sub-account'}</h3>
+            <h3>
+              {t('Token of {location}', { location: props.locationName ?? t('this sub-account') })}
+            </h3>
             {connection ? (
               <>
                 <p>
-                  {connection.via === 'agency' ? (
-                    `Made by the agency app${connection.agency ? ` of ${connection.agency}` : ''} when it is needed.`
-                  ) : (
-                    <>
-                      Ends in <code>{connection.last4}</code>, added{' '}
-                      {new Date(connection.addedAt).toLocaleDateString()}.
-                    </>
-                  )}
+                  {connection.via === 'token'
+                    ? rich('Ends in {last4}, added {day}.', {
+                        last4: <code>{connection.last4}</code>,
+                        day: moment(connection.addedAt, { dateStyle: 'short' }),
+                      })
+                    : connection.agency
+                      ? t('Made by the agency app of {agency} when it is needed.', {
+                          agency: connection.agency,
+                        })
+                      : t('Made by the agency app when it is needed.')}
                 </p>
                 {connection.state === 'locked' && <p>{t('It is locked now.')}</p>}
                 {connection.state === 'ended' && (
                   <p>{t('It went with the last session: paste it again.')}</p>
                 )}
-                <p>{writes[connection.writes]}</p>
+                <p>{t(writes[connection.writes])}</p>
                 {connection.missingScopes.length > 0 && (
                   <Notice tone="warning" title={t('Scopes it lacks for reading')}>
                     <ul class="scopes">
@@ -103,12 +110,12 @@ export function SettingsScreen(props: {
                         </li>
                       ))}
                     </ul>
-                    Tick them in HighLevel, or enter IDs by hand.
+                    {t('Tick them in HighLevel, or enter IDs by hand.')}
                   </Notice>
                 )}
                 <div class="settings-buttons">
                   <Button small onClick={props.onToken}>
-                    {connection.via === 'agency' ? 'Add a token of its own' : 'Replace token'}
+                    {connection.via === 'agency' ? t('Add a token of its own') : t('Replace token')}
                   </Button>
                   {connection.via === 'token' && (
                     <Button small kind="danger" onClick={() => setAsking(true)}>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { voiceAiListUrl } from '../../lib/highlevel/crm-url.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
 import { useServices, useVaultTurn } from '../services.ts';
 import { Button } from '../ui/button.tsx';
@@ -86,14 +87,14 @@ export function SubAccountView(props: {
       {!overlay && target && access !== 'ready' && (
         <p class="calm-note">
           <span>
-            {!access && 'No token yet: it is asked for when you create.'}
-            {access === 'locked' && 'Locked: your passphrase is asked for when it is needed.'}
-            {access === 'ended' && 'The token went with the last session.'}
+            {!access && t('No token yet: it is asked for when you create.')}
+            {access === 'locked' && t('Locked: your passphrase is asked for when it is needed.')}
+            {access === 'ended' && t('The token went with the last session.')}
           </span>
           <Button kind="link" onClick={() => (access === 'locked' ? void unlock() : askToken({}))}>
-            {!access && 'Add a token'}
-            {access === 'locked' && 'Unlock'}
-            {access === 'ended' && 'Paste it again'}
+            {!access && t('Add a token')}
+            {access === 'locked' && t('Unlock')}
+            {access === 'ended' && t('Paste it again')}
           </Button>
         </p>
       )}

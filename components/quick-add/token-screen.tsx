@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { privateIntegrationsUrl } from '../../lib/highlevel/crm-url.ts';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import { problemText } from '../../lib/highlevel/problem-text.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import { MessageError } from '../../lib/messaging/send.ts';
@@ -12,6 +13,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { rich } from '../ui/rich.ts';
 
 /** The scopes to tick, in the order of HighLevel's list of them; the first is what creates. */
 export const scopesToTick = [
@@ -68,12 +70,12 @@ export function TokenScreen(props: {
     setProblem(undefined);
     const text = token.trim().replace(/^Bearer\s+/i, '');
     if (!text) {
-      setError('Paste the token first.');
+      setError(t('Paste the token first.'));
       input.current?.focus();
       return;
     }
     if (text.length > longestToken) {
-      setError('This is too long for a token. Copy it again, alone.');
+      setError(t('This is too long for a token. Copy it again, alone.'));
       input.current?.focus();
       return;
     }
@@ -87,7 +89,7 @@ export function TokenScreen(props: {
       if (reply.saved && reply.connection) return props.onSaved(reply.connection);
       if (reply.malformed) setError(reply.malformed);
       else if (reply.problem) setProblem(reply.problem);
-      else setError('The token was not saved. Try again.');
+      else setError(t('The token was not saved. Try again.'));
       input.current?.focus();
     } catch (failure) {
       setError(notSaved(failure));
@@ -101,12 +103,12 @@ export function TokenScreen(props: {
     props.reason ?? (props.ended ? { kind: 'ended', messages: [] } : undefined);
   const why = reason && problemText(reason, { now: now() });
   const told = problem && problemText(problem, { doing: 'token', now: now() });
-  const where = props.locationName ?? 'this sub-account';
+  const where = props.locationName ?? t('this sub-account');
   const page = privateIntegrationsUrl(props.origin, props.locationId);
   const texts = {
     id: 'token',
-    label: 'Token',
-    help: 'Kept in this browser only, for this sub-account. It is never shown again.',
+    label: t('Token'),
+    help: t('Kept in this browser only, for this sub-account. It is never shown again.'),
     error,
   };
   return (
@@ -121,7 +123,11 @@ export function TokenScreen(props: {
       <div class="form-head">
         <IconButton icon={ArrowLeft} label={t('Back')} onClick={props.onClose} />
         <h2 class="form-title">
-          {props.ended ? 'Paste the token again' : props.replace ? 'Replace token' : 'Add a token'}
+          {props.ended
+            ? t('Paste the token again')
+            : props.replace
+              ? t('Replace token')
+              : t('Add a token')}
         </h2>
       </div>
       <div class="form-body">
@@ -131,8 +137,11 @@ export function TokenScreen(props: {
           </Notice>
         )}
         <p class="lead">
-          HighLevel asks for a token of {where}, made there: one of another sub-account does not
-          work. {nexts[props.next ?? 'none'].lead}
+          {t(
+            'HighLevel asks for a token of {location}, made there: one of another sub-account does not work.',
+            { location: where },
+          )}{' '}
+          {t(nexts[props.next ?? 'none'].lead)}
         </p>
         <Field {...texts}>
           <input
@@ -168,23 +177,25 @@ export function TokenScreen(props: {
           <h3>{t('How to make one')}</h3>
           <ol>
             <li>
-              Open{' '}
-              <a
-                href={page}
-                target="_blank"
-                rel="noreferrer"
-                onClick={(event) => {
-                  event.preventDefault();
-                  void openPage(page);
-                }}
-              >
-                Settings → Private Integrations
-                <ExternalLinkIcon />
-              </a>{' '}
-              of the sub-account and create a new integration.
+              {rich('Open {page} of the sub-account and create a new integration.', {
+                page: (
+                  <a
+                    href={page}
+                    target="_blank"
+                    rel="noreferrer"
+                    onClick={(event) => {
+                      event.preventDefault();
+                      void openPage(page);
+                    }}
+                  >
+                    Settings → Private Integrations
+                    <ExternalLinkIcon />
+                  </a>
+                ),
+              })}
             </li>
             <li>
-              Tick these scopes:
+              {t('Tick these scopes:')}
               <ul class="scopes">
                 {scopesToTick.map((scope) => (
                   <li key={scope}>
@@ -198,7 +209,7 @@ export function TokenScreen(props: {
                   label={t('Copy the list of scopes')}
                   copy={copy}
                 />
-                Copy the list
+                {t('Copy the list')}
               </span>
             </li>
             <li>{t('Copy the token (HighLevel shows it once) and paste it above.')}</li>
@@ -210,14 +221,14 @@ export function TokenScreen(props: {
       </div>
       <div class="footer">
         <Button kind="primary" type="submit" wide busy={busy}>
-          {nexts[props.next ?? 'none'].button}
+          {t(nexts[props.next ?? 'none'].button)}
         </Button>
       </div>
     </form>
   );
 }
 
-const nexts = {
+const nexts: Record<'none' | NonNullable<TokenWish['next']>, { lead: Key; button: Key }> = {
   none: { lead: 'Paste it once.', button: 'Save token' },
   create: {
     lead: 'Paste it once; the action is created right after.',
@@ -232,10 +243,10 @@ const nexts = {
 function notSaved(failure: unknown): string {
   const reason = failure instanceof MessageError ? failure.reason : 'failed';
   if (reason === 'storage')
-    return 'The browser’s storage did not take it. The token was not saved.';
+    return t('The browser’s storage did not take it. The token was not saved.');
   return reason === 'locked'
-    ? 'Switchboard is locked. The token was not saved: unlock it to save.'
-    : 'The extension did not answer. Try again.';
+    ? t('Switchboard is locked. The token was not saved: unlock it to save.')
+    : t('The extension did not answer. Try again.');
 }
 
 function ExternalLinkIcon() {

@@ -18,13 +18,13 @@ export function Unreadable(props: {
   if (reply !== 'nobody' && reply.kind === 'other-type') {
     return (
       <Notice tone="warning" title={t('This type cannot become a template')}>
-        HighLevel’s API does not create actions of the type “{reply.type}”.
+        {t('HighLevel’s API does not create actions of the type “{type}”.', { type: reply.type })}
       </Notice>
     );
   }
   const told =
     reply === 'nobody'
-      ? { title: 'The extension did not answer', detail: 'Try again.' }
+      ? { title: t('The extension did not answer'), detail: t('Try again.') }
       : problemText(reply.problem, { now: props.now });
   const problem = reply === 'nobody' ? undefined : reply.problem;
   return (

@@ -15,8 +15,7 @@ export function VaultGroup() {
     <div class="settings-group">
       <h3>{t('How tokens are kept')}</h3>
       <p>
-        {t(wayNames[way])}
-        {locked && '; locked now'}.
+        {locked ? t('On this device, under a passphrase; locked now.') : `${t(wayNames[way])}.`}
       </p>
       <div class="settings-buttons">
         {way === 'passphrase' && (
@@ -24,7 +23,7 @@ export function VaultGroup() {
             small
             onClick={() => void (locked ? unlock() : send('vault/lock', {}).catch(() => undefined))}
           >
-            {locked ? 'Unlock' : 'Lock now'}
+            {locked ? t('Unlock') : t('Lock now')}
           </Button>
         )}
         <Button small onClick={() => void openWorkspace(vaultHash)}>

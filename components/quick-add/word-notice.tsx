@@ -5,10 +5,10 @@ import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Told, Word } from './word.ts';
-import { leftAlone, words } from './words.ts';
+import { leftAlone, toldOf } from './words.ts';
 
 function told(word: Word, now: number): Told {
-  if ('about' in word) return words[word.about];
+  if ('about' in word) return toldOf(word.about);
   if ('leftAlone' in word) return leftAlone(word.leftAlone, word.ids);
   return 'problem' in word
     ? { tone: 'error', ...problemText(word.problem, { doing: 'remove', now }) }

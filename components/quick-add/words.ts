@@ -1,9 +1,11 @@
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { t } from '../../lib/i18n/t.ts';
 import { liveIds } from '../../lib/runs/outcome.ts';
 import type { Run } from '../../lib/runs/schema.ts';
 import type { Told, WordName } from './word.ts';
 
 /** What is said at the top, by its name: apart, so that the first screen does without. */
-export const words: Record<WordName, Told> = {
+const words: Record<WordName, { tone: Told['tone']; title: Key; detail: Key }> = {
   moved: {
     tone: 'warning',
     title: 'The tab shows another agent now',
@@ -70,17 +72,29 @@ export const words: Record<WordName, Told> = {
   },
 };
 
+export function toldOf(name: WordName): Told {
+  const { tone, title, detail } = words[name];
+  return { tone, title: t(title), detail: t(detail) };
+}
+
 /** Says what was not removed, since somebody has changed it. */
-export function leftAlone(run: Run, ids: string[]): Told {
-  const names = run.steps
-    .filter((step) => liveIds(step).some((id) => ids.includes(id)))
-    .map(({ name }) => `“${name}”`);
-  const what = names.length > 0 ? names.join(', ') : 'it';
-  const rest = run.steps.length === 1 ? 'Nothing was removed.' : 'All others were removed.';
-  const them = names.length > 1 ? 'them' : 'it';
-  return {
-    tone: 'warning',
-    title: 'Changed since, so left alone',
-    detail: `Somebody changed ${what} after ${them === 'it' ? 'it was' : 'they were'} created. ${rest} Remove ${them} in the builder if you want ${them} gone.`,
-  };
+export function leftAlone({ steps }: Run, ids: string[]): Told {
+  const changed = steps.filter((step) => liveIds(step).some((id) => ids.includes(id)));
+  const names = (changed.length > 0 ? changed : steps).map(({ name }) => `“${name}”`).join(', ');
+  const detail =
+    steps.length === 1
+      ? t(
+          'Somebody changed {name} after it was created. Nothing was removed. Remove it in the builder if you want it gone.',
+          { name: names },
+        )
+      : changed.length === 1
+        ? t(
+            'Somebody changed {name} after it was created. All others were removed. Remove it in the builder if you want it gone.',
+            { name: names },
+          )
+        : t(
+            'Somebody changed {names} after they were created. All others were removed. Remove them in the builder if you want them gone.',
+            { names },
+          );
+  return { tone: 'warning', title: t('Changed since, so left alone'), detail };
 }
