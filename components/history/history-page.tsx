@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { plural, t } from '../../lib/i18n/t.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
+import { Hint } from '../hints/hint.tsx';
 import type { TableKind } from '../save-table.ts';
 import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -114,6 +115,7 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
           </Button>
         )}
       </div>
+      {!isEmpty && shown && <Hint name="undo" />}
       <RunningList entries={running} onEnd={() => void again()} />
       {!isEmpty && <HistoryTools filter={filter} onFilter={change} onDown={intoList} />}
       {failure && (

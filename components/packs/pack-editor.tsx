@@ -1,5 +1,4 @@
 import { Copy, Layers, Package } from 'lucide';
-import { useEffect } from 'preact/hooks';
 import { t } from '../../lib/i18n/t.ts';
 import type { PackView } from '../../lib/messaging/messages/template-shapes.ts';
 import type { PackContent } from '../../lib/templates/schema.ts';
@@ -9,6 +8,7 @@ import { newRunHash } from '../runs/new-run-hash.ts';
 import { useServices } from '../services.ts';
 import { OriginBadge } from '../sharing/origin-badge.tsx';
 import { usePolicy } from '../sharing/use-policy.ts';
+import { useSaveKey } from '../shortcuts/use-save-key.ts';
 import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
@@ -147,15 +147,7 @@ function Editor({ edit }: { edit: PackEdit }) {
   const description = { id: 'pack-description', label: t('Description') };
   const others = issues.filter(({ path }) => path !== '$name' && path !== 'name');
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      void edit.save(false);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
+  useSaveKey(() => void edit.save(false));
 
   return (
     <form

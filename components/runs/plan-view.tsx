@@ -3,6 +3,7 @@ import { ago } from '../../lib/i18n/format.ts';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { Choice, Plan, Verdict } from '../../lib/runs/plan/schema.ts';
 import { verdictLabels } from '../../lib/runs/plan/words.ts';
+import { Hint } from '../hints/hint.tsx';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -34,6 +35,7 @@ export function PlanView(props: {
   return (
     <>
       <PlanAge {...{ plan, act, busy }} />
+      {plan.state === 'ready' && <Hint name="plan" />}
       {reading && (
         <div class="table-run">
           <Progress

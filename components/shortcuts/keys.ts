@@ -18,7 +18,7 @@ export const shortcuts = {
     newRun: 'n r',
   },
   list: {
-    select: 'Space',
+    select: '[Shift]+Space',
     selectAll: '$mod+a',
     selectNone: 'Escape',
     remove: 'Delete',

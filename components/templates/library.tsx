@@ -3,10 +3,13 @@ import { t } from '../../lib/i18n/t.ts';
 import type { PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
 import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
+import { Hint } from '../hints/hint.tsx';
 import { newRunHash } from '../runs/new-run-hash.ts';
 import { useServices } from '../services.ts';
 import { exportHash } from '../sharing/export-hash.ts';
 import { noPersonal, usePolicy } from '../sharing/use-policy.ts';
+import { isKey } from '../shortcuts/is-key.ts';
+import { shortcuts } from '../shortcuts/keys.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { WindowedList } from '../ui/windowed-list.tsx';
@@ -63,6 +66,7 @@ export function Library(props: {
           />
           <Filters query={query} onChange={(next) => go(hashOf(next))} />
         </div>
+        {state && state.total > 1 && <Hint name="many" />}
         {failure && (
           <Notice
             tone="error"
@@ -102,16 +106,17 @@ function Shown(props: {
   const [active, setActive] = useActive(rows, state.serial);
   const { total, all } = state;
   const full = selection.rows.size >= total;
+  const keys = shortcuts.list;
   const onKeyDown = (event: KeyboardEvent) => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+    if (isKey(event, keys.selectAll)) {
       event.preventDefault();
       selection.all();
-    } else if (event.key === 'Escape' && selection.rows.size > 0) {
+    } else if (isKey(event, keys.selectNone) && selection.rows.size > 0) {
       selection.clear();
-    } else if (event.key === ' ' && event.target instanceof HTMLAnchorElement) {
+    } else if (isKey(event, keys.select) && event.target instanceof HTMLAnchorElement) {
       event.preventDefault();
       selection.toggle(active, event.shiftKey);
-    } else if (event.key === 'Delete') {
+    } else if (isKey(event, keys.remove)) {
       const row = state.rows.get(active);
       const chosen = selection.rows.size > 0 ? [...selection.rows.values()] : row ? [row] : [];
       void changes.remove(chosen).then((done) => done && selection.clear());

@@ -9,6 +9,7 @@ import { extraKeys } from '../../../lib/templates/extra-keys.ts';
 import { wholeVariable } from '../../../lib/templates/variables.ts';
 import { groupFields, isFilled } from '../../fields/form-values.ts';
 import { useServices } from '../../services.ts';
+import { useSaveKey } from '../../shortcuts/use-save-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -166,21 +167,6 @@ function SaveState({ editor }: { editor: Editor }) {
       {text}
     </span>
   );
-}
-
-function useSaveKey(save: () => void): void {
-  const latest = useRef(save);
-  latest.current = save;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
-      if (event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      latest.current();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
 }
 
 function EditorBody({
