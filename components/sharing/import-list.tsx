@@ -57,7 +57,7 @@ export function ImportList(props: {
   return (
     <section class="import-items" aria-label={t('What is in it')}>
       {/* biome-ignore lint/a11y/useSemanticElements: buttons, not a set of form fields */}
-      <div role="group" aria-label={t('Show')} class="import-states">
+      <div role="group" aria-label={t('Show')} class="chips">
         <Filter
           label={t('All')}
           count={sum}
@@ -161,7 +161,7 @@ export function ImportList(props: {
 
 function Filter(props: { label: string; count: number; pressed: boolean; onClick: () => void }) {
   return (
-    <button type="button" class="import-state" aria-pressed={props.pressed} onClick={props.onClick}>
+    <button type="button" class="chip" aria-pressed={props.pressed} onClick={props.onClick}>
       {props.label} <strong>{number(props.count)}</strong>
     </button>
   );

@@ -22,6 +22,8 @@ const places: {
   hash: string;
   icon: IconNode;
   pages: Route['page'][];
+  /** At the far end, with those after it: what one rarely needs. */
+  apart?: true;
 }[] = [
   {
     label: 'Templates',
@@ -59,7 +61,7 @@ const places: {
     icon: KeyRound,
     pages: ['connections', 'connections-table', 'connections-agency'],
   },
-  { label: 'Bin', hash: '#/bin', icon: Trash2, pages: ['bin'] },
+  { label: 'Bin', hash: '#/bin', icon: Trash2, pages: ['bin'], apart: true },
   { label: 'Backup', hash: '#/backup', icon: Archive, pages: ['backup'] },
   { label: 'Settings', hash: '#/settings', icon: Settings, pages: ['settings'] },
 ];
@@ -68,11 +70,12 @@ const places: {
 export function Nav({ page }: { page: Route['page'] }) {
   return (
     <nav class="nav" aria-label={t('Workspace')}>
-      {places.map(({ label, hash, icon, pages }) => (
+      {places.map(({ label, hash, icon, pages, apart }) => (
         <a
           key={hash}
           class="nav-link"
           href={hash}
+          data-apart={apart && ''}
           aria-current={pages.includes(page) ? 'page' : undefined}
         >
           <Icon node={icon} />

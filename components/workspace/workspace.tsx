@@ -7,6 +7,7 @@ import { type Services, ServicesProvider } from '../services.ts';
 import { createTemplateRows } from '../templates/template-rows.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Toasts } from '../ui/toast.tsx';
+import { Logo } from './logo.tsx';
 import { Nav } from './nav.tsx';
 import { RailEnd } from './rail-end.tsx';
 import { parseRoute, type Route } from './route.ts';
@@ -90,7 +91,10 @@ export function Workspace({ services }: { services: Services }) {
             <button type="button" class="rail-skip" onClick={() => main.current?.focus()}>
               {t('Skip to the page')}
             </button>
-            <p class="rail-name">{t('Switchboard')}</p>
+            <p class="rail-name">
+              <Logo />
+              {t('Switchboard')}
+            </p>
             <Nav page={route.page} />
             <RailEnd page={route.page} go={go} main={main} />
           </header>
