@@ -1,7 +1,8 @@
 import type { Key } from '../../lib/i18n/catalog.ts';
+import { timeLeft } from '../../lib/i18n/format.ts';
 import { plural, t } from '../../lib/i18n/t.ts';
 import { tallyText } from '../../lib/runs/step-words.ts';
-import { leftText, progressOf } from '../runs/run-words.ts';
+import { progressOf } from '../runs/run-words.ts';
 import { type Entry, entryHash } from './history-words.ts';
 import { useWatchedPlan } from './use-watched-plan.ts';
 
@@ -35,7 +36,7 @@ function RunningRow({ entry, onEnd }: { entry: Entry; onEnd: () => void }) {
         </a>
         <span class="quiet">{entry.where}</span>
         <strong>{stateWords(state, watched?.plan.waits?.why)}</strong>
-        <span class="history-run-left">{leftMs === undefined ? '' : leftText(leftMs)}</span>
+        <span class="history-run-left">{leftMs === undefined ? '' : timeLeft(leftMs)}</span>
       </p>
       <progress
         aria-label={t('Steps done: {name}', { name: entry.name })}

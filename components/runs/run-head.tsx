@@ -1,5 +1,6 @@
 import { Pause, Play, Square, Undo2 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { timeLeft } from '../../lib/i18n/format.ts';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { tallyText } from '../../lib/runs/step-words.ts';
@@ -7,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ExportMenu } from './plan-export.tsx';
-import { leftText, paceText, progressOf, stateTitles } from './run-words.ts';
+import { paceText, progressOf, stateTitles } from './run-words.ts';
 import type { PlanState } from './use-plan.ts';
 
 /** How often a screen reader is told how far it is, at the most (ms). */
@@ -36,7 +37,7 @@ export function RunHead(props: {
       done: plan.targetsDone,
     }),
     ...(running && pace && pace.perSecond > 0 ? [paceText(pace.perSecond)] : []),
-    ...(running && pace?.leftMs !== undefined ? [leftText(pace.leftMs)] : []),
+    ...(running && pace?.leftMs !== undefined ? [timeLeft(pace.leftMs)] : []),
   ];
   const go = (wish: 'pause' | 'resume' | 'stop') => void act('plan/go', { do: wish });
   return (

@@ -1,5 +1,5 @@
 import type { Key } from '../../lib/i18n/catalog.ts';
-import { plural, t } from '../../lib/i18n/t.ts';
+import { plural } from '../../lib/i18n/t.ts';
 import type { Plan, Tally } from '../../lib/runs/plan/schema.ts';
 import { notYet, type StepWord, stepWords } from '../../lib/runs/step-word.ts';
 import { stepLabel } from '../../lib/runs/step-words.ts';
@@ -45,18 +45,6 @@ export function runChips(tally: Tally): { key: string; label: string; count: num
   return [...runCounts(tally)]
     .filter(([word]) => word !== 'planned' && word !== 'skipped')
     .map(([word, count]) => ({ key: word, label: upper(stepLabel(word)), count }));
-}
-
-/** “about 2 min left”, “less than a minute left”, “about 1 h 20 min left” */
-export function leftText(ms: number): string {
-  const minutes = Math.ceil(ms / 60_000);
-  if (minutes <= 1) return t('less than a minute left');
-  if (minutes < 60) return t('about {minutes} min left', { minutes });
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return rest > 0
-    ? t('about {hours} h {minutes} min left', { hours, minutes: rest })
-    : t('about {hours} h left', { hours });
 }
 
 /** “8.2 steps a second”, “20 steps a minute” */
