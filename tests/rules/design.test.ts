@@ -160,3 +160,20 @@ describe('tokens', () => {
     expect(worn.filter((pair) => !known.includes(pair))).toEqual([]);
   });
 });
+
+describe('docs/design.md', () => {
+  const told = read('docs/design.md');
+
+  test('names every component that there is to choose from', () => {
+    const components = files
+      .filter((path) => /^components\/ui\/.*\.tsx?$/.test(path))
+      .flatMap((path) => [...read(path).matchAll(/^export (?:function|class) ([A-Z]\w+)/gm)])
+      .map(([, name = '']) => name);
+    // Parts of others, and the sign of a tone.
+    const parts = ['FieldNotes', 'ToneIcon', 'Toasts'];
+    expect(components.length).toBeGreaterThan(15);
+    expect(
+      components.filter((name) => !parts.includes(name) && !told.includes(`\`${name}\``)),
+    ).toEqual([]);
+  });
+});
