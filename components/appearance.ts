@@ -4,10 +4,22 @@ import { chooseLanguage, type Language, localeOf } from '../lib/i18n/languages.t
 import { speak, speaking } from '../lib/i18n/t.ts';
 import { type Appearance, settingsKey, toAppearance } from '../lib/storage/appearance.ts';
 
+export interface Dress extends Appearance {
+  ofBrowser: Language;
+}
+
 const load: Record<Exclude<Language, 'en'>, () => Promise<{ default: Texts }>> = {
   es: () => import('../lib/i18n/es/index.ts'),
   'pt-BR': () => import('../lib/i18n/pt-BR/index.ts'),
 };
+
+let present = toAppearance(undefined);
+
+/** What was chosen, and the language that following the browser comes to. */
+export const appearanceNow = (browser: Browser): Dress => ({
+  ...present,
+  ofBrowser: languageOf(browser, { ...present, language: 'auto' }).language,
+});
 
 /**
  * Gives the page its theme and its language, and follows when they are changed. To be awaited before
@@ -21,10 +33,13 @@ export async function dressPage(browser: Browser): Promise<void> {
   browser.storage.local.onChanged?.addListener((changes) => {
     if (!changes[settingsKey]) return;
     const next = toAppearance(changes[settingsKey].newValue);
+    present = next;
     showTheme(next.theme);
-    // What was typed is stored; the page begins anew in the other language.
-    if (languageOf(browser, next).language !== speaking().language) location.reload();
+    if (languageOf(browser, next).language !== speaking().language) {
+      void import('./begin-anew.ts').then(({ beginAnew }) => beginAnew());
+    }
   });
+  present = appearance;
   showTheme(appearance.theme);
   await speakHere(browser, appearance);
 }

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Send } from '../lib/messaging/send.ts';
+import type { Dress } from './appearance.ts';
 
 /** Everything an interface needs from outside; tests give their own. */
 export interface Services {
@@ -10,6 +11,8 @@ export interface Services {
   version: string;
   /** The browser's language, e.g. `en-US`. */
   language: string;
+  /** What was chosen for the looks and the language of the pages. */
+  appearance(): Dress;
   reloadTab(tabId: number): Promise<void>;
   openPage(url: string): Promise<void>;
   /** Shows the workspace in a tab of its own, at `#/templates/…`, or at its beginning for ''. */

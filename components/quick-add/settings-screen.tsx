@@ -31,7 +31,7 @@ export function SettingsScreen(props: {
   onLauncher: (enabled: boolean) => void;
   onClose: () => void;
 }) {
-  const { send, version } = useServices();
+  const { send, version, openWorkspace } = useServices();
   const { connection, locationId } = props;
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -148,6 +148,11 @@ export function SettingsScreen(props: {
           />
         </div>
         <VaultGroup />
+        <div class="settings-group">
+          <Button small onClick={() => void openWorkspace('#/settings?show=appearance')}>
+            {t('Language and appearance…')}
+          </Button>
+        </div>
         <p class="field-note">Switchboard {version}</p>
       </div>
       {asking && (

@@ -1,6 +1,7 @@
 import { t } from '../../lib/i18n/t.ts';
 import './settings.css';
 import { AddressesSection } from './addresses-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LauncherSection } from './launcher-section.tsx';
 import { ReportSection } from './report-section.tsx';
@@ -19,6 +20,7 @@ export function SettingsPage({ query }: { query: URLSearchParams }) {
         <h1 tabIndex={-1}>{t('Settings')}</h1>
       </div>
       {site !== null && addresses}
+      <AppearanceSection wanted={query.get('show') === 'appearance'} />
       <VaultSection query={query} />
       {site === null && addresses}
       <LauncherSection />

@@ -99,6 +99,7 @@ export async function showQuickAdd(
     surface: 'popup',
     version: '1.2.3',
     language: 'en-US',
+    appearance: () => ({ language: 'auto', theme: 'system', ofBrowser: 'en' }),
     reloadTab: async (tabId) => void done.reloaded.push(tabId),
     openPage: async (url) => void done.opened.push(url),
     openWorkspace: async (hash) => void done.workspace.push(hash),

@@ -152,6 +152,7 @@ export function servicesOf(send: Services['send']): Services {
     surface: 'workspace',
     version: '1.2.3',
     language: 'en-US',
+    appearance: () => ({ language: 'auto', theme: 'system', ofBrowser: 'en' }),
     reloadTab: async () => undefined,
     openPage: async () => undefined,
     openWorkspace: async () => undefined,

@@ -115,6 +115,7 @@ export function servicesOf(background: ReturnType<typeof fakeBackground>): Servi
     surface: 'workspace',
     version: '1.2.3',
     language: 'en-US',
+    appearance: () => ({ language: 'auto', theme: 'system', ofBrowser: 'en' }),
     reloadTab: async () => undefined,
     openPage: async () => undefined,
     openWorkspace: async () => undefined,
