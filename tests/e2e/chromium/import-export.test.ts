@@ -1,27 +1,12 @@
-import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { axe } from '../harness/axe.ts';
+import { expectFine } from '../harness/fine.ts';
 import { press, waitForText } from '../harness/quick-add.ts';
 import { chromiumStage } from '../harness/stage.ts';
 import { saveTemplates } from '../harness/workspace.ts';
 
 const phone = '+12125550123';
+const narrowAndWide = [320, 1280];
 const agentId = '0123456789abcdef01234567';
-
-/** Nothing for axe-core to find and nothing that scrolls sideways, narrow and wide, light and dark. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewport({ width, height: 900 });
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([what, width, wide]).toEqual([what, width, 0]);
-    for (const value of ['light', 'dark']) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-      expect([what, width, value, await axe(page)]).toEqual([what, width, value, []]);
-    }
-  }
-}
 
 describe('templates that leave and come back', () => {
   const stage = chromiumStage();
@@ -40,11 +25,11 @@ describe('templates that leave and come back', () => {
     ]);
     const page = await browser.openWorkspace(`#/sharing/export?ids=${id}`);
     await waitForText(page, /Becomes a blank/);
-    await expectAccessible(page, 'the review');
+    await expectFine(page, 'the review', narrowAndWide);
     await press(page, 'Make it a blank');
     await press(page, 'Copy code');
     await waitForText(page, /The code (is|could not be) copied/);
-    await expectAccessible(page, 'the code');
+    await expectFine(page, 'the code', narrowAndWide);
     const code = await page.$eval('.export-code', (one) => (one as HTMLTextAreaElement).value);
     expect(code).toMatch(/^switchboard1\./);
 
@@ -54,18 +39,18 @@ describe('templates that leave and come back', () => {
       location.hash = '#/sharing/import';
     });
     await waitForText(page, /Or paste it/);
-    await expectAccessible(page, 'the import');
+    await expectFine(page, 'the import', narrowAndWide);
     await page.locator('textarea').fill(code);
     await press(page, 'Look at it');
     await waitForText(page, /Take 1 template/);
     await press(page, 'Call us back');
     await waitForText(page, /When to do it/);
-    await expectAccessible(page, 'what is in it');
+    await expectFine(page, 'what is in it', narrowAndWide);
     // The background forgets it: the page hands it over again.
     await browser.killWorker();
     await press(page, 'Take 1 template');
     await waitForText(page, /Took 1 template/);
-    await expectAccessible(page, 'the report');
+    await expectFine(page, 'the report', narrowAndWide);
     const { output } = (await browser.send('template/list', {
       query: 'Call us back',
       sort: 'usual',

@@ -7,9 +7,9 @@ import {
   textTemplate,
   transferTemplate,
 } from '../../unit/sharing/documents.ts';
-import { axe } from '../harness/axe.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { giveAccess } from '../harness/extension-page.ts';
+import { expectFine } from '../harness/fine.ts';
 import { listLibraries } from '../harness/libraries.ts';
 import { fillField, press, waitForStatus, waitForText } from '../harness/quick-add.ts';
 import { chromiumStage } from '../harness/stage.ts';
@@ -17,27 +17,13 @@ import { waitFor } from '../harness/wait.ts';
 import { answers, startWebServer, type WebServer } from '../harness/web-server.ts';
 import { saveTemplates } from '../harness/workspace.ts';
 
+const widths = [320, 380, 1280];
+
 const team = (revision: number, phone: string) =>
   documentOf(revision, [
     textTemplate('directions', { revision }),
     transferTemplate('desk', phone, revision),
   ]);
-
-/** Nothing that axe-core finds, nothing that scrolls sideways, narrow and wide, light and dark. */
-async function expectSound(page: Page, what: string): Promise<void> {
-  for (const width of [320, 380, 1280]) {
-    await page.setViewport({ width, height: 880 });
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([what, width, wide]).toEqual([what, width, 0]);
-    for (const value of ['light', 'dark']) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-      expect([what, width, value, await axe(page)]).toEqual([what, width, value, []]);
-    }
-  }
-  await page.emulateMediaFeatures([]);
-}
 
 describe('the pages of sharing', () => {
   let server: WebServer;
@@ -67,7 +53,7 @@ describe('the pages of sharing', () => {
 
     const page = await browser.openWorkspace('#/sharing');
     await waitForText(page, /There are four ways/);
-    await expectSound(page, 'empty');
+    await expectFine(page, 'empty', widths);
     await page.goto(page.url().replace(/#.*/, '#/sharing/subscribe'));
     await page.locator('#subscribe-address').fill(server.address);
     expect(server.requests).toEqual([]);
@@ -75,7 +61,7 @@ describe('the pages of sharing', () => {
     await waitForText(page, /Transfer to the desk/);
     await press(page, 'Show: Transfer to the desk');
     await waitForText(page, /Phone number|\+12125550123/);
-    await expectSound(page, 'subscribing');
+    await expectFine(page, 'subscribing', widths);
     await press(page, 'Subscribe');
     await waitForStatus(page, /Subscribed to “Team”/);
 
@@ -83,7 +69,7 @@ describe('the pages of sharing', () => {
     await press(page, 'Check now');
     await waitForText(page, /Revision 2 waits for your approval/);
     await waitForText(page, /\+19005550199/);
-    await expectSound(page, 'an update');
+    await expectFine(page, 'an update', widths);
     await press(page, 'Apply revision 2');
     await waitForStatus(page, /is at revision 2 now/);
     expect(await listLibraries(browser)).toMatchObject([{ revision: 2, templates: 2 }]);
@@ -97,7 +83,7 @@ describe('the pages of sharing', () => {
     await fillField(page, 'Name', 'Carla');
     await page.keyboard.press('Enter');
     await waitForText(page, /Never backed up/);
-    await expectSound(page, 'keys');
+    await expectFine(page, 'keys', widths);
     await page.goto(page.url().replace(/#.*/, '#/sharing/new'));
     await page.locator('#library-name').fill('Mine');
     await waitForText(page, /Text number 0/);
@@ -106,10 +92,10 @@ describe('the pages of sharing', () => {
     await waitForText(page, /Signed with/);
     await page.locator('#library-key').fill(await waitFor('a key to choose', () => keyOf(page)));
     await waitForStatus(page, /The next export is signed/);
-    await expectSound(page, 'a library of one’s own');
+    await expectFine(page, 'a library of one’s own', widths);
     await page.goto(page.url().replace(/#.*/, '#/sharing'));
     await waitForText(page, /not exported yet/);
-    await expectSound(page, 'the list');
+    await expectFine(page, 'the list', widths);
     expect(await listLibraries(browser)).toMatchObject([{ name: 'Mine', templates: 1 }]);
     expect(browser.consoleErrors).toEqual([]);
   });
