@@ -12,7 +12,7 @@ import {
   storePrivacy,
   storePrivacyPath,
 } from '../docs/store-privacy.ts';
-import { files, read, root } from './project.ts';
+import { files, has, read, root } from './project.ts';
 
 const all = Object.keys(languages) as Language[];
 
@@ -40,38 +40,45 @@ describe('what is made of the reasons for permissions', () => {
   });
 });
 
-describe.each(all)('the listing in %s', (language) => {
-  const listing = readListing(read(listingPath(language)));
-  const messages = JSON.parse(
-    read(`public/_locales/${language.replace('-', '_')}/messages.json`),
-  ) as Record<string, { message: string }>;
-
-  test('has the name and the summary of the manifest', () => {
-    expect(listing.name).toBe(messages.name?.message);
-    expect(listing.summary).toBe(messages.description?.message);
-    expect(listing.summary.length).toBeLessThanOrEqual(132);
-  });
-
-  test('has a description that every store takes', () => {
-    expect(listing.description.length).toBeGreaterThan(250);
-    expect(listing.description.length).toBeLessThan(10_000);
-    // Stores show plain text.
-    expect(listing.description).not.toMatch(/\]\(|\*\*|<\w|`/);
-    expect(listing.description).toMatch(/HighLevel\.$/);
-  });
-
-  test('counts the starters as they are', () => {
-    const count = starterPacks.reduce((sum, { templates }) => sum + templates.length, 0);
-    expect(listing.description).toContain(` ${count} `);
-  });
-
-  test('has search terms within the limits of Edge', () => {
-    expect(listing.searchTerms.length).toBeGreaterThan(3);
-    expect(listing.searchTerms.length).toBeLessThanOrEqual(7);
-    expect(listing.searchTerms.filter((term) => term.length > 30)).toEqual([]);
-    expect(listing.searchTerms.join(' ').split(' ').length).toBeLessThanOrEqual(21);
-  });
+test('there is a listing in every language', () => {
+  expect(all.filter((language) => !has(listingPath(language)))).toEqual([]);
 });
+
+describe.each(all.filter((language) => has(listingPath(language))))(
+  'the listing in %s',
+  (language) => {
+    const listing = readListing(read(listingPath(language)));
+    const messages = JSON.parse(
+      read(`public/_locales/${language.replace('-', '_')}/messages.json`),
+    ) as Record<string, { message: string }>;
+
+    test('has the name and the summary of the manifest', () => {
+      expect(listing.name).toBe(messages.name?.message);
+      expect(listing.summary).toBe(messages.description?.message);
+      expect(listing.summary.length).toBeLessThanOrEqual(132);
+    });
+
+    test('has a description that every store takes', () => {
+      expect(listing.description.length).toBeGreaterThan(250);
+      expect(listing.description.length).toBeLessThan(10_000);
+      // Stores show plain text.
+      expect(listing.description).not.toMatch(/\]\(|\*\*|<\w|`/);
+      expect(listing.description).toMatch(/HighLevel\.$/);
+    });
+
+    test('counts the starters as they are', () => {
+      const count = starterPacks.reduce((sum, { templates }) => sum + templates.length, 0);
+      expect(listing.description).toContain(` ${count} `);
+    });
+
+    test('has search terms within the limits of Edge', () => {
+      expect(listing.searchTerms.length).toBeGreaterThan(3);
+      expect(listing.searchTerms.length).toBeLessThanOrEqual(7);
+      expect(listing.searchTerms.filter((term) => term.length > 30)).toEqual([]);
+      expect(listing.searchTerms.join(' ').split(' ').length).toBeLessThanOrEqual(21);
+    });
+  },
+);
 
 describe('the folder', () => {
   test('has the logo, and a page that says where everything is', () => {
