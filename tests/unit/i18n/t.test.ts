@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ago, list, moment, number } from '../../../lib/i18n/format.ts';
+import { ago, list, moment, number, size } from '../../../lib/i18n/format.ts';
 import { pieces, plural, speak, speaking, t } from '../../../lib/i18n/t.ts';
 import { speakInWorker } from '../../../lib/i18n/worker.ts';
 
@@ -58,4 +58,17 @@ test('dates, lists and how long ago follow the language', () => {
   );
   speakInWorker({ language: 'pt-BR' }, []);
   expect(ago(0, 50 * 3_600_000)).toBe('há 2 dias');
+});
+
+test('how much is stored is said in the unit that needs the fewest digits', () => {
+  expect([1, 812, 3210, 1_420_000, 250_000_000, 7e12].map(size)).toEqual([
+    '1 byte',
+    '812 bytes',
+    '3.2 kB',
+    '1.4 MB',
+    '250 MB',
+    '7,000 GB',
+  ]);
+  speakInWorker({ language: 'pt-BR' }, []);
+  expect(size(3210)).toBe('3,2 kB');
 });

@@ -79,6 +79,13 @@ describe('the list of libraries', () => {
     expect(statusText()).toContain('An update of “The subscription” waits for your approval.');
   });
 
+  it('says once that what was read last stays in use', async () => {
+    const message = 'This is an older revision. The last good copy stays in use.';
+    await show([libraryOf('subscription', { problem: { code: 'rollback', message } })]);
+    expect(text()).toContain(message);
+    expect(text()).not.toContain('What was read last');
+  });
+
   it('asks for access in the click, then reads again', async () => {
     const problem = { code: 'needs-access' as const, message: 'It may not be read. Allow access.' };
     const row = libraryOf('subscription', { problem });
