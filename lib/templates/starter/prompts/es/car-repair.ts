@@ -13,7 +13,7 @@ export const carRepair: PackPrompts = {
       triggerMessage: 'Permítame ver cómo va su auto en el taller.',
       apiParameters: {
         plate: {
-          description: 'Número de placa, letras mayúsculas y cifras sin espacios',
+          description: 'Número de placa, letras mayúsculas y dígitos sin espacios',
         },
         lastName: {
           description: 'Apellido que aparece en la orden de reparación',

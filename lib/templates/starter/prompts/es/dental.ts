@@ -41,7 +41,7 @@ export const dental: PackPrompts = {
         'Lo que el paciente quiere que le revisen, con sus propias palabras: dónde está, qué siente y desde cuándo. Sin diagnóstico y sin ninguna palabra que el paciente no haya usado. “Revisión de rutina” si no mencionó ningún problema.',
       examples: [
         'Le duele una muela de arriba a la derecha con bebidas frías, desde el domingo',
-        'Diente de enfrente despostillado, sin dolor',
+        'Diente de enfrente astillado, sin dolor',
         'Revisión de rutina',
       ],
     },

@@ -10,7 +10,7 @@ export const essentials: PackPrompts = {
     },
     'essentials-take-a-message': {
       triggerPrompt:
-        'Cuando nadie pueda atender la llamada, la persona prefiera que le llamen después o usted no encuentre la respuesta tras buscarla. Pida, en este orden: nombre completo, número al que se debe llamar, el motivo y el mejor momento para localizarla. Repita el número en grupos de tres y cuatro cifras y espere un sí. Inicie esto una vez por llamada, después de que la persona haya aprobado el mensaje. Prometa que le llamarán, nunca una hora exacta.',
+        'Cuando nadie pueda atender la llamada, la persona prefiera que le llamen después o usted no encuentre la respuesta tras buscarla. Pida, en este orden: nombre completo, número al que se debe llamar, el motivo y el mejor momento para localizarla. Repita el número en grupos de tres y cuatro dígitos y espere un sí. Inicie esto una vez por llamada, después de que la persona haya aprobado el mensaje. Prometa que le llamarán, nunca una hora exacta.',
       triggerMessage: 'Entendido. Ahora mismo le paso su mensaje al equipo.',
     },
     'essentials-booking-link': {
@@ -22,7 +22,7 @@ export const essentials: PackPrompts = {
     },
     'essentials-directions': {
       triggerPrompt:
-        'Cuando la persona que llama pregunte dónde está {{business_name}}, cómo llegar o dónde estacionarse, y quiera tenerlo por escrito. Primero diga la calle y la esquina más cercana, si la sabe, y luego pregunte si le ayudaría un mensaje de texto. Envíelo cuando acepte, una vez por llamada. No lo ofrezca a quien solo necesita que le devuelvan la llamada.',
+        'Cuando la persona que llama pregunte dónde está {{business_name}}, cómo llegar o dónde estacionar, y quiera tenerlo por escrito. Primero diga la calle y la esquina más cercana, si la sabe, y luego pregunte si le ayudaría un mensaje de texto. Envíelo cuando acepte, una vez por llamada. No lo ofrezca a quien solo necesita que le devuelvan la llamada.',
       triggerMessage: 'Le envío la dirección ahora, para que pueda abrirla en su mapa.',
       messageBody: '{{business_name}} está en {{street_address}}. {{arrival_tip}} ¡Le esperamos!',
     },

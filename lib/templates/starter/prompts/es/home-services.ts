@@ -4,17 +4,17 @@ export const homeServices: PackPrompts = {
   templates: {
     'home-services-emergency': {
       triggerPrompt:
-        'Cuando haya una fuga de agua que no se pueda detener, salgan aguas negras, un tomacorriente eche chispas o huela a quemado, o no haya calefacción con temperaturas bajo cero. Primero pregunte: “¿Huele a gas, o ve humo o fuego?”. Si la respuesta es sí, no transfiera: diga que todos salgan de la casa sin tocar interruptores y que llamen al {{emergency_number}} desde afuera. Si es agua, pregunte si ya cerraron la llave principal. Pida la dirección y un número al que se pueda llamar, repita los dos y transfiera. Una llave que gotea, un equipo ruidoso o el deseo de una cotización pueden esperar a una visita normal.',
+        'Cuando haya una fuga de agua que no se pueda detener, salgan aguas negras, un tomacorriente eche chispas o huela a quemado, o no haya calefacción con temperaturas bajo cero. Primero pregunte: “¿Huele a gas, o ve humo o fuego?”. Si la respuesta es sí, no transfiera: diga que todos salgan de la casa sin tocar interruptores y que llamen al {{emergency_number}} desde afuera. Si es agua, pregunte si ya cerraron la llave principal. Pida la dirección y un número al que se pueda llamar, repita los dos y transfiera. Una llave de agua que gotea, un equipo ruidoso o el deseo de una cotización pueden esperar a una visita normal.',
       triggerMessage:
         'Le comunico con nuestro técnico de guardia. Quédese en la línea, puede tardar medio minuto.',
     },
     'home-services-coverage': {
       triggerPrompt:
-        'Antes de ofrecer una visita, en cuanto la persona que llama le haya dicho dónde es el trabajo. Pida el código postal de cinco cifras de la propiedad, repítalo cifra por cifra y luego verifíquelo. Hágalo una vez por dirección. Si {{company_name}} no da servicio ahí, dígalo con amabilidad y no agende; no recomiende a otra empresa.',
+        'Antes de ofrecer una visita, en cuanto la persona que llama le haya dicho dónde es el trabajo. Pida el código postal de cinco dígitos de la propiedad, repítalo dígito por dígito y luego verifíquelo. Hágalo una vez por dirección. Si {{company_name}} no da servicio ahí, dígalo con amabilidad y no agende; no recomiende a otra empresa.',
       triggerMessage: 'Permítame confirmar que nuestros técnicos llegan hasta su zona.',
       apiParameters: {
         zip: {
-          description: 'Código postal de la propiedad donde es el trabajo, cinco cifras',
+          description: 'Código postal de la propiedad donde es el trabajo, cinco dígitos',
         },
       },
     },
@@ -46,7 +46,7 @@ export const homeServices: PackPrompts = {
     },
     'home-services-access': {
       description:
-        'Lo que el técnico debe saber para llegar al trabajo: código del portón o de la caja de llaves (repetido cifra por cifra), estacionamiento, mascotas, quién estará y desde qué hora. Solo lo que la persona ofreció para esta visita; no pida códigos de alarma.',
+        'Lo que el técnico debe saber para llegar al trabajo: código del portón o de la caja de llaves (repetido dígito por dígito), estacionamiento, mascotas, quién estará y desde qué hora. Solo lo que la persona ofreció para esta visita; no pida códigos de alarma.',
       examples: [
         'Código del portón 4471, perro en el patio',
         'El inquilino Luis está en casa después de las 3 p. m.',

@@ -22,11 +22,11 @@ export const insurance: PackPrompts = {
     },
     'insurance-quote': {
       triggerPrompt:
-        'Cuando alguien quiera una cotización de {{lines_offered}} con {{agency_name}} y acepte que le contacte un agente con licencia. Pregunte, un dato a la vez: nombre completo, código postal, qué seguro y la compañía actual si tiene una. Repita el nombre y el código postal, y envíelo una vez. No pida el número de Seguro Social, la licencia de manejo ni la fecha de nacimiento, no dé un precio y nunca diga que ya tiene cobertura. Si es un seguro que no se vende aquí, dígalo y no envíe nada.',
+        'Cuando alguien quiera una cotización de {{lines_offered}} con {{agency_name}} y acepte que le contacte un agente con licencia. Pregunte, un dato a la vez: nombre completo, código postal, qué seguro y la compañía actual si tiene una. Repita el nombre y el código postal, y envíelo una vez. No pida el número de Seguro Social, la licencia de conducir ni la fecha de nacimiento, no dé un precio y nunca diga que ya tiene cobertura. Si es un seguro que no se vende aquí, dígalo y no envíe nada.',
       triggerMessage: 'Muy bien, preparo su cotización con uno de nuestros agentes.',
       apiParameters: {
         fullName: { description: 'Nombre tal como se confirmó' },
-        zip: { description: 'Código postal de cinco cifras' },
+        zip: { description: 'Código postal de cinco dígitos' },
         line: { description: 'El seguro que quiere', example: 'auto e inquilinos' },
         currentCarrier: {
           description: 'Compañía con la que tiene seguro ahora, o “ninguna”',

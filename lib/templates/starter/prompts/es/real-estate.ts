@@ -9,7 +9,7 @@ export const realEstate: PackPrompts = {
     },
     'real-estate-listing': {
       triggerPrompt:
-        'Cuando la persona que llama pregunte el precio, el tamaño o si una casa sigue disponible, y le haya dado la dirección o el número del letrero. Repítalo antes de buscar. Diga primero el estado y luego el precio; agregue recámaras y baños solo si se lo preguntan. Si no se encuentra nada, pida que deletree la calle e intente una vez más; después ofrezca que un agente le llame. Nunca adivine un precio ni diga qué aceptaría el vendedor.',
+        'Cuando la persona que llama pregunte el precio, el tamaño o si una casa sigue disponible, y le haya dado la dirección o el número del letrero. Repítalo antes de buscar. Diga primero el estado y luego el precio; agregue habitaciones y baños solo si se lo preguntan. Si no se encuentra nada, pida que deletree la calle e intente una vez más; después ofrezca que un agente le llame. Nunca adivine un precio ni diga qué aceptaría el vendedor.',
       triggerMessage: 'Permítame buscar esa casa. Un segundo, por favor.',
       apiParameters: {
         search: {
@@ -41,15 +41,15 @@ export const realEstate: PackPrompts = {
     },
     'real-estate-wish-list': {
       description:
-        'Lo que busca quien quiere comprar o rentar: zona, tipo de vivienda, recámaras, presupuesto, lo indispensable y lo que descartó, en ese orden y separado por comas. Solo datos de la vivienda, nada sobre las personas que vivirán en ella.',
+        'Lo que busca quien quiere comprar o alquilar: zona, tipo de vivienda, habitaciones, presupuesto, lo indispensable y lo que descartó, en ese orden y separado por comas. Solo datos de la vivienda, nada sobre las personas que vivirán en ella.',
       examples: [
-        'East Nashville, casa, 3 recámaras, hasta $450,000, patio cercado, sin cuota de asociación',
-        'Condominio en el centro, 1 recámara, estacionamiento',
+        'East Nashville, casa, 3 habitaciones, hasta $450,000, patio cercado, sin cuota de asociación',
+        'Condominio en el centro, 1 habitación, estacionamiento',
       ],
     },
     'real-estate-timeline': {
       description:
-        'Qué tan pronto quiere comprar o vender la persona que llamó, exactamente una de estas opciones: Ahora, 1–3 meses, 3–6 meses, Más de 6 meses, Solo está viendo. Cuenta también si mencionó el fin de un contrato de renta o una fecha de cierre. Déjelo vacío si no hubo ningún indicio.',
+        'Qué tan pronto quiere comprar o vender la persona que llamó, exactamente una de estas opciones: Ahora, 1–3 meses, 3–6 meses, Más de 6 meses, Solo está viendo. Cuenta también si mencionó el fin de un contrato de alquiler o una fecha de cierre. Déjelo vacío si no hubo ningún indicio.',
       examples: ['Ahora', '1–3 meses', '3–6 meses', 'Más de 6 meses', 'Solo está viendo'],
     },
   },

@@ -4,7 +4,7 @@ export const restaurant: PackPrompts = {
   templates: {
     'restaurant-manager': {
       triggerPrompt:
-        'Cuando la persona que llama tenga una alergia grave y pregunte si un platillo es seguro, diga que alguien se enfermó o se lastimó, o esté inconforme con una visita o un pedido. Nunca diga usted que un platillo es seguro o que no contiene algo. El horario en que atiende el gerente es {{service_hours}}; a otras horas tome un mensaje. Pregunte el nombre y, si es por un pedido o una visita, el día y la hora; después transfiera. Las reservas, los retrasos, los horarios y los objetos perdidos no necesitan al gerente.',
+        'Cuando la persona que llama tenga una alergia grave y pregunte si un plato es seguro, diga que alguien se enfermó o se lastimó, o esté inconforme con una visita o un pedido. Nunca diga usted que un plato es seguro o que no contiene algo. El horario en que atiende el gerente es {{service_hours}}; a otras horas tome un mensaje. Pregunte el nombre y, si es por un pedido o una visita, el día y la hora; después transfiera. Las reservas, los retrasos, los horarios y los objetos perdidos no necesitan al gerente.',
       triggerMessage:
         'Prefiero que nuestro gerente le responda personalmente. Deme solo un momento.',
     },
@@ -17,7 +17,7 @@ export const restaurant: PackPrompts = {
         guest: { description: 'Nombre de pila', example: 'Patricia' },
         partySize: { description: 'Número de personas, contando a los niños' },
         mobile: {
-          description: 'Número de celular con código de área, solo cifras, tal como se confirmó',
+          description: 'Número de celular con código de área, solo dígitos, tal como se confirmó',
         },
       },
     },
@@ -35,7 +35,7 @@ export const restaurant: PackPrompts = {
     },
     'restaurant-menu-questions': {
       triggerPrompt:
-        'Cuando la persona que llama pregunte qué hay en el menú, por opciones vegetarianas o sin gluten, horarios, días festivos, estacionamiento, código de vestimenta, sillas para niños, perros, descorche o tarjetas de regalo en {{restaurant_name}}. Búsquelo y mencione como máximo tres platillos a la vez. Lo que el menú marca como sin gluten puede repetirlo, pero si se trata de una alergia agregue que la cocina maneja todos los ingredientes y ofrezca hablar con el gerente. No invente platillos del día.',
+        'Cuando la persona que llama pregunte qué hay en el menú, por opciones vegetarianas o sin gluten, horarios, días festivos, estacionamiento, código de vestimenta, sillas para niños, perros, descorche o tarjetas de regalo en {{restaurant_name}}. Búsquelo y mencione como máximo tres platos a la vez. Lo que el menú marca como sin gluten puede repetirlo, pero si se trata de una alergia agregue que la cocina maneja todos los ingredientes y ofrezca hablar con el gerente. No invente platos del día.',
     },
     'restaurant-diet': {
       description:

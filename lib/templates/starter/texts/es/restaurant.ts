@@ -26,7 +26,7 @@ export const restaurant: PackTexts = {
     },
     'restaurant-menu-questions': {
       name: 'Responder sobre el menú y la casa',
-      description: 'Busca platillos, horarios, estacionamiento, perros en la terraza y descorche.',
+      description: 'Busca platos, horarios, estacionamiento, perros en la terraza y descorche.',
     },
     'restaurant-diet': {
       name: 'Guardar necesidades alimentarias',
