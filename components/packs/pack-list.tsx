@@ -78,7 +78,7 @@ export function PackList({ go }: { go: (hash: string) => void }) {
             </Button>
           </>
         ) : (
-          <p class="quiet">{noPersonal}</p>
+          <p class="quiet">{t(noPersonal)}</p>
         )}
       </div>
       <p class="page-lead">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../lib/i18n/t.ts';
-import { ago } from '../ago.ts';
+import { ago } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -37,7 +37,7 @@ export function BinRow(props: {
       <Button
         small
         tabIndex={active ? undefined : -1}
-        label={`Restore: ${thrown.name}`}
+        label={t('Restore: {name}', { name: thrown.name })}
         onClick={props.onRestore}
       >
         {t('Restore')}
@@ -46,7 +46,7 @@ export function BinRow(props: {
         small
         kind="quiet"
         tabIndex={active ? undefined : -1}
-        label={`Delete for good: ${thrown.name}`}
+        label={t('Delete for good: {name}', { name: thrown.name })}
         onClick={props.onPurge}
       >
         {t('Delete for good…')}
@@ -58,6 +58,12 @@ export function BinRow(props: {
 /** "Deleted 3 days ago. Goes for good in 27 days." */
 export function whenText(deletedAt: number, now: number): string {
   const days = Math.max(0, Math.ceil((deletedAt + stay - now) / (24 * 3_600_000)));
-  const left = days === 0 ? 'today' : days === 1 ? 'within a day' : `in ${days} days`;
-  return `Deleted ${ago(deletedAt, now)}. Goes for good ${left}.`;
+  const when = ago(deletedAt, now);
+  if (days === 0) return t('Deleted {when}. Goes for good today.', { when });
+  return plural(
+    days,
+    'Deleted {when}. Goes for good within a day.',
+    'Deleted {when}. Goes for good in {count} days.',
+    { when },
+  );
 }

@@ -1,8 +1,7 @@
 import { Package, Trash2 } from 'lucide';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Input } from '../../lib/messaging/messages/index.ts';
-import { countOf } from '../count.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { failureText } from '../failure-text.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
@@ -66,7 +65,8 @@ export function Bin() {
       toast({ tone: 'error', text: failureText(error) });
     }
   };
-  const restore = (one: Thrown) => void change([one.id], 'restore', `“${one.name}” is back.`);
+  const restore = (one: Thrown) =>
+    void change([one.id], 'restore', t('“{name}” is back.', { name: one.name }));
 
   return (
     <>
@@ -74,7 +74,7 @@ export function Bin() {
         <h1 tabIndex={-1}>{t('Bin')}</h1>
         {total > 0 && (
           <>
-            <Button onClick={() => void changeAll('restore', 'Everything is back.')}>
+            <Button onClick={() => void changeAll('restore', t('Everything is back.'))}>
               {t('Restore all')}
             </Button>
             <Button kind="danger" icon={Trash2} onClick={() => setPurging('all')}>
@@ -117,7 +117,9 @@ export function Bin() {
       )}
       {state && state.total > 0 && (
         <section aria-label={t('Templates')}>
-          <h2 class="section-title">{countOf(state.total, 'template')}</h2>
+          <h2 class="section-title">
+            {plural(state.total, '{count} template', '{count} templates')}
+          </h2>
           <WindowedList
             label={t('Deleted templates')}
             count={state.total}
@@ -145,14 +147,19 @@ export function Bin() {
         <AskPurge
           what={
             purging === 'all'
-              ? `Everything in the bin (${total.toLocaleString('en-US')})`
-              : `“${purging.name}”`
+              ? t(
+                  'Everything in the bin ({count}) goes, with all earlier versions. It cannot be brought back.',
+                  { count: total },
+                )
+              : t('“{name}” goes, with all earlier versions. It cannot be brought back.', {
+                  name: purging.name,
+                })
           }
           onClose={() => setPurging(undefined)}
           onPurge={() => {
             setPurging(undefined);
-            if (purging === 'all') void changeAll('purge', 'The bin is empty.');
-            else void change([purging.id], 'purge', `“${purging.name}” is gone.`);
+            if (purging === 'all') void changeAll('purge', t('The bin is empty.'));
+            else void change([purging.id], 'purge', t('“{name}” is gone.', { name: purging.name }));
           }}
         />
       )}
@@ -174,7 +181,7 @@ function AskPurge(props: { what: string; onPurge: () => void; onClose: () => voi
         </>
       }
     >
-      <p>{props.what} goes, with all earlier versions. It cannot be brought back.</p>
+      <p>{props.what}</p>
     </Dialog>
   );
 }

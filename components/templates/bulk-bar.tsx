@@ -1,7 +1,6 @@
 import { FolderInput, Layers, Star, Tag, Trash2, Upload, X } from 'lucide';
 import { useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
-import { countOf } from '../count.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { noExports } from '../sharing/use-policy.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { FolderDialog } from './folder-dialog.tsx';
@@ -40,11 +39,11 @@ export function BulkBar(props: {
   return (
     <section class="bulk-bar" aria-label={t('Selected templates')}>
       <span class="bulk-count" role="status">
-        {countOf(chosen.length, 'template')} selected
+        {plural(chosen.length, '{count} template selected', '{count} templates selected')}
       </span>
       {chosen.length < state.total && (
         <Button kind="link" onClick={selection.all}>
-          Select all {state.total.toLocaleString('en-US')}
+          {t('Select all {count}', { count: state.total })}
         </Button>
       )}
       <div class="bulk-buttons">
@@ -68,7 +67,7 @@ export function BulkBar(props: {
           busy={doing === 'favourite'}
           onClick={() => void run('favourite', () => changes.favourite(chosen, !allFavourites))}
         >
-          {allFavourites ? 'No favourite' : 'Favourite'}
+          {allFavourites ? t('No favourite') : t('Favourite')}
         </Button>
         <Button
           small
@@ -91,7 +90,7 @@ export function BulkBar(props: {
       </div>
       {!onExport && (
         <p id="no-exports" class="quiet">
-          {noExports}
+          {t(noExports)}
         </p>
       )}
       <IconButton icon={X} label={t('Select none')} onClick={selection.clear} />

@@ -1,11 +1,13 @@
 import { actions, actionTypes } from '../../lib/actions/index.ts';
+import type { Key } from '../../lib/i18n/catalog.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { ListQuery } from './list-query.ts';
 
 /** One of the narrow choices above the list. The first one, '', is the usual. */
 function Pick(props: {
   label: string;
   value: string | undefined;
-  choices: [value: string, label: string][];
+  choices: [value: string, label: Key][];
   onPick: (value: string) => void;
 }) {
   return (
@@ -18,40 +20,45 @@ function Pick(props: {
     >
       {props.choices.map(([value, label]) => (
         <option key={value} value={value}>
-          {label}
+          {t(label)}
         </option>
       ))}
     </select>
   );
 }
 
-const filters = {
-  type: ['', ...actionTypes].map((type): [string, string] => [
-    type,
-    type === '' ? 'Any type' : actions[type as (typeof actionTypes)[number]].label,
-  ]),
+const filters: Record<'type' | 'timing' | 'origin' | 'sort', [value: string, label: Key][]> = {
+  type: [
+    ['', 'Any type'],
+    ...actionTypes.map((type): [string, Key] => [type, actions[type].label as Key]),
+  ],
   timing: [
     ['', 'Any time'],
     ['during', 'During the call'],
     ['after', 'After the call'],
-  ] as [string, string][],
+  ],
   origin: [
     ['', 'Any source'],
     ['personal', 'Yours'],
     ['team', 'Team'],
     ['managed', 'Set by your administrator'],
     ['starter', 'Starters'],
-  ] as [string, string][],
+  ],
   sort: [
     ['', 'Favourites first'],
     ['name', 'By name'],
     ['changed', 'Last changed first'],
     ['lastUsed', 'Last used first'],
     ['uses', 'Most used first'],
-  ] as [string, string][],
+  ],
 };
 
-const labels = { type: 'Type', timing: 'When', origin: 'From', sort: 'Order' };
+const labels = {
+  type: 'Type',
+  timing: 'When',
+  origin: 'From',
+  sort: 'Order',
+} satisfies Record<string, Key>;
 
 /** What of the list is shown, and in which order. */
 export function Filters(props: { query: ListQuery; onChange: (query: ListQuery) => void }) {
@@ -61,7 +68,7 @@ export function Filters(props: { query: ListQuery; onChange: (query: ListQuery) 
       {(['type', 'timing', 'origin', 'sort'] as const).map((key) => (
         <Pick
           key={key}
-          label={labels[key]}
+          label={t(labels[key])}
           value={query[key]}
           choices={filters[key]}
           onPick={(value) => {

@@ -1,7 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
-import { countOf } from '../count.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
@@ -22,15 +21,15 @@ export function FolderDialog(props: {
   const isNew = name !== '' && !props.folders.includes(name);
   const texts = {
     id,
-    label: 'Folder',
+    label: t('Folder'),
     help: isNew
-      ? `“${name}” is a new folder.`
-      : 'Leave it empty to take them out of their folders.',
+      ? t('“{name}” is a new folder.', { name })
+      : t('Leave it empty to take them out of their folders.'),
   };
   const move = () => props.onMove(name);
   return (
     <Dialog
-      title={`Move ${countOf(props.chosen.length, 'template')}`}
+      title={plural(props.chosen.length, 'Move {count} template', 'Move {count} templates')}
       onClose={props.onClose}
       actions={
         <>

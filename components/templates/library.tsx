@@ -1,7 +1,6 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { PolicyView } from '../../lib/messaging/messages/share-shapes.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { Hint } from '../hints/hint.tsx';
 import { newRunHash } from '../runs/new-run-hash.ts';
@@ -52,7 +51,11 @@ export function Library(props: {
     <div class="library">
       <div class="page-head">
         <h1 tabIndex={-1}>{t('Templates')}</h1>
-        {policy.personalTemplates ? <NewTemplateMenu go={go} /> : <p class="quiet">{noPersonal}</p>}
+        {policy.personalTemplates ? (
+          <NewTemplateMenu go={go} />
+        ) : (
+          <p class="quiet">{t(noPersonal)}</p>
+        )}
       </div>
       <SideList query={query} state={state} />
       <section class="library-main" aria-label={t('List')} ref={list}>
@@ -129,7 +132,7 @@ function Shown(props: {
           <input
             type="checkbox"
             class="row-check"
-            aria-label={`Select all ${total.toLocaleString('en-US')}`}
+            aria-label={t('Select all {count}', { count: total })}
             checked={full}
             indeterminate={selection.rows.size > 0 && !full}
             onChange={() => (full ? selection.clear() : selection.all())}
@@ -137,8 +140,10 @@ function Shown(props: {
         )}
         <span role="status">
           {isNarrowed(query) && total !== all
-            ? `${total.toLocaleString('en-US')} of ${countOf(all, 'template')}`
-            : countOf(total, 'template')}
+            ? plural(all, '{shown} of {count} template', '{shown} of {count} templates', {
+                shown: total,
+              })
+            : plural(total, '{count} template', '{count} templates')}
         </span>
       </div>
       {total === 0 ? (

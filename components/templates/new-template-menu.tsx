@@ -22,16 +22,16 @@ export function NewTemplateMenu(props: { go: (hash: string) => void }) {
         [
           {
             key: 'paste',
-            label: 'Paste JSON…',
+            label: t('Paste JSON…'),
             icon: ClipboardPaste,
-            detail: 'A request, a curl command, an example',
+            detail: t('A request, a curl command, an example'),
             onChoose: () => props.go('#/paste'),
           },
           {
             key: 'import',
-            label: 'Import a file…',
+            label: t('Import a file…'),
             icon: FileInput,
-            detail: 'Or a code that somebody sent you',
+            detail: t('Or a code that somebody sent you'),
             onChoose: () => props.go('#/sharing/import'),
           },
         ],

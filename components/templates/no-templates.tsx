@@ -24,7 +24,7 @@ export function NoTemplates({ query, onAll }: { query: ListQuery; onAll: () => v
   }
   return (
     <EmptyState icon={SearchX} title={t('No template fits')} actions={back}>
-      {text ? `Nothing here says “${text}”.` : 'None is like that.'}
+      {text ? t('Nothing here says “{text}”.', { text }) : t('None is like that.')}
     </EmptyState>
   );
 }

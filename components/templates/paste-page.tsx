@@ -1,7 +1,6 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { readPaste } from '../../lib/templates/paste.ts';
-import { countOf } from '../count.ts';
 import { looksShared, takeAlong } from '../sharing/looks-shared.ts';
 import { noPersonal, usePolicy } from '../sharing/use-policy.ts';
 import { BackLink } from '../ui/back-link.tsx';
@@ -22,9 +21,11 @@ export function PastePage({ go }: { go: (hash: string) => void }) {
   );
   const texts = {
     id,
-    label: 'What you copied',
+    label: t('What you copied'),
     error: paste?.kind === 'problem' ? paste.message : undefined,
-    help: 'A request to HighLevel’s API, its answer, the actions of an agent, or a whole curl command. Nothing is sent, and tokens in it are not kept.',
+    help: t(
+      'A request to HighLevel’s API, its answer, the actions of an agent, or a whole curl command. Nothing is sent, and tokens in it are not kept.',
+    ),
   };
   return (
     <div class="paste">
@@ -33,7 +34,9 @@ export function PastePage({ go }: { go: (hash: string) => void }) {
         <h1 tabIndex={-1}>{t('Paste JSON')}</h1>
       </div>
       {!policy.personalTemplates && (
-        <Notice tone="warning">{noPersonal} Nothing that is made here can be saved.</Notice>
+        <Notice tone="warning">
+          {t(noPersonal)} {t('Nothing that is made here can be saved.')}
+        </Notice>
       )}
       <Field {...texts}>
         <textarea
@@ -75,8 +78,11 @@ export function PastePage({ go }: { go: (hash: string) => void }) {
       {paste?.kind === 'actions' && (
         <section class="paste-found" aria-label={t('What was found')}>
           <h2 class="section-title">
-            {countOf(paste.actions.length, 'action')} found
-            {paste.actions.length > 1 && ': each can become a template'}
+            {plural(
+              paste.actions.length,
+              '{count} action found',
+              '{count} actions found: each can become a template',
+            )}
           </h2>
           {paste.repairs.length > 0 && (
             <Notice tone="info" title={t('About the text')}>

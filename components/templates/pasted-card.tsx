@@ -1,11 +1,10 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { type ActionType, actions, actionTypes, isActionType } from '../../lib/actions/index.ts';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import { templateFromAction } from '../../lib/templates/from-action.ts';
 import type { PastedAction } from '../../lib/templates/paste-actions.ts';
 import { withProposals } from '../../lib/templates/proposals.ts';
 import type { TemplateContent } from '../../lib/templates/schema.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { useServices } from '../services.ts';
@@ -43,12 +42,12 @@ export function PastedCard({ action, go }: { action: PastedAction; go: (hash: st
 
   const secrets = from ? from.content.variables.filter(({ kind }) => kind === 'secret').length : 0;
   return (
-    <article class="pasted" aria-label={action.name || 'An action without a name'}>
+    <article class="pasted" aria-label={action.name || t('An action without a name')}>
       <div class="pasted-head">
         {type && <ActionIcon type={type} />}
         <div class="row-text">
-          <strong>{action.name || 'Without a name'}</strong>
-          <span class="row-description">{type ? actions[type].label : 'Which type is it?'}</span>
+          <strong>{action.name || t('Without a name')}</strong>
+          <span class="row-description">{type ? actions[type].label : t('Which type is it?')}</span>
         </div>
       </div>
       {!action.type && (
@@ -65,8 +64,11 @@ export function PastedCard({ action, go }: { action: PastedAction; go: (hash: st
           ))}
           {secrets > 0 && (
             <li>
-              {countOf(secrets, 'secret')} in it became {secrets === 1 ? 'a blank' : 'blanks'}:
-              templates keep none.
+              {plural(
+                secrets,
+                '{count} secret in it became a blank: templates keep none.',
+                '{count} secrets in it became blanks: templates keep none.',
+              )}
             </li>
           )}
         </ul>

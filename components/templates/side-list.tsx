@@ -1,6 +1,7 @@
 import { Clock, Folder, type IconNode, LayoutTemplate, Library, Star, Tag } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -25,7 +26,9 @@ export function SideList(props: { query: ListQuery; state: RowsState | undefined
           controls="side-list"
           onClick={() => setOpen(!open)}
         >
-          {folder ?? libraryName ?? (tag !== undefined ? `Tag: ${tag}` : 'Folders and tags')}
+          {folder ??
+            libraryName ??
+            (tag !== undefined ? t('Tag: {name}', { name: tag }) : t('Folders and tags'))}
         </Button>
       </div>
       <nav id="side-list" class="side-list" aria-label={t('Folders and tags')}>
@@ -121,9 +124,7 @@ function Entry(props: {
         <span class="side-name">
           <bdi>{props.children}</bdi>
         </span>
-        {props.count !== undefined && (
-          <span class="side-count">{props.count.toLocaleString('en-US')}</span>
-        )}
+        {props.count !== undefined && <span class="side-count">{number(props.count)}</span>}
       </a>
     </li>
   );

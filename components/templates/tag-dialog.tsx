@@ -1,7 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/t.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
-import { countOf } from '../count.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
@@ -21,13 +20,13 @@ export function TagDialog(props: {
   const theirs = [...new Set(own.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b));
   const add = [...new Set(text.split(',').map((tag) => tag.trim().slice(0, 50)))].filter(Boolean);
   const nothing = add.length === 0 && removed.length === 0;
-  const texts = { id, label: 'Add tags', help: 'With commas between them.' };
+  const texts = { id, label: t('Add tags'), help: t('With commas between them.') };
   const tag = () => {
     if (!nothing) props.onTag(add, removed);
   };
   return (
     <Dialog
-      title={`Tags of ${countOf(props.chosen.length, 'template')}`}
+      title={plural(props.chosen.length, 'Tags of {count} template', 'Tags of {count} templates')}
       onClose={props.onClose}
       actions={
         <>
@@ -64,7 +63,10 @@ export function TagDialog(props: {
             <label key={one} class="check-line">
               <input
                 type="checkbox"
-                aria-label={`Keep ${one} (${own.filter(({ tags }) => tags.includes(one)).length})`}
+                aria-label={t('Keep {tag} ({count})', {
+                  tag: one,
+                  count: own.filter(({ tags }) => tags.includes(one)).length,
+                })}
                 checked={!removed.includes(one)}
                 onChange={(event) => {
                   const keep = event.currentTarget.checked;

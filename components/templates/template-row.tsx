@@ -1,10 +1,9 @@
 import { Copy, Star } from 'lucide';
 import { actions } from '../../lib/actions/index.ts';
-import { t } from '../../lib/i18n/t.ts';
+import { ago } from '../../lib/i18n/format.ts';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
-import { ago } from '../ago.ts';
 import { canChange } from '../can-change.ts';
-import { countOf } from '../count.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
 import { TimingBadge } from '../fields/timing-badge.tsx';
 import { OriginBadge } from '../sharing/origin-badge.tsx';
@@ -31,14 +30,13 @@ export function Row(props: {
   const { name, favourite, tags, uses, lastUsedAt, changedAt } = template;
   const tab = active ? 0 : -1;
   const customize = !canChange(template);
-  const copy = customize ? 'Customize' : 'Duplicate';
   return (
     <div class="row-card" data-selected={selected ? '' : undefined}>
       <input
         type="checkbox"
         class="row-check"
         tabIndex={tab}
-        aria-label={`Select ${name}`}
+        aria-label={t('Select {name}', { name })}
         checked={selected}
         // The click knows about Shift, the change event does not.
         onClick={(event) => props.onSelect(event.shiftKey)}
@@ -48,8 +46,8 @@ export function Row(props: {
         class="icon-button row-star"
         tabIndex={tab}
         aria-pressed={favourite}
-        aria-label={`Favourite: ${name}`}
-        title={favourite ? 'No favourite any more' : 'Make it a favourite'}
+        aria-label={t('Favourite: {name}', { name })}
+        title={favourite ? t('No favourite any more') : t('Make it a favourite')}
         onClick={props.onFavourite}
       >
         <Icon node={Star} />
@@ -88,11 +86,13 @@ export function Row(props: {
       <span class="row-when">
         {lastUsedAt !== undefined ? (
           <>
-            <span>Used {ago(lastUsedAt, now)}</span>
-            <span>{countOf(uses, 'time')}</span>
+            <span>{t('Used {when}', { when: ago(lastUsedAt, now) })}</span>
+            <span>{plural(uses, '{count} time', '{count} times')}</span>
           </>
         ) : (
-          changedAt !== undefined && <span>Changed {ago(changedAt, now)}</span>
+          changedAt !== undefined && (
+            <span>{t('Changed {when}', { when: ago(changedAt, now) })}</span>
+          )
         )}
       </span>
       {props.onCopy && (
@@ -100,8 +100,10 @@ export function Row(props: {
           type="button"
           class="icon-button"
           tabIndex={tab}
-          aria-label={`${copy}: ${name}`}
-          title={customize ? 'Customize: a copy of your own' : 'Duplicate'}
+          aria-label={
+            customize ? t('Customize: {name}', { name }) : t('Duplicate: {name}', { name })
+          }
+          title={customize ? t('Customize: a copy of your own') : t('Duplicate')}
           onClick={props.onCopy}
         >
           <Icon node={Copy} />

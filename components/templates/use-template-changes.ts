@@ -1,8 +1,8 @@
 import { useCallback } from 'preact/hooks';
+import { plural, t } from '../../lib/i18n/t.ts';
 import type { Input } from '../../lib/messaging/messages/index.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { canChange } from '../can-change.ts';
-import { countOf } from '../count.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { useToast } from '../ui/toast.tsx';
@@ -45,7 +45,7 @@ export function useTemplateChanges(rows: TemplateRows, go: (hash: string) => voi
       const ids = chosen.filter(canChange).map(({ id }) => id);
       const left = leftWords(chosen.filter((one) => !canChange(one)));
       if (ids.length === 0) {
-        toast({ text: `${left} “Customize” makes a copy of your own.` });
+        toast({ text: `${left} ${t('“Customize” makes a copy of your own.')}` });
         return null;
       }
       const done = await change(ids, what);
@@ -64,31 +64,50 @@ export function useTemplateChanges(rows: TemplateRows, go: (hash: string) => voi
     async move(chosen: TemplateRow[], folder: string) {
       const done = await changeOwn(chosen, { kind: 'move', folder });
       if (!done) return false;
-      const where = folder ? `to “${folder}”` : 'out of their folders';
-      toast({
-        tone: 'success',
-        text: `Moved ${countOf(done.ids.length, 'template')} ${where}.${done.left}`,
-      });
+      const { length } = done.ids;
+      const moved = folder
+        ? plural(
+            length,
+            'Moved {count} template to “{folder}”.',
+            'Moved {count} templates to “{folder}”.',
+            { folder },
+          )
+        : plural(
+            length,
+            'Moved {count} template out of their folders.',
+            'Moved {count} templates out of their folders.',
+          );
+      toast({ tone: 'success', text: `${moved}${done.left}` });
       return true;
     },
     async tag(chosen: TemplateRow[], add: string[], remove: string[]) {
       const done = await changeOwn(chosen, { kind: 'tag', add, remove });
       if (!done) return false;
-      const count = countOf(done.ids.length, 'template');
-      toast({ tone: 'success', text: `The tags of ${count} were changed.${done.left}` });
+      const changed = plural(
+        done.ids.length,
+        'The tags of {count} template were changed.',
+        'The tags of {count} templates were changed.',
+      );
+      toast({ tone: 'success', text: `${changed}${done.left}` });
       return true;
     },
     async remove(chosen: TemplateRow[]) {
       const done = await changeOwn(chosen, { kind: 'delete' });
       if (!done) return false;
       const { ids, left } = done;
-      const what =
+      const removed =
         ids.length === 1
-          ? `“${chosen.find(({ id }) => id === ids[0])?.name}” is`
-          : `${countOf(ids.length, 'template')} are`;
+          ? t('“{name}” is in the bin.', {
+              name: chosen.find(({ id }) => id === ids[0])?.name ?? '',
+            })
+          : plural(
+              ids.length,
+              '{count} template is in the bin.',
+              '{count} templates are in the bin.',
+            );
       toast({
-        text: `${what} in the bin.${left}`,
-        action: { label: 'Undo', run: () => void change(ids, { kind: 'restore' }) },
+        text: `${removed}${left}`,
+        action: { label: t('Undo'), run: () => void change(ids, { kind: 'restore' }) },
       });
       return true;
     },
@@ -97,7 +116,7 @@ export function useTemplateChanges(rows: TemplateRows, go: (hash: string) => voi
       try {
         const copy = await send('template/duplicate', { templateId });
         if (copy) go(templateHash(copy.id));
-        else toast({ tone: 'warning', text: 'It is not there any more.' });
+        else toast({ tone: 'warning', text: t('It is not there any more.') });
       } catch (error) {
         fail(error);
       }

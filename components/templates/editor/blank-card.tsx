@@ -37,8 +37,8 @@ export function BlankCard(
   const leave = () => props.onLeave(path);
   const rename = props.issues.find((issue) => issue.path === renamePath(index));
   const rest = props.issues.filter((issue) => issue !== rename);
-  const label: FieldTexts = { id: `${id}-label`, label: 'Label', help: undefined };
-  const help: FieldTexts = { id: `${id}-help`, label: 'Help' };
+  const label: FieldTexts = { id: `${id}-label`, label: t('Label'), help: undefined };
+  const help: FieldTexts = { id: `${id}-help`, label: t('Help') };
   return (
     <div class="blank-card">
       {rest.map((issue) => (
@@ -120,7 +120,7 @@ function RenameField(
   const { content, index, variable } = props;
   const texts: FieldTexts = {
     id: `${props.id}-rename`,
-    label: 'Name in texts',
+    label: t('Name in texts'),
     error: props.issue?.message,
   };
   const take = () => {
@@ -164,7 +164,7 @@ function KindField(props: {
   patch: (changes: Parameters<typeof patchVariable>[2]) => void;
 }) {
   const { variable, patch } = props;
-  const texts: FieldTexts = { id: `${props.id}-kind`, label: 'Kind' };
+  const texts: FieldTexts = { id: `${props.id}-kind`, label: t('Kind') };
   return (
     <Field {...texts}>
       <select

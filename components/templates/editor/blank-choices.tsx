@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import type { Variable } from '../../../lib/templates/schema.ts';
 import { readNumber } from '../../fields/form-values.ts';
 import { TableField } from '../../fields/list-field.tsx';
@@ -27,18 +28,18 @@ export function BlankChoices(props: {
       field={{
         kind: 'table',
         path: '',
-        label: 'Choices',
+        label: t('Choices'),
         help: '',
         required: true,
-        itemLabel: 'choice',
+        itemLabel: t('choice'),
         columns: [
-          { key: 'label', label: 'People read', required: true },
-          ...(isSwitch ? [] : [{ key: 'value', label: 'Value', required: true }]),
+          { key: 'label', label: t('People read'), required: true },
+          ...(isSwitch ? [] : [{ key: 'value', label: t('Value'), required: true }]),
         ],
       }}
       path=""
       inside={[]}
-      texts={{ id: props.id, label: 'Choices' }}
+      texts={{ id: props.id, label: t('Choices') }}
       value={choices}
       onLeave={props.onLeave}
       onChange={(next) => {

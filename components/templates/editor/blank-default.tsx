@@ -15,7 +15,7 @@ export function BlankDefault(props: {
   onLeave: () => void;
 }) {
   const { variable, onLeave } = props;
-  const texts = { id: props.id, label: 'Default' };
+  const texts = { id: props.id, label: t('Default') };
   const base = { path: '', label: texts.label, help: '', required: false };
   const common = {
     value: variable.default,
@@ -43,7 +43,7 @@ export function BlankDefault(props: {
 function ChoiceDefault(props: Parameters<typeof BlankDefault>[0]) {
   const { variable } = props;
   const choices = variable.choices ?? [];
-  const texts = { id: props.id, label: 'Default' };
+  const texts = { id: props.id, label: t('Default') };
   const chosen = choices.findIndex(({ value }) => value === variable.default);
   const lost = chosen < 0 && variable.default !== undefined;
   return (
@@ -59,7 +59,11 @@ function ChoiceDefault(props: Parameters<typeof BlankDefault>[0]) {
         }
       >
         <option value="">{t('None')}</option>
-        {lost && <option value="lost">{String(variable.default)} (not a choice)</option>}
+        {lost && (
+          <option value="lost">
+            {t('{value} (not a choice)', { value: String(variable.default) })}
+          </option>
+        )}
         {choices.map(({ label, value }, index) => (
           // choices have no identity besides their place
           <option key={index} value={String(index)}>

@@ -12,6 +12,7 @@ import {
 import type { Variable } from '../../../lib/templates/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { rich } from '../../ui/rich.ts';
 import { BlankCard } from './blank-card.tsx';
 import { renamePath } from './check-edit.ts';
 import { type EditContent, editId, removeVariable } from './edit-content.ts';
@@ -61,8 +62,10 @@ export function BlanksPanel(
       <h2 id="blanks-title">{t('Blanks')}</h2>
       {sorted.length === 0 && unknown.length === 0 && (
         <p class="lead">
-          What differs from one sub-account to the next becomes a blank: write{' '}
-          <code>{'{{manager_phone}}'}</code> in a text, or press “Make it a blank”.
+          {rich(
+            'What differs from one sub-account to the next becomes a blank: write {example} in a text, or press “Make it a blank”.',
+            { example: <code>{'{{manager_phone}}'}</code> },
+          )}
         </p>
       )}
       <ul class="blank-list">
@@ -112,7 +115,7 @@ export function BlanksPanel(
               </span>
               <Button
                 small
-                label={`Make ${name} a blank`}
+                label={t('Make {name} a blank', { name })}
                 onClick={() => {
                   props.onOpen(content.variables.length);
                   props.onChange((before) => ({ ...before, ...declare(before, name) }));
@@ -155,20 +158,26 @@ function BlankRow(props: {
           <span class="blank-label">{variable.label || variable.name}</span>
           <span class="blank-kind">
             {kindLabels[variable.kind]}
-            {variable.required ? '' : ', optional'}
+            {variable.required ? '' : `, ${t('optional')}`}
           </span>
         </span>
         {worst && used && (
           <span class="blank-sign" data-tone={worst}>
             <Icon node={signs[worst]} size={14} />
-            <span class="visually-hidden">{worst === 'error' ? 'Has an error' : 'Has a hint'}</span>
+            <span class="visually-hidden">
+              {worst === 'error' ? t('Has an error') : t('Has a hint')}
+            </span>
           </span>
         )}
       </button>
       {!used && (
         <>
           <span class="badge">{t('Not used')}</span>
-          <Button small label={`Remove the blank ${variable.label}`} onClick={props.onRemove}>
+          <Button
+            small
+            label={t('Remove the blank {label}', { label: variable.label })}
+            onClick={props.onRemove}
+          >
             {t('Remove')}
           </Button>
         </>

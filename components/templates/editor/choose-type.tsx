@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide';
 import { actions, actionTypes } from '../../../lib/actions/index.ts';
+import { ago } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
-import { ago } from '../../ago.ts';
 import { ActionIcon } from '../../fields/action-icon.tsx';
 import { useServices } from '../../services.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -35,9 +35,10 @@ export function ChooseType(props: {
                   >
                     {type && <ActionIcon type={type} />}
                     <span>
-                      <strong>{String(content.name || 'Without a name')}</strong>
+                      <strong>{String(content.name || t('Without a name'))}</strong>
                       <span class="type-about">
-                        {type && `${actions[type].label}, `}typed {ago(changedAt, now())}
+                        {type && `${actions[type].label}, `}
+                        {t('typed {when}', { when: ago(changedAt, now()) })}
                       </span>
                     </span>
                   </a>

@@ -152,8 +152,8 @@ function Tags({ content, issues, onChange, onLeave }: DetailsProps) {
   const same = readTags(text).join('\n') === content.tags.join('\n');
   const texts: FieldTexts = {
     id: editId('$tags'),
-    label: 'Tags',
-    help: 'With commas between.',
+    label: t('Tags'),
+    help: t('With commas between.'),
     error: issues.find(({ path }) => path === '$tags')?.message,
   };
   return (

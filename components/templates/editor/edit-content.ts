@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ActionParameters } from '../../../lib/actions/define.ts';
 import { type ActionType, isActionType } from '../../../lib/actions/index.ts';
 import { isObject } from '../../../lib/actions/paths.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { newContent, renameBlank } from '../../../lib/templates/edit-blanks.ts';
 import { TemplateContent, Variable, variableName } from '../../../lib/templates/schema.ts';
 
@@ -74,10 +75,10 @@ export const isUntouched = (edit: EditContent, saved: TemplateContent): boolean 
 /** Why a blank cannot be called this; undefined when it can. */
 export function renameProblem(edit: EditContent, index: number, name: string): string | undefined {
   if (edit.variables.some((one, at) => at !== index && one.name === name)) {
-    return `There is another blank called “${name}”.`;
+    return t('There is another blank called “{name}”.', { name });
   }
   if (variableName.test(name)) return undefined;
-  return 'Begin with a letter; then letters, digits and _ only, 60 at most.';
+  return t('Begin with a letter; then letters, digits and _ only, 60 at most.');
 }
 
 /** Gives the blanks the names that were typed for them, wherever that can be. */
@@ -122,15 +123,17 @@ export function patchVariable(
   return { ...edit, variables };
 }
 
+const example = '{ "key": "value" }';
+
 /** Reads the extra keys as they are typed. */
 export function readExtra(text: string): { extra: ActionParameters } | { problem: string } {
   if (text.trim() === '') return { extra: {} };
   try {
     const extra: unknown = JSON.parse(text);
-    return isObject(extra) ? { extra } : { problem: 'Write an object: { "key": "value" }.' };
+    return isObject(extra) ? { extra } : { problem: t('Write an object: {example}.', { example }) };
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
-    return { problem: `This is not JSON yet. ${why}`.trim() };
+    return { problem: `${t('This is not JSON yet.')} ${why}`.trim() };
   }
 }
 

@@ -50,10 +50,12 @@ export function EditingView(props: {
   const toast = useToast();
   const editor = useEditor(opened, {
     saved: (template, how) => {
-      const name = `“${template.name}”`;
-      if (how === 'saved') return toast({ tone: 'success', text: `Saved ${name}.` });
+      const { name } = template;
+      const text =
+        how === 'copied' ? t('Saved as “{name}”.', { name }) : t('Saved “{name}”.', { name });
+      toast({ tone: 'success', text });
+      if (how === 'saved') return;
       ids.remember(template.id, opened.editorId);
-      toast({ tone: 'success', text: how === 'copied' ? `Saved as ${name}.` : `Saved ${name}.` });
       go(hashOf(template.id));
     },
   });
@@ -98,7 +100,7 @@ export function EditingView(props: {
     <div class="editor" ref={root}>
       <EditorHead
         type={content.type}
-        title={content.name.trim() || 'New template'}
+        title={content.name.trim() || t('New template')}
         favourite={{ on: favourite, set: star }}
         of={opened.view && { origin: opened.view.origin, library: opened.view.library }}
         {...(opened.of === 'new' ? {} : { versions: `${hashOf(opened.of)}/versions` })}
@@ -141,7 +143,7 @@ export function EditingView(props: {
           <Differences
             before={editor.conflict.theirs}
             after={plain}
-            words={{ before: 'Theirs', after: 'Yours' }}
+            words={{ before: t('Theirs'), after: t('Yours') }}
           />
         )}
       </div>
@@ -161,7 +163,7 @@ export function EditingView(props: {
 
 /** Whether there is something to save, and that what is typed is kept meanwhile. */
 function SaveState({ editor }: { editor: Editor }) {
-  const text = editor.saving ? 'Saving…' : editor.isChanged ? 'Not saved yet' : 'Saved';
+  const text = editor.saving ? t('Saving…') : editor.isChanged ? t('Not saved yet') : t('Saved');
   return (
     <span class="save-state" data-changed={editor.isChanged ? '' : undefined}>
       {text}

@@ -92,7 +92,7 @@ export function EditorField(props: EditorFieldProps) {
             icon={KeyRound}
             onClick={() => onChange((before) => ({ ...before, ...hideInBlank(before, path) }))}
           >
-            Make the secret in {placeOf(field, path)} a blank
+            {t('Make the secret in {place} a blank', { place: placeOf(field, path) })}
           </Button>
         </div>
       ))}
@@ -123,7 +123,7 @@ export function EditorField(props: EditorFieldProps) {
           <Button
             kind="link"
             icon={Braces}
-            label={`Make it a blank: ${field.label}`}
+            label={t('Make it a blank: {name}', { name: field.label })}
             onClick={() => onChange((before) => ({ ...before, ...makeBlank(before, field) }))}
           >
             {t('Make it a blank')}
@@ -138,7 +138,7 @@ export function EditorField(props: EditorFieldProps) {
 function placeOf(field: Field, path: string): string {
   if (path === field.path) return `“${field.label}”`;
   const row = Number(path.slice(field.path.length + 1).split('.')[0]) + 1;
-  return `${'itemLabel' in field ? field.itemLabel : 'value'} ${row}`;
+  return `${'itemLabel' in field ? field.itemLabel : t('value')} ${row}`;
 }
 
 /** The control for a value that is the same everywhere. */

@@ -50,7 +50,7 @@ export function EditorHead(props: {
         {props.versions && (
           <a class="button button-plain" href={props.versions}>
             <Icon node={History} size={14} />
-            Versions
+            {t('Versions')}
           </a>
         )}
         {props.children}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Issue } from '../../../lib/actions/define.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { extraKeys, withExtraKeys } from '../../../lib/templates/extra-keys.ts';
 import { Field, type FieldTexts, fieldAria } from '../../ui/field.tsx';
 import { extraPath } from './check-edit.ts';
@@ -27,12 +28,16 @@ export function ExtraKeysField(props: {
   const own = props.issues.find(({ path }) => path === extraPath || path === '');
   const texts: FieldTexts = {
     id: editId(extraPath),
-    label: 'Extra keys',
-    help: 'Sent along as they are, as a JSON object: for what HighLevel knows and this form does not.',
+    label: t('Extra keys'),
+    help: t(
+      'Sent along as they are, as a JSON object: for what HighLevel knows and this form does not.',
+    ),
     error: own?.level === 'error' ? own.message : undefined,
     warning:
       refused.length > 0
-        ? `${refused.map((key) => `“${key}”`).join(', ')}: there is a field for it above, which counts.`
+        ? t('{keys}: there is a field for it above, which counts.', {
+            keys: refused.map((key) => `“${key}”`).join(', '),
+          })
         : own?.level === 'warning'
           ? own.message
           : undefined,

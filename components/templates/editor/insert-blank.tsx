@@ -45,7 +45,7 @@ export function InsertBlank(props: {
       <Button
         kind="link"
         icon={Braces}
-        label={`Insert blank into ${props.label}`}
+        label={t('Insert blank into {field}', { field: props.label })}
         expanded={open}
         controls={id}
         onClick={() => (open ? close() : setOpen(true))}

@@ -1,6 +1,6 @@
+import { ago } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
-import { ago } from '../../ago.ts';
 import { useServices } from '../../services.ts';
 import { noPersonal } from '../../sharing/use-policy.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,7 +25,7 @@ export function EditorNotices(props: {
     <>
       {editor.failure && (
         <Notice tone="error" title={t('Not saved')} role="alert">
-          {editor.failure} What you typed is still here.
+          {editor.failure} {t('What you typed is still here.')}
         </Notice>
       )}
       {editor.gone && (
@@ -47,8 +47,8 @@ export function EditorNotices(props: {
           tone="warning"
           title={
             editor.readOnly === 'all'
-              ? 'Not saved: it is switched off'
-              : 'It cannot be changed here'
+              ? t('Not saved: it is switched off')
+              : t('It cannot be changed here')
           }
           role="alert"
           actions={
@@ -60,17 +60,19 @@ export function EditorNotices(props: {
           }
         >
           {editor.readOnly === 'all'
-            ? noPersonal
-            : 'It belongs to a team now, or your administrator has switched off changing it.'}{' '}
-          Nothing was saved. What you typed is still here.
+            ? t(noPersonal)
+            : t(
+                'It belongs to a team now, or your administrator has switched off changing it.',
+              )}{' '}
+          {t('Nothing was saved. What you typed is still here.')}
         </Notice>
       )}
       {keepFailure && (
         <Notice tone="warning" title={t('What you type is not being kept')} role="alert">
           {keepFailure === 'storage'
-            ? 'The browser’s storage did not take it.'
-            : 'The extension did not answer.'}{' '}
-          Your text stays here while this page is open.
+            ? t('The browser’s storage did not take it.')
+            : t('The extension did not answer.')}{' '}
+          {t('Your text stays here while this page is open.')}
         </Notice>
       )}
       {conflict && (
@@ -95,9 +97,11 @@ export function EditorNotices(props: {
             </>
           }
         >
-          {conflict.whileSaving && 'Nothing was saved now. '}
-          The other version was saved {ago(conflict.theirs.changedAt, now())}. It stays among the
-          versions, whatever you choose.
+          {conflict.whileSaving && `${t('Nothing was saved now.')} `}
+          {t(
+            'The other version was saved {when}. It stays among the versions, whatever you choose.',
+            { when: ago(conflict.theirs.changedAt, now()) },
+          )}
         </Notice>
       )}
       {editor.others > 0 && (
@@ -117,7 +121,11 @@ export function EditorNotices(props: {
       )}
       {rest.map((edit) => (
         <div key={edit.editorId} class="draft-line">
-          <span>Other unsaved changes are kept, from {ago(edit.changedAt, now())}.</span>
+          <span>
+            {t('Other unsaved changes are kept, from {when}.', {
+              when: ago(edit.changedAt, now()),
+            })}
+          </span>
           <span class="draft-actions">
             <Button kind="link" onClick={() => props.onOpenEdit(edit)}>
               {t('Open them instead')}

@@ -1,9 +1,11 @@
+import { ago } from '../../../lib/i18n/format.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { TemplateView } from '../../../lib/messaging/messages/template-shapes.ts';
-import { ago } from '../../ago.ts';
 import { useServices } from '../../services.ts';
 import { SignedBy } from '../../sharing/signed-by.tsx';
 import { noPersonal } from '../../sharing/use-policy.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { rich } from '../../ui/rich.ts';
 import { useAnswer } from '../../use-answer.ts';
 import { libraryHash } from '../../workspace/route.ts';
 
@@ -19,28 +21,39 @@ export function OfLibrary(props: {
   const { now } = useServices();
   const { answer } = useAnswer('library/list', {});
   const row = answer?.libraries.find(({ id }) => id === library.id);
+  const link = <a href={libraryHash(library.id)}>{library.name}</a>;
+  const when = ago(template.changedAt, now());
   const mayCopy = answer?.policy.personalTemplates !== false;
   return (
     <Notice
       tone="info"
       title={
-        origin === 'managed' ? 'Read-only: set by your administrator' : 'Read-only: it is shared'
+        origin === 'managed'
+          ? t('Read-only: set by your administrator')
+          : t('Read-only: it is shared')
       }
     >
       <p>
-        It belongs to the library <a href={libraryHash(library.id)}>{library.name}</a>
-        {row?.publisher && <> by {row.publisher}</>}.{' '}
+        {row?.publisher
+          ? rich('It belongs to the library {library} by {publisher}.', {
+              library: link,
+              publisher: row.publisher,
+            })
+          : rich('It belongs to the library {library}.', { library: link })}{' '}
         {mayCopy
-          ? '“Customize” makes a copy that is yours; when this one changes, the copy is offered the changes.'
-          : noPersonal}
+          ? t(
+              '“Customize” makes a copy that is yours; when this one changes, the copy is offered the changes.',
+            )
+          : t(noPersonal)}
       </p>
       <p class="library-facts">
-        <span>Version {template.revision}</span>
+        <span>{t('Version {version}', { version: String(template.revision) })}</span>
         <span>
-          changed {ago(template.changedAt, now())}
-          {template.changedBy && ` by ${template.changedBy}`}
+          {template.changedBy
+            ? t('changed {when} by {who}', { when, who: template.changedBy })
+            : t('changed {when}', { when })}
         </span>
-        {row && <span>library revision {row.revision}</span>}
+        {row && <span>{t('library revision {revision}', { revision: String(row.revision) })}</span>}
       </p>
       {row && <SignedBy signature={row.signature} />}
     </Notice>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { list } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import type { Output } from '../../../lib/messaging/messages/index.ts';
 import type { Template } from '../../../lib/templates/schema.ts';
@@ -40,7 +41,7 @@ export function OriginNotice(props: {
     'origin/open',
     open ? { templateId: template.id } : undefined,
   );
-  const name = answer?.libraryName || template.origin?.libraryName || 'its library';
+  const name = answer?.libraryName || template.origin?.libraryName || t('its library');
 
   const choose = async (choice: 'take' | 'leave') => {
     if (working.current || !answer) return;
@@ -49,18 +50,18 @@ export function OriginNotice(props: {
     setTrouble(undefined);
     try {
       if (choice === 'take' && isChanged && !(await props.save())) {
-        setTrouble('Your own changes could not be saved, so nothing was taken. See above why.');
+        setTrouble(t('Your own changes could not be saved, so nothing was taken. See above why.'));
         return;
       }
       const { revision } = answer;
       const reply = await send('origin/answer', { templateId: template.id, revision, choice });
       if (reply.kind === 'done') {
-        const taken = 'The changes are taken. What it said before is among its versions.';
-        toast({ tone: 'success', text: choice === 'take' ? taken : 'It stays as it is.' });
+        const taken = t('The changes are taken. What it said before is among its versions.');
+        toast({ tone: 'success', text: choice === 'take' ? taken : t('It stays as it is.') });
         props.onAnswered(reply.template);
       } else if (reply.kind === 'changed-meanwhile') {
         await again();
-        setTrouble('The original has changed once more. Nothing was taken: look at it again.');
+        setTrouble(t('The original has changed once more. Nothing was taken: look at it again.'));
       } else setTrouble(reply.problem.message);
     } catch (error) {
       setTrouble(failureText(error));
@@ -77,7 +78,7 @@ export function OriginNotice(props: {
       actions={
         <>
           <Button small expanded={open} onClick={() => setOpen(!open)}>
-            {open ? 'Hide the changes' : 'Show the changes'}
+            {open ? t('Hide the changes') : t('Show the changes')}
           </Button>
           {open && answer && (
             <>
@@ -87,7 +88,7 @@ export function OriginNotice(props: {
                 busy={busy === 'take'}
                 onClick={() => void choose('take')}
               >
-                {isChanged ? 'Save mine, then take the changes' : 'Take the changes'}
+                {isChanged ? t('Save mine, then take the changes') : t('Take the changes')}
               </Button>
               <Button small busy={busy === 'leave'} onClick={() => void choose('leave')}>
                 {t('Leave them')}
@@ -98,8 +99,10 @@ export function OriginNotice(props: {
       }
     >
       <p>
-        This is a copy of a template in “{name}”. Look at what would change in yours, then take it
-        or leave it.
+        {t(
+          'This is a copy of a template in “{name}”. Look at what would change in yours, then take it or leave it.',
+          { name },
+        )}
       </p>
       {open && failure && (
         <FailureNotice
@@ -130,8 +133,10 @@ function Changes({ origin }: { origin: Origin }) {
       <SharedDifferences differences={result} />
       {both.length > 0 && (
         <p class="origin-both">
-          You have changed {words.length > 0 ? listed([...new Set(words)]) : 'some of it'} too: the
-          original’s words would take the place of yours there. Yours stay among the versions.
+          {t(
+            'You have changed {fields} too: the original’s words would take the place of yours there. Yours stay among the versions.',
+            { fields: words.length > 0 ? list([...new Set(words)]) : t('some of it') },
+          )}
         </p>
       )}
       <Disclosure label={t('All that the original has changed')}>
@@ -139,10 +144,4 @@ function Changes({ origin }: { origin: Origin }) {
       </Disclosure>
     </div>
   );
-}
-
-/** “Name, Message and Folder”. */
-function listed(words: string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
 }

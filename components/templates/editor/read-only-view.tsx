@@ -1,10 +1,10 @@
 import { Copy } from 'lucide';
 import { useState } from 'preact/hooks';
+import { ago } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import type { Edit } from '../../../lib/messaging/messages/edit-open.ts';
 import type { TemplateView } from '../../../lib/messaging/messages/template-shapes.ts';
 import { kindLabels, usedInOrder } from '../../../lib/templates/edit-blanks.ts';
-import { ago } from '../../ago.ts';
 import { failureText } from '../../failure-text.ts';
 import { useServices } from '../../services.ts';
 import { noPersonal, usePolicy } from '../../sharing/use-policy.ts';
@@ -38,7 +38,7 @@ export function ReadOnlyView(props: {
     try {
       const hash = await act();
       if (hash) return props.go(hash);
-      setProblem('It is not there any more.');
+      setProblem(t('It is not there any more.'));
     } catch (error) {
       setProblem(failureText(error));
     }
@@ -89,14 +89,20 @@ export function ReadOnlyView(props: {
             <OfLibrary view={props.view} library={library} />
           ) : (
             <Notice tone="info">
-              This one comes with Switchboard and stays as it is.{' '}
-              {policy.personalTemplates ? '“Customize” makes a copy that is yours.' : noPersonal}
+              {t('This one comes with Switchboard and stays as it is.')}{' '}
+              {policy.personalTemplates
+                ? t('“Customize” makes a copy that is yours.')
+                : t(noPersonal)}
             </Notice>
           )}
           {policy.personalTemplates &&
             props.unsaved.map((edit) => (
               <div key={edit.editorId} class="draft-line">
-                <span>Unsaved changes of yours are kept, from {ago(edit.changedAt, now())}.</span>
+                <span>
+                  {t('Unsaved changes of yours are kept, from {when}.', {
+                    when: ago(edit.changedAt, now()),
+                  })}
+                </span>
                 <Button kind="link" onClick={() => void attempt(() => takeAlong(edit))}>
                   {t('Make a template of your own of them')}
                 </Button>
@@ -104,7 +110,7 @@ export function ReadOnlyView(props: {
             ))}
           <section class="editor-part" aria-labelledby="about-title">
             <h2 id="about-title">{t('What it is for')}</h2>
-            <p>{template.description || 'It does not say.'}</p>
+            <p>{template.description || t('It does not say.')}</p>
           </section>
           <section class="editor-part" aria-labelledby="blanks-title">
             <h2 id="blanks-title">{t('Blanks')}</h2>
@@ -116,7 +122,9 @@ export function ReadOnlyView(props: {
                     {variable.label} <span class="badge">{kindLabels[variable.kind]}</span>
                   </dt>
                   {variable.help && <dd>{variable.help}</dd>}
-                  {variable.default !== undefined && <dd>Default: {String(variable.default)}</dd>}
+                  {variable.default !== undefined && (
+                    <dd>{t('Default: {value}', { value: String(variable.default) })}</dd>
+                  )}
                 </div>
               ))}
             </dl>

@@ -11,6 +11,7 @@ import { useDirectory } from '../../fields/use-directory.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field, fieldAria } from '../../ui/field.tsx';
+import { rich } from '../../ui/rich.ts';
 import { useConnections } from '../use-connections.ts';
 
 /** By what name something of each sub-account is found, and what else it may be called there. */
@@ -31,8 +32,10 @@ export function ReferenceBlank(props: {
   const [more, setMore] = useState((variable.aliases ?? []).length > 0);
   const texts = {
     id,
-    label: `${props.label}: found by the name`,
-    help: 'In each sub-account the one of this name is taken. Where there is none, you are asked. Leave it empty to be asked each time.',
+    label: t('{label}: found by the name', { label: props.label }),
+    help: t(
+      'In each sub-account the one of this name is taken. Where there is none, you are asked. Leave it empty to be asked each time.',
+    ),
     error: props.error,
     warning: props.warning,
   };
@@ -76,18 +79,18 @@ export function ReferenceBlank(props: {
           field={{
             kind: 'textList',
             path: '',
-            label: 'Other names',
+            label: t('Other names'),
             help: '',
             required: false,
             min: 0,
-            itemLabel: 'other name',
+            itemLabel: t('other name'),
           }}
           path=""
           inside={[]}
           texts={{
             id: `${id}-aliases`,
-            label: 'Other names',
-            help: 'Also taken, where it is called something else.',
+            label: t('Other names'),
+            help: t('Also taken, where it is called something else.'),
           }}
           value={variable.aliases ?? []}
           onChange={(next) => {
@@ -112,7 +115,9 @@ function PickName(props: { kind: ReferenceKind; label: string; onPick: (name: st
     return (
       <p class="field-note">
         <span>
-          No sub-account is connected yet: <a href="#/connections">{t('add one')}</a>.
+          {rich('No sub-account is connected yet: {link}.', {
+            link: <a href="#/connections">{t('add one')}</a>,
+          })}
         </span>
       </p>
     );
@@ -153,7 +158,7 @@ function Names(props: {
   onPick: (name: string) => void;
 }) {
   const directory = useDirectory(props.locationId, props.kind);
-  const texts = { id: props.id, label: `${props.label} there` };
+  const texts = { id: props.id, label: t('{label} there', { label: props.label }) };
   return (
     <Field {...texts}>
       <Combobox
@@ -169,7 +174,9 @@ function Names(props: {
           ).map((entry) => ({ id: entry.id, label: entry.name, detail: entry.key }))
         }
         empty={(query) =>
-          query.trim() ? `Nothing called “${query.trim()}”.` : 'There is nothing to choose from.'
+          query.trim()
+            ? t('Nothing called “{text}”.', { text: query.trim() })
+            : t('There is nothing to choose from.')
         }
         onChoose={(option) => props.onPick(option.label)}
         footer={<ListAge directory={directory} />}

@@ -130,7 +130,7 @@ function OpenedView(props: {
       return (
         <EmptyState
           icon={Trash2}
-          title={`“${opened.view.template.name}” is in the bin`}
+          title={t('“{name}” is in the bin', { name: opened.view.template.name })}
           heading="h1"
           actions={
             <Button

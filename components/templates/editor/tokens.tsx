@@ -63,7 +63,7 @@ export function Tokens(props: {
             {undeclaredWord(name)}{' '}
             <Button
               kind="link"
-              label={`Make it a blank: ${name}`}
+              label={t('Make it a blank: {name}', { name })}
               onClick={() => props.onDeclare(name)}
             >
               {t('Make it a blank')}

@@ -24,7 +24,9 @@ export function WholeBlank(props: BlankProps & { variable: Variable }) {
   const texts: FieldTexts = {
     id: editId(field.path),
     label: field.label,
-    help: `A blank of the kind “${kindLabels[variable.kind]}”: it is filled in for each sub-account.`,
+    help: t('A blank of the kind “{kind}”: it is filled in for each sub-account.', {
+      kind: kindLabels[variable.kind],
+    }),
     error: own?.level === 'error' ? own.message : undefined,
     warning: own?.level === 'warning' ? own.message : undefined,
   };
@@ -44,7 +46,7 @@ export function WholeBlank(props: BlankProps & { variable: Variable }) {
         field.kind !== 'reference' && (
           <Button
             kind="link"
-            label={`Type it in instead: ${field.label}`}
+            label={t('Type it in instead: {field}', { field: field.label })}
             onClick={() => put(variable.default)}
           >
             {t('Type it in instead')}
@@ -69,7 +71,7 @@ export function WholeBlank(props: BlankProps & { variable: Variable }) {
         </select>
         <Button
           small
-          label={`Edit the blank ${variable.label}`}
+          label={t('Edit the blank {label}', { label: variable.label })}
           onClick={() => props.onShowBlank(variable.name)}
         >
           {t('Edit')}
@@ -86,7 +88,7 @@ export function NoReference(props: BlankProps) {
   const texts: FieldTexts = {
     id: editId(field.path),
     label: field.label,
-    help: 'In a template it is found by its name in each sub-account, so that it fits them all.',
+    help: t('In a template it is found by its name in each sub-account, so that it fits them all.'),
     error: own?.level === 'error' ? own.message : undefined,
     warning: own?.level === 'warning' ? own.message : undefined,
   };
@@ -108,7 +110,11 @@ export function NoReference(props: BlankProps) {
           placeholder={t('Nothing yet')}
           {...fieldAria(texts)}
         />
-        <Button small label={`Find ${field.label} by its name`} onClick={() => onChange(make)}>
+        <Button
+          small
+          label={t('Find {field} by its name', { field: field.label })}
+          onClick={() => onChange(make)}
+        >
           {t('Find it by its name')}
         </Button>
       </div>

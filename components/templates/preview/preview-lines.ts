@@ -2,6 +2,7 @@ import { actions, type Column, type Field } from '../../../lib/actions/index.ts'
 import { isShown } from '../../../lib/actions/normalise.ts';
 import { getPath, isObject } from '../../../lib/actions/paths.ts';
 import { inUnit } from '../../../lib/actions/spoken.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import { extraKeys } from '../../../lib/templates/extra-keys.ts';
 import type { TemplateContent, Variable } from '../../../lib/templates/schema.ts';
 import { tokenise, wholeVariable } from '../../../lib/templates/variables.ts';
@@ -53,7 +54,7 @@ export function previewLines(content: TemplateContent, show: ShowVariable): Prev
       const value = getPath(parameters, field.path);
       if (isThere(value)) return [{ label: field.label, rows: rowsOf(field, value) }];
       if (!field.required) return [];
-      return [{ label: field.label, rows: [{ pieces: leftEmpty }] }];
+      return [{ label: field.label, rows: [{ pieces: leftEmpty() }] }];
     });
   const title = actionName?.trim() || name.trim();
   const extra = Object.entries(extraKeys(type, parameters)).map(([key, value]) => ({
@@ -61,13 +62,13 @@ export function previewLines(content: TemplateContent, show: ShowVariable): Prev
     rows: [cell(value)],
   }));
   return [
-    { label: 'Action name', rows: [{ pieces: title ? pieces(title) : leftEmpty }] },
+    { label: t('Action name'), rows: [{ pieces: title ? pieces(title) : leftEmpty() }] },
     ...lines.filter(({ rows }) => rows.length > 0),
     ...extra,
   ];
 }
 
-const leftEmpty: Piece[] = [{ kind: 'missing', text: 'Left empty' }];
+const leftEmpty = (): Piece[] => [{ kind: 'missing', text: t('Left empty') }];
 
 const isThere = (value: unknown) =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && !value.length);
@@ -79,7 +80,7 @@ function isOpen(field: Field, { parameters }: TemplateContent): boolean {
 }
 
 function wordOf(field: Field, value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return value ? t('Yes') : t('No');
   if (field.kind === 'choice') {
     return field.choices.find((one) => one.value === value)?.label ?? String(value);
   }

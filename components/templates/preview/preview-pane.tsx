@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { hideSecrets, mask, maskSecrets } from '../../../lib/actions/secrets.ts';
 import { validateAction } from '../../../lib/actions/validate.ts';
-import { t } from '../../../lib/i18n/t.ts';
+import { plural, t } from '../../../lib/i18n/t.ts';
 import type { Output } from '../../../lib/messaging/messages/index.ts';
 import { fill } from '../../../lib/templates/fill.ts';
 import { isOpen } from '../../../lib/templates/open-secrets.ts';
@@ -38,7 +38,7 @@ export function PreviewPane(props: { templateId: string; content: TemplateConten
         <h2 id="preview-title">{t('Preview')}</h2>
         <Segments
           label={t('Form of the preview')}
-          choices={{ words: 'Words', json: 'JSON' }}
+          choices={{ words: t('Words'), json: 'JSON' }}
           chosen={form}
           onChoose={setForm}
         />
@@ -65,7 +65,11 @@ export function PreviewPane(props: { templateId: string; content: TemplateConten
         <ConnectionUse locationId={location.locationId} connection={location.connection} />
       )}
       {there && (
-        <ThereNote there={there} content={content} place={location?.name ?? 'this sub-account'} />
+        <ThereNote
+          there={there}
+          content={content}
+          place={location?.name ?? t('this sub-account')}
+        />
       )}
       {form === 'json' ? (
         <div class="preview-json">
@@ -108,15 +112,23 @@ function ThereNote(props: { there: There; content: TemplateContent; place: strin
   const labelOf = (name: string) =>
     content.variables.find((one) => one.name === name)?.label || name;
   const unresolved = Object.entries(there.blanks.unresolved).map(([name, found]) => {
-    const many = found.count > 0;
-    const what = many ? `${found.count} things there are` : 'Nothing there is';
-    return `${what} called “${found.name}” (${labelOf(name)}).`;
+    const its = { name: found.name, label: labelOf(name) };
+    if (found.count === 0) return t('Nothing there is called “{name}” ({label}).', its);
+    return plural(
+      found.count,
+      '{count} thing there is called “{name}” ({label}).',
+      '{count} things there are called “{name}” ({label}).',
+      its,
+    );
   });
   const missing = there.missing.map(labelOf);
-  const asked = missing.length > 0 ? `Asked for in ${place}: ${missing.join(', ')}.` : undefined;
+  const asked =
+    missing.length > 0
+      ? t('Asked for in {place}: {blanks}.', { place, blanks: missing.join(', ') })
+      : t('Nothing is missing in {place}.', { place });
   return (
     <p class="field-note" role="status">
-      {[asked ?? `Nothing is missing in ${place}.`, ...unresolved].join(' ')}
+      {[asked, ...unresolved].join(' ')}
     </p>
   );
 }

@@ -33,7 +33,7 @@ export function TryForm(props: {
   back?: string | undefined;
   onBack: () => void;
 }) {
-  const { templateId, target, onBack, back = 'Choose another agent' } = props;
+  const { templateId, target, onBack, back = t('Choose another agent') } = props;
   const { newId } = useServices();
   const policy = usePolicy();
   const runs = useRuns(none);

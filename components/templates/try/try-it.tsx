@@ -9,6 +9,7 @@ import { TokenDialog } from '../../connections/token-dialog.tsx';
 import { useDirectory } from '../../fields/use-directory.ts';
 import { useServices } from '../../services.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { rich } from '../../ui/rich.ts';
 import { useConnections } from '../use-connections.ts';
 import { TryForm } from './try-form.tsx';
 import './try.css';
@@ -43,7 +44,7 @@ export function TryIt(props: {
       <div class="preview-top">
         <div class="try-title">
           <h2 id="try-title" tabIndex={-1}>
-            Try it on {target ? target.agent : 'an agent'}
+            {target ? t('Try it on {agent}', { agent: target.agent }) : t('Try it on an agent')}
           </h2>
           {target && <p class="field-note">{target.subAccount}</p>}
         </div>
@@ -59,12 +60,12 @@ export function TryIt(props: {
       ) : (
         <ChooseTarget
           busy={busy}
-          label={isChanged ? 'Save and open the form' : 'Open the form'}
+          label={isChanged ? t('Save and open the form') : t('Open the form')}
           note={
             templateId === 'new'
-              ? 'It is saved first. Then open this again to go on.'
+              ? t('It is saved first. Then open this again to go on.')
               : isChanged
-                ? 'Your changes are saved first.'
+                ? t('Your changes are saved first.')
                 : undefined
           }
           onOpen={(wish) => void open(wish)}
@@ -94,7 +95,9 @@ function ChooseTarget(props: {
   if (!location) {
     return (
       <p class="lead">
-        No sub-account is connected yet: <a href="#/connections">{t('add one')}</a>.
+        {rich('No sub-account is connected yet: {link}.', {
+          link: <a href="#/connections">{t('add one')}</a>,
+        })}
       </p>
     );
   }
@@ -137,10 +140,10 @@ function ChooseAgent(props: {
       <div class="try-none">
         <p class="field-note" role="status">
           {loading
-            ? 'Reading the agents…'
+            ? t('Reading the agents…')
             : problem
-              ? `The agents could not be read. ${problemText(problem, { now: now() }).title}.`
-              : 'This sub-account has no Voice AI agents.'}
+              ? `${t('The agents could not be read.')} ${problemText(problem, { now: now() }).title}.`
+              : t('This sub-account has no Voice AI agents.')}
         </p>
         {!loading && problem && hasNoAccess(problem) && (
           <AccessButton kind={problem.kind} onToken={() => setAsking(true)} />

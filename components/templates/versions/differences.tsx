@@ -74,7 +74,7 @@ export function Change({ value, added, removed }: Part) {
   const Tag = added ? 'ins' : 'del';
   return (
     <Tag>
-      <span class="visually-hidden">{added ? ' added: ' : ' removed: '}</span>
+      <span class="visually-hidden">{added ? ` ${t('added:')} ` : ` ${t('removed:')} `}</span>
       {value}
     </Tag>
   );

@@ -1,11 +1,11 @@
 import { ArrowLeft, History } from 'lucide';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { ago, moment } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import type { TemplateView } from '../../../lib/messaging/messages/template-shapes.ts';
 import type { TemplateVersion } from '../../../lib/messaging/messages/template-versions.ts';
 import { compareContents } from '../../../lib/templates/compare.ts';
 import type { TemplateContent } from '../../../lib/templates/schema.ts';
-import { ago } from '../../ago.ts';
 import { failureText } from '../../failure-text.ts';
 import { useServices } from '../../services.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -55,17 +55,20 @@ export function VersionsView(props: { templateId: string; go: (hash: string) => 
       const reply = await send('template/save', { templateId, base, content, anyway: false });
       if (reply.kind === 'saved') {
         tellSaved(templateId, newId());
-        toast({ tone: 'success', text: `Version ${revision} is what it says now.` });
+        toast({
+          tone: 'success',
+          text: t('Version {version} is what it says now.', named(revision)),
+        });
         await read();
       } else if (reply.kind === 'changed-since') {
         await read();
-        setProblem('It was saved elsewhere just now. Look at the versions again, then restore.');
+        setProblem(t('It was saved elsewhere just now. Look at the versions again, then restore.'));
       } else if (reply.kind === 'invalid') {
         const [first] = reply.issues.filter(({ level }) => level === 'error');
-        setProblem(first?.message ?? 'This version cannot be saved any more.');
+        setProblem(first?.message ?? t('This version cannot be saved any more.'));
       } else if (reply.kind === 'read-only') {
-        setProblem('It cannot be changed here: it belongs to a team, or that is switched off.');
-      } else setProblem('The template was deleted for good.');
+        setProblem(t('It cannot be changed here: it belongs to a team, or that is switched off.'));
+      } else setProblem(t('The template was deleted for good.'));
     } catch (error) {
       setProblem(failureText(error));
     } finally {
@@ -86,7 +89,9 @@ export function VersionsView(props: { templateId: string; go: (hash: string) => 
     <div class="versions">
       <header class="versions-head">
         <IconButton icon={ArrowLeft} label={t('Back to the template')} onClick={back} />
-        <h1 tabIndex={-1}>Versions{known && ` of “${known.view.template.name}”`}</h1>
+        <h1 tabIndex={-1}>
+          {known ? t('Versions of “{name}”', { name: known.view.template.name }) : t('Versions')}
+        </h1>
       </header>
       {problem && (
         <Notice
@@ -146,7 +151,8 @@ function VersionList(props: {
   );
 }
 
-const dates = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
+/** A version by its number, which is written without separators. */
+const named = (revision: number) => ({ version: String(revision) });
 
 function VersionItem(props: {
   version: TemplateVersion;
@@ -164,7 +170,8 @@ function VersionItem(props: {
   const changed = previous && compareContents(previous.content, version.content);
   const labels = [...new Set(changed?.map(({ label }) => label))];
   const other = against === 'previous' || isCurrent ? previous : present;
-  const name = `Version ${version.revision}`;
+  const its = named(version.revision);
+  const name = t('Version {version}', its);
   const forward = other === previous;
   return (
     <li class="version">
@@ -174,34 +181,38 @@ function VersionItem(props: {
             {name}
             {isCurrent && <span class="mark">{t('Now')}</span>}
           </p>
-          <p class="version-when" title={dates.format(version.savedAt)}>
-            {dates.format(version.savedAt)} ({ago(version.savedAt, now())})
+          <p class="version-when" title={moment(version.savedAt)}>
+            {moment(version.savedAt)} ({ago(version.savedAt, now())})
           </p>
           <p class="version-what">
             {!previous
               ? version.revision === 1
-                ? 'The first version.'
-                : 'The versions before are not kept any more.'
+                ? t('The first version.')
+                : t('The versions before are not kept any more.')
               : labels.length === 0
-                ? 'Nothing changed.'
-                : `Changed: ${short(labels)}`}
+                ? t('Nothing changed.')
+                : t('Changed: {fields}', { fields: short(labels) })}
           </p>
         </div>
         <div class="version-do">
           {(previous || !isCurrent) && (
             <Button
               small
-              label={`${isOpen ? 'Hide' : 'Show'} the changes of version ${version.revision}`}
+              label={
+                isOpen
+                  ? t('Hide the changes of version {version}', its)
+                  : t('Show the changes of version {version}', its)
+              }
               expanded={isOpen}
               onClick={props.onToggle}
             >
-              {isOpen ? 'Hide' : 'Show'} the changes
+              {isOpen ? t('Hide the changes') : t('Show the changes')}
             </Button>
           )}
           {!isCurrent && (
             <Button
               small
-              label={`Restore version ${version.revision}`}
+              label={t('Restore version {version}', its)}
               busy={props.busy}
               onClick={props.onRestore}
             >
@@ -215,7 +226,10 @@ function VersionItem(props: {
           {!isCurrent && previous && (
             <Segments
               label={t('Compared with')}
-              choices={{ previous: 'With the one before', present: 'With what it says now' }}
+              choices={{
+                previous: t('With the one before'),
+                present: t('With what it says now'),
+              }}
               chosen={against}
               onChoose={setAgainst}
             />
@@ -226,8 +240,8 @@ function VersionItem(props: {
               after={forward && previous ? version.content : (present ?? version).content}
               words={
                 forward && previous
-                  ? { before: `Version ${previous.revision}`, after: name }
-                  : { before: name, after: 'Now' }
+                  ? { before: t('Version {version}', named(previous.revision)), after: name }
+                  : { before: name, after: t('Now') }
               }
             />
           )}
@@ -241,5 +255,5 @@ function VersionItem(props: {
 function short(labels: string[], most = 4): string {
   const rest = labels.length - most;
   const first = labels.slice(0, most).join(', ');
-  return rest > 0 ? `${first} and ${rest} more` : `${first}`;
+  return rest > 0 ? t('{items} and {count} more', { items: first, count: rest }) : first;
 }
