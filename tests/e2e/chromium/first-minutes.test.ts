@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { locationIds } from '../../sandbox/index.ts';
+import { addAgents, locationIds } from '../../sandbox/index.ts';
 import { shadowClick } from '../harness/closed-shadow.ts';
 import { press, waitForStatus } from '../harness/quick-add.ts';
 import { creates } from '../harness/requests.ts';
@@ -61,7 +61,8 @@ describe('the first minutes', () => {
     await browser.openUrl(sandbox.agentUrl(agent), crm);
     count.clicks += 1;
     const popup = await browser.openPopup();
-    await click(popup, `${transfer}[role="option"]`);
+    count.clicks += 1;
+    await popup.locator(`[role="option"] ::-p-text(${transfer})`).click();
     await popup.locator('::-p-aria(Transfer to)').wait();
     await click(popup, 'Transfer to');
     await type(popup, phone.typed);
@@ -94,8 +95,8 @@ describe('the first minutes', () => {
     await waitFor('the create', () => creates(sandbox).length === 1);
     expect(count.clicks).toBeLessThanOrEqual(2);
 
-    const other = sandbox.agent(locationIds.harbor, 'Front Desk');
-    sandbox.world.actions.splice(0);
+    const [other] = addAgents(sandbox, locationIds.harbor, 1);
+    if (!other) throw new Error('No agent');
     await browser.openAgent(other, crm);
     // The shortcut that opens it is the browser's own: no page sees it.
     count.keys += 1;
