@@ -11,7 +11,7 @@ import {
   Workflow,
 } from 'lucide';
 import type { ActionType } from '../../lib/actions/define.ts';
-import { actions } from '../../lib/actions/index.ts';
+import { looks } from '../../lib/actions/looks.ts';
 import { Icon } from '../ui/icon.tsx';
 
 /** The drawings behind the names in `lib/actions`, one line for each; a test holds the two together. */
@@ -30,7 +30,7 @@ export const actionIcons: Record<string, IconNode> = {
 export function ActionIcon({ type }: { type: ActionType }) {
   return (
     <span class="action-icon">
-      <Icon node={actionIcons[actions[type].icon] ?? CircleQuestionMark} size={16} />
+      <Icon node={actionIcons[looks[type].icon] ?? CircleQuestionMark} size={16} />
     </span>
   );
 }

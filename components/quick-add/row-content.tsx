@@ -1,5 +1,5 @@
 import { Package, Star } from 'lucide';
-import { actions } from '../../lib/actions/index.ts';
+import { looks } from '../../lib/actions/looks.ts';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { PackRow, TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
@@ -42,7 +42,7 @@ export function TemplateContent({ row }: { row: TemplateRow }) {
           <Of library={row.library} />
         </span>
         <span class="template-line">
-          <TimingBadge timing={actions[row.type].timing} short />
+          <TimingBadge timing={looks[row.type].timing} short />
           <span class="template-description" dir="auto">
             {row.elsewhere ? (
               <Marked text={row.elsewhere.text} ranges={row.elsewhere.ranges} />

@@ -1,5 +1,5 @@
 import type { ActionType } from '../../lib/actions/define.ts';
-import { isActionType } from '../../lib/actions/index.ts';
+import { isActionType } from '../../lib/actions/looks.ts';
 
 /** A place in the workspace, as the hash of its address says it. */
 export type Route =

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Key } from '../i18n/catalog.ts';
-import type { ActionDefinition } from './define.ts';
+import type { ActionDefinitionRest } from './define.ts';
 import { positive, text } from './fields.ts';
 
 /** Offers free times of a calendar and books one. */
@@ -9,8 +9,6 @@ export const appointmentBooking = {
   label: 'Book an appointment',
   builderLabel: 'Appointment Booking',
   description: 'Offers free times from one of your calendars and books the one the caller picks.',
-  icon: 'calendar-plus',
-  timing: 'during',
   fields: [
     {
       kind: 'reference',
@@ -63,4 +61,4 @@ export const appointmentBooking = {
     slotsPerDay: 3,
     hoursBetweenSlots: 1,
   },
-} satisfies ActionDefinition<Key>;
+} satisfies ActionDefinitionRest<Key>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Key } from '../i18n/catalog.ts';
-import type { ActionDefinition } from './define.ts';
+import type { ActionDefinitionRest } from './define.ts';
 import { phonePattern, text, triggerMessage, triggerPrompt } from './fields.ts';
 
 /** Puts the caller through to a phone number. */
@@ -9,8 +9,6 @@ export const callTransfer = {
   label: 'Transfer the call',
   builderLabel: 'Call Transfer',
   description: 'Puts the caller through to a person or a department by phone number.',
-  icon: 'phone-forwarded',
-  timing: 'during',
   fields: [
     {
       kind: 'phone',
@@ -52,4 +50,4 @@ export const callTransfer = {
     triggerMessage: 'Let me transfer you to a manager right away',
     hearWhisperMessage: true,
   },
-} satisfies ActionDefinition<Key>;
+} satisfies ActionDefinitionRest<Key>;

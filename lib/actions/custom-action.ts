@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Key } from '../i18n/catalog.ts';
 import { t } from '../i18n/t.ts';
-import type { ActionDefinition } from './define.ts';
+import type { ActionDefinitionRest } from './define.ts';
 import { isHttpUrl, text, triggerMessage, triggerPrompt } from './fields.ts';
 
 // `when: always` so that these rules speak up while other fields are still wrong.
@@ -66,8 +66,6 @@ export const customAction = {
   label: 'Ask another system',
   builderLabel: 'Custom Action',
   description: 'Calls another system’s web address: looks something up, or sends something.',
-  icon: 'webhook',
-  timing: 'during',
   fields: [
     triggerPrompt(
       'Tell the agent in which moments it should ask the other system.',
@@ -171,4 +169,4 @@ export const customAction = {
     },
     selectedPaths: ['data.orderId', 'status'],
   },
-} satisfies ActionDefinition<Key>;
+} satisfies ActionDefinitionRest<Key>;

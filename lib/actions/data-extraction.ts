@@ -1,5 +1,5 @@
 import type { Key } from '../i18n/catalog.ts';
-import type { ActionDefinition } from './define.ts';
+import type { ActionDefinitionRest } from './define.ts';
 import { extractionFields, extractionParameters, extractionSample } from './extraction.ts';
 
 /** Reads a value from the finished call and saves it on the contact. */
@@ -8,8 +8,6 @@ export const dataExtraction = {
   label: 'Save what the caller said',
   builderLabel: 'Update Contact Field',
   description: 'After the call, saves something the caller said in a contact field.',
-  icon: 'clipboard-list',
-  timing: 'after',
   fields: extractionFields,
   parameters: extractionParameters,
   sample: extractionSample,
@@ -26,4 +24,4 @@ export const dataExtraction = {
     if (Object.keys(shape).every((extra) => Object.hasOwn(parameters, extra))) return undefined;
     return { ...shape, ...parameters };
   },
-} satisfies ActionDefinition<Key>;
+} satisfies ActionDefinitionRest<Key>;

@@ -68,17 +68,27 @@ export interface ContactFieldFacts {
   dataType?: string;
 }
 
+/** What rows of lists show of an action type. */
+export interface ActionLook {
+  /** Name of a lucide icon, kebab-case. */
+  icon: string;
+  timing: Timing;
+}
+
+/** What stands in the type's own file. */
+export type ActionDefinitionRest<Words extends string = string> = Omit<
+  ActionDefinition<Words>,
+  keyof ActionLook
+>;
+
 /** Everything the extension knows about one action type; forms, checks and docs are made of it. */
-export interface ActionDefinition<Words extends string = string> {
+export interface ActionDefinition<Words extends string = string> extends ActionLook {
   type: ActionType;
   /** What people call it: "Transfer the call". */
   label: Words;
   /** The word of HighLevel's builder, the same in every language: "Call Transfer". */
   builderLabel: string;
   description: Words;
-  /** Name of a lucide icon, kebab-case. */
-  icon: string;
-  timing: Timing;
   /** In form order; the ones that are always required come first. */
   fields: Field<Words>[];
   /** Holds what is sent to HighLevel's contract; loose, so unknown keys pass. */

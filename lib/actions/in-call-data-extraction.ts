@@ -1,5 +1,5 @@
 import type { Key } from '../i18n/catalog.ts';
-import type { ActionDefinition } from './define.ts';
+import type { ActionDefinitionRest } from './define.ts';
 import { extractionFields, extractionParameters, extractionSample } from './extraction.ts';
 
 /** Reads a value while the call goes on and saves it on the contact at once. */
@@ -8,9 +8,7 @@ export const inCallDataExtraction = {
   label: 'Save it during the call',
   builderLabel: 'Update Contact Field',
   description: 'While the call goes on, saves something the caller said in a contact field.',
-  icon: 'notebook-pen',
-  timing: 'during',
   fields: extractionFields,
   parameters: extractionParameters,
   sample: extractionSample,
-} satisfies ActionDefinition<Key>;
+} satisfies ActionDefinitionRest<Key>;

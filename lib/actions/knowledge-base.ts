@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Key } from '../i18n/catalog.ts';
-import type { ActionDefinition } from './define.ts';
+import type { ActionDefinitionRest } from './define.ts';
 import { text, triggerPrompt } from './fields.ts';
 
 /** Lets the agent look answers up in a knowledge base. */
@@ -9,8 +9,6 @@ export const knowledgeBase = {
   label: 'Answer from your documents',
   builderLabel: 'Knowledge Base',
   description: 'Looks the answer up in one of your knowledge bases.',
-  icon: 'book-open-text',
-  timing: 'during',
   fields: [
     {
       kind: 'reference',
@@ -33,4 +31,4 @@ export const knowledgeBase = {
     triggerPrompt: 'When caller asks about pricing',
     knowledgeBaseId: '507f1f77bcf86cd799439011',
   },
-} satisfies ActionDefinition<Key>;
+} satisfies ActionDefinitionRest<Key>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Key } from '../i18n/catalog.ts';
-import type { ActionDefinition } from './define.ts';
+import type { ActionDefinitionRest } from './define.ts';
 import { messageLimit, text, triggerMessage, triggerPrompt } from './fields.ts';
 
 /** Sends the caller a text message. */
@@ -9,8 +9,6 @@ export const sms = {
   label: 'Send a text message',
   builderLabel: 'Send SMS',
   description: 'Sends the caller a text message while the call goes on.',
-  icon: 'message-square-text',
-  timing: 'during',
   fields: [
     {
       kind: 'longText',
@@ -45,4 +43,4 @@ export const sms = {
     if (Object.hasOwn(parameters, 'triggerMessageType')) return undefined;
     return { ...parameters, triggerMessageType: 'static_text' };
   },
-} satisfies ActionDefinition<Key>;
+} satisfies ActionDefinitionRest<Key>;

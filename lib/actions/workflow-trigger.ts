@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Key } from '../i18n/catalog.ts';
-import type { ActionDefinition } from './define.ts';
+import type { ActionDefinitionRest } from './define.ts';
 import { text, triggerMessage, triggerPrompt } from './fields.ts';
 
 /** Starts one of the sub-account's workflows for the caller. */
@@ -9,8 +9,6 @@ export const workflowTrigger = {
   label: 'Start a workflow',
   builderLabel: 'Trigger a Workflow',
   description: 'Starts one of your workflows for the caller while the call goes on.',
-  icon: 'workflow',
-  timing: 'during',
   fields: [
     {
       kind: 'reference',
@@ -39,4 +37,4 @@ export const workflowTrigger = {
     triggerMessage: 'Let me start that process for you',
     workflowId: '507f1f77bcf86cd799439011',
   },
-} satisfies ActionDefinition<Key>;
+} satisfies ActionDefinitionRest<Key>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actionTypes } from '../actions/index.ts';
+import { actionTypes } from '../actions/looks.ts';
 import { Problem } from '../highlevel/errors.ts';
 
 /** One agent, with the names people know it by; names are absent until the API has told them. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actionTypes } from '../actions/index.ts';
+import { actionTypes } from '../actions/looks.ts';
 
 /** What a variable takes; the last four are references: chosen by name, sent as an id. */
 export const variableKinds = [

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actionTypes } from '../../actions/index.ts';
+import { actionTypes } from '../../actions/looks.ts';
 import { Problem } from '../../highlevel/errors.ts';
 import { Run } from '../../runs/schema.ts';
 
