@@ -7,7 +7,7 @@ import type { ListQuery } from './list-query.ts';
 function Pick(props: {
   label: string;
   value: string | undefined;
-  choices: [value: string, label: Key][];
+  choices: [value: string, label: string][];
   onPick: (value: string) => void;
 }) {
   return (
@@ -20,18 +20,14 @@ function Pick(props: {
     >
       {props.choices.map(([value, label]) => (
         <option key={value} value={value}>
-          {t(label)}
+          {label}
         </option>
       ))}
     </select>
   );
 }
 
-const filters: Record<'type' | 'timing' | 'origin' | 'sort', [value: string, label: Key][]> = {
-  type: [
-    ['', 'Any type'],
-    ...actionTypes.map((type): [string, Key] => [type, actions[type].label as Key]),
-  ],
+const filters: Record<'timing' | 'origin' | 'sort', [value: string, label: Key][]> = {
   timing: [
     ['', 'Any time'],
     ['during', 'During the call'],
@@ -60,6 +56,14 @@ const labels = {
   sort: 'Order',
 } satisfies Record<string, Key>;
 
+const choicesOf = (key: keyof typeof labels): [value: string, label: string][] =>
+  key === 'type'
+    ? [
+        ['', t('Any type')],
+        ...actionTypes.map((type): [string, string] => [type, actions[type].label]),
+      ]
+    : filters[key].map(([value, label]) => [value, t(label)]);
+
 /** What of the list is shown, and in which order. */
 export function Filters(props: { query: ListQuery; onChange: (query: ListQuery) => void }) {
   const { query } = props;
@@ -70,7 +74,7 @@ export function Filters(props: { query: ListQuery; onChange: (query: ListQuery) 
           key={key}
           label={t(labels[key])}
           value={query[key]}
-          choices={filters[key]}
+          choices={choicesOf(key)}
           onPick={(value) => {
             const { [key]: _, ...rest } = query;
             props.onChange({ ...rest, ...(value ? { [key]: value } : {}) });
