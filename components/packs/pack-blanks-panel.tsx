@@ -35,7 +35,7 @@ export function PackBlanks(props: {
           <li key={variable.name} class="pack-blank">
             <span class="pack-blank-head">
               <span class="pack-blank-label">{variable.label || variable.name}</span>
-              <span class="badge">{kindLabels[variable.kind]}</span>
+              <span class="badge">{t(kindLabels[variable.kind])}</span>
               {!variable.required && <span class="quiet">{t('optional')}</span>}
             </span>
             <span class="row-description" title={usedBy.join(', ')}>

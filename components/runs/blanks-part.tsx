@@ -54,7 +54,7 @@ export function BlanksPart(props: {
             'Found by name in each sub-account, and asked for in the plan where that does not succeed: {blanks}.',
             {
               blanks: references
-                .map((one) => `${one.label || one.name} (${kindLabels[one.kind].toLowerCase()})`)
+                .map((one) => `${one.label || one.name} (${t(kindLabels[one.kind]).toLowerCase()})`)
                 .join(', '),
             },
           )}

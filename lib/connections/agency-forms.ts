@@ -1,10 +1,13 @@
 import { tokenFacts } from '../highlevel/token-facts.ts';
+import type { Key } from '../i18n/catalog.ts';
+import { t } from '../i18n/t.ts';
 import type { Output } from '../messaging/messages/index.ts';
 import { isPlain } from './pasted-token.ts';
 
 type Malformed = NonNullable<Output<'agency/save'>['malformed']>;
 
-const spaces = 'This has spaces, line breaks or special characters in it. Copy it again, alone.';
+const spaces: Key =
+  'This has spaces, line breaks or special characters in it. Copy it again, alone.';
 
 /** What is wrong with an app's secrets by their form alone; nothing is sent then. */
 export function malformedApp(secrets: {
@@ -16,19 +19,21 @@ export function malformedApp(secrets: {
     clientId: 'Paste the client id of your app.',
     clientSecret: 'Paste the client secret of your app.',
     refreshToken: 'Paste the refresh token.',
-  };
+  } as const satisfies Record<string, Key>;
   for (const field of ['clientId', 'clientSecret', 'refreshToken'] as const) {
     const value = secrets[field];
-    if (value === '') return { field, message: names[field] };
-    if (!isPlain(value)) return { field, message: spaces };
+    if (value === '') return { field, message: t(names[field]) };
+    if (!isPlain(value)) return { field, message: t(spaces) };
   }
   const { refreshToken, clientSecret } = secrets;
   if (tokenFacts(refreshToken).kind === 'private') {
-    const message = 'This is a private integration’s token. Paste the refresh token of your app.';
+    const message = t(
+      'This is a private integration’s token. Paste the refresh token of your app.',
+    );
     return { field: 'refreshToken', message };
   }
   return refreshToken === clientSecret
-    ? { field: 'refreshToken', message: 'This is the client secret. Paste the refresh token.' }
+    ? { field: 'refreshToken', message: t('This is the client secret. Paste the refresh token.') }
     : undefined;
 }
 
@@ -39,26 +44,28 @@ export function malformedAccess(
   now: number,
 ): Malformed | undefined {
   const wrong = (message: string): Malformed => ({ field: 'accessToken', message });
-  if (token === '') return wrong('Paste the access token.');
-  if (!isPlain(token)) return wrong(spaces);
-  if (token.length < 20) return wrong('This is too short for a token. Copy it again, whole.');
+  if (token === '') return wrong(t('Paste the access token.'));
+  if (!isPlain(token)) return wrong(t(spaces));
+  if (token.length < 20) return wrong(t('This is too short for a token. Copy it again, whole.'));
   const { kind, endsAt, locationId } = tokenFacts(token);
   if (kind === 'private') {
     return wrong(
-      'This is a private integration’s token, which does not open an agency’s sub-accounts. Paste an access token of your app.',
+      t(
+        'This is a private integration’s token, which does not open an agency’s sub-accounts. Paste an access token of your app.',
+      ),
     );
   }
   if (locationId !== undefined) {
-    return wrong('This is a sub-account’s token. Connect the sub-account with it instead.');
+    return wrong(t('This is a sub-account’s token. Connect the sub-account with it instead.'));
   }
   if (endsAt !== undefined && endsAt <= now) {
-    return wrong('This token has ended already. Paste a newer one.');
+    return wrong(t('This token has ended already. Paste a newer one.'));
   }
   if (companyId === undefined) {
-    const message = 'The token does not tell which agency it is for: type the company id.';
+    const message = t('The token does not tell which agency it is for: type the company id.');
     return { field: 'companyId', message };
   }
   return /^[A-Za-z0-9_-]{1,100}$/.test(companyId)
     ? undefined
-    : { field: 'companyId', message: 'A company id has letters and digits only.' };
+    : { field: 'companyId', message: t('A company id has letters and digits only.') };
 }

@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { Database } from '../storage/database.ts';
 import { Secret } from './secret.ts';
 import type { Vault } from './vault.ts';
@@ -67,5 +68,5 @@ export function basicAuthorization(user: string, password: string): string {
 export function malformedAuthorization(value: string): string | undefined {
   return /^[\x20-\x7e]*$/.test(value) && value.trim() === value
     ? undefined
-    : 'This has line breaks or characters that a header cannot carry. Copy it again, alone.';
+    : t('This has line breaks or characters that a header cannot carry. Copy it again, alone.');
 }

@@ -1,4 +1,5 @@
 import { tokenFacts } from '../highlevel/token-facts.ts';
+import { t } from '../i18n/t.ts';
 
 /** What was pasted, without what people copy along. */
 export const pasted = (text: string): string => text.trim().replace(/^bearer\s+/i, '');
@@ -14,10 +15,10 @@ export function endOfToken(token: string, now: number): number | undefined {
 
 /** What is wrong with the form of a token, in plain words; undefined when nothing is. */
 export function malformedToken(token: string): string | undefined {
-  if (token === '') return 'Paste the token.';
+  if (token === '') return t('Paste the token.');
   if (!isPlain(token)) {
-    return 'A token has no spaces, line breaks or special characters. Copy it again, alone.';
+    return t('A token has no spaces, line breaks or special characters. Copy it again, alone.');
   }
-  if (token.length < 20) return 'This is too short for a token. Copy it again from HighLevel.';
+  if (token.length < 20) return t('This is too short for a token. Copy it again from HighLevel.');
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { LibraryDocument } from '../sharing/document.ts';
 import { openKey, sealKey } from '../sharing/key-backup.ts';
 import { problem, type SharingProblem } from '../sharing/problem.ts';
@@ -70,8 +71,9 @@ export function createSigningKeys(db: Database, vault: Vault, now: () => number)
     async sign(document: LibraryDocument, key: string): Promise<Signed> {
       const found = await open(key);
       if (!found) {
-        const message =
-          'The key that signs this library is not in this browser any more. Nothing was published: restore the key, or choose another one.';
+        const message = t(
+          'The key that signs this library is not in this browser any more. Nothing was published: restore the key, or choose another one.',
+        );
         return { kind: 'problem', problem: problem('unsigned', message) };
       }
       const { privateKey } = found;
@@ -101,7 +103,9 @@ export function createSigningKeys(db: Database, vault: Vault, now: () => number)
       if (opened.kind === 'refused') return opened;
       const { key, name, privateKey, createdAt } = opened.key;
       if (!(await isKeyPair({ publicKey: key, privateKey }))) {
-        const message = 'The two halves of this key do not belong together. Nothing was restored.';
+        const message = t(
+          'The two halves of this key do not belong together. Nothing was restored.',
+        );
         return { kind: 'refused', field: 'file', message };
       }
       const restored = await keep({ key, name, createdAt, backedUpAt: now() }, privateKey);

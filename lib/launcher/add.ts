@@ -1,9 +1,11 @@
+import type { LauncherWords } from '../messaging/messages/launcher-state.ts';
 import { type Ask, isObject, readOutcome } from './ask.ts';
 import { pause } from './dom.ts';
 import type { Row } from './outcomes.ts';
 
 export interface AddParts {
   ask: Ask;
+  words: LauncherWords;
   row: Row;
   openQuickAdd(): void;
   /** Called when it is no longer on its way: from then on a click means another one. */
@@ -14,7 +16,7 @@ export interface AddParts {
 
 /** Adds one template to the agent that was shown, and shows how it goes to the end. */
 export async function addTemplate(
-  { ask, row, openQuickAdd, done, signal }: AddParts,
+  { ask, words, row, openQuickAdd, done, signal }: AddParts,
   shownAgentId: string,
   template: { id: string; name: string },
 ): Promise<void> {
@@ -25,10 +27,10 @@ export async function addTemplate(
     row(tone, ...rest);
     if (tone !== 'progress') done();
   };
-  const goOn = (text: string): void => show('warning', text, 'Open quick add', openQuickAdd);
+  const goOn = (text: string): void => show('warning', text, words.quickAdd, openQuickAdd);
 
   const undo = async (runId: string): Promise<void> => {
-    show('progress', 'Undoing…');
+    show('progress', words.undoing);
     const answer = await ask('launcher/undo', { runId });
     // A refusal may have changed nothing about the run, but it is what the person waits for.
     latest = -1;
@@ -38,12 +40,12 @@ export async function addTemplate(
   const follow = async (answer: unknown): Promise<void> => {
     if (signal.aborted) return;
     const outcome = readOutcome(answer);
-    if (!outcome) return goOn('No clear answer. Look in quick add before trying again.');
+    if (!outcome) return goOn(words.unclear);
     const { runId, revision, tone, text, canUndo, settled } = outcome;
     // An answer to a question asked earlier may arrive later.
     if (revision > latest) {
       latest = revision;
-      show(tone, text, canUndo && 'Undo', () => void undo(runId));
+      show(tone, text, canUndo && words.undo, () => void undo(runId));
     }
     if (settled || following) return;
     following = true;
@@ -56,7 +58,10 @@ export async function addTemplate(
     return follow(next);
   };
 
-  show('progress', `Adding “${template.name}”…`);
+  show(
+    'progress',
+    words.adding.replace('{name}', () => template.name),
+  );
   const draftId = crypto.randomUUID();
   const input = { draftId, templateId: template.id, shownAgentId };
   const output = await ask('launcher/create', input);

@@ -1,4 +1,4 @@
-import type { LauncherState } from '../messaging/messages/launcher-state.ts';
+import type { LauncherState, LauncherWords } from '../messaging/messages/launcher-state.ts';
 import { addTemplate } from './add.ts';
 import { createAsk, isObject, type Runtime, readState } from './ask.ts';
 import { followNavigation } from './follow-navigation.ts';
@@ -30,6 +30,8 @@ export function startLauncher({ runtime, parse, isTrusted }: LauncherParts): () 
   let key: string | undefined;
   let agentId: string | undefined;
   let view: View | undefined;
+  // Nothing is shown before the background has answered.
+  let words: LauncherWords;
   let viewEnd = new AbortController();
 
   const hide = (): void => {
@@ -45,7 +47,6 @@ export function startLauncher({ runtime, parse, isTrusted }: LauncherParts): () 
   const ask = createAsk(runtime, life.signal, stop);
 
   const show = (): View => {
-    if (view) return view;
     viewEnd = new AbortController();
     const made = createView(
       {
@@ -55,6 +56,7 @@ export function startLauncher({ runtime, parse, isTrusted }: LauncherParts): () 
         openMenu: () => void openMenu(made),
         moved: (position) => void ask('launcher/change', { position }),
       },
+      words,
       viewEnd.signal,
     );
     made.keep();
@@ -75,6 +77,7 @@ export function startLauncher({ runtime, parse, isTrusted }: LauncherParts): () 
     const { signal } = visit;
     const state = readState(await ask('launcher/state', {}));
     if (!state || signal.aborted) return;
+    words = state.words;
     if (!state.enabled) hide();
     else if (!view) show().place(state.position);
     return state;
@@ -85,7 +88,7 @@ export function startLauncher({ runtime, parse, isTrusted }: LauncherParts): () 
     view?.closeMenu();
     const output = await asked;
     if (!isObject(output) || output.opened === 'none') {
-      view?.addRow()('warning', 'Open Switchboard from the browser’s toolbar.');
+      view?.addRow()('warning', words.toolbar);
     }
   };
   const turnOff = async (): Promise<void> => {
@@ -96,19 +99,13 @@ export function startLauncher({ runtime, parse, isTrusted }: LauncherParts): () 
   const openMenu = async (on: View): Promise<void> => {
     const { signal } = visit;
     const here = agentId;
-    on.showMenu('One moment…', []);
+    on.showMenu(words.wait, []);
     const state = await refresh();
     if (!on.isOpen() || signal.aborted) return;
     // Whom the background saw in the tab's address must be whom this page shows.
     const ready = state?.agentId === here ? state?.ready : undefined;
     on.showMenu(
-      !ready
-        ? 'The templates could not be read.'
-        : !here
-          ? 'Open an agent first.'
-          : ready[0]
-            ? `Add to ${state?.agentName ?? 'this agent'}`
-            : 'Nothing is ready yet: fill in a template in quick add.',
+      state && ready ? state.heading : words.unread,
       here && ready ? ready.map((template) => [template.name, () => add(on, here, template)]) : [],
     );
   };
@@ -119,6 +116,7 @@ export function startLauncher({ runtime, parse, isTrusted }: LauncherParts): () 
     going.add(template.id);
     const parts = {
       ask,
+      words,
       row: on.addRow(),
       openQuickAdd,
       done: () => going.delete(template.id),

@@ -1,3 +1,4 @@
+import type { LauncherWords } from '../messaging/messages/launcher-state.ts';
 import { element, type Press } from './dom.ts';
 
 export type MenuItem = [label: string, run: () => void];
@@ -5,6 +6,7 @@ export type MenuItem = [label: string, run: () => void];
 /** The menu; made when it is opened, forgotten when it closes. `heading` says what the items are for. */
 export function createMenu(
   press: Press,
+  words: LauncherWords,
   heading: string,
   templates: MenuItem[],
   open: () => void,
@@ -12,18 +14,18 @@ export function createMenu(
 ): HTMLElement {
   const item = ([label, run]: MenuItem): HTMLElement =>
     press(run, { role: 'menuitem', tabindex: '-1', t: label });
-  const off = item(['Hide this button', hide]);
-  off.append(element('small', { t: 'Quick add can show it again' }));
+  const off = item([words.hide, hide]);
+  off.append(element('small', { t: words.again }));
   return element(
     'div',
     { class: 'menu' },
     element('p', { t: heading }),
     element(
       'div',
-      { role: 'menu', 'aria-label': 'Ready templates' },
+      { role: 'menu', 'aria-label': words.ready },
       ...templates.map(item),
       ...(templates[0] ? [element('hr', {})] : []),
-      item(['Open quick add', open]),
+      item([words.quickAdd, open]),
       off,
     ),
   );

@@ -12,14 +12,19 @@ export type Row = (
 ) => void;
 
 /** Adds a row to the list of outcomes, which is read out as it changes. */
-export function addRow(list: HTMLElement, press: Press, dismissed: () => void): Row {
+export function addRow(
+  list: HTMLElement,
+  press: Press,
+  dismiss: string,
+  dismissed: () => void,
+): Row {
   const span = element('span', {});
   const close = press(
     () => {
       row.remove();
       dismissed();
     },
-    { 'aria-label': 'Dismiss', t: '×' },
+    { 'aria-label': dismiss, t: '×' },
   );
   const row = element('div', {}, span, close);
   list.append(row);

@@ -1,3 +1,4 @@
+import type { LauncherWords } from '../messaging/messages/launcher-state.ts';
 import { drawing, element, type Press } from './dom.ts';
 import { createMenu, type MenuItem, nextItem } from './menu.ts';
 import { makeMovable } from './move.ts';
@@ -18,7 +19,7 @@ export interface ViewParts {
 export const hostMark = 'data-switchboard';
 
 /** The launcher on the page: a button, a caret, and a panel for the menu and the outcomes. */
-export function createView(parts: ViewParts, signal: AbortSignal) {
+export function createView(parts: ViewParts, words: LauncherWords, signal: AbortSignal) {
   let menu: HTMLElement | undefined;
   const press: Press = (run, attributes, ...children) => {
     const button = element('button', attributes, ...children);
@@ -29,7 +30,7 @@ export function createView(parts: ViewParts, signal: AbortSignal) {
   };
   const caret = press(
     () => (menu ? closeMenu() : parts.openMenu()),
-    { 'aria-label': 'Ready templates', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
+    { 'aria-label': words.ready, 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
     drawing('14', 'M6 15l6-6 6 6'),
   );
   const pill = element(
@@ -37,7 +38,7 @@ export function createView(parts: ViewParts, signal: AbortSignal) {
     { class: 'pill' },
     press(
       parts.openQuickAdd,
-      { 'aria-label': 'Open Switchboard', title: 'Drag or Alt + arrow keys to move' },
+      { 'aria-label': words.open, title: words.move },
       drawing(
         '22',
         'M6 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6zm12 0a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM6 9c0 16 12 16 12 0',
@@ -95,10 +96,10 @@ export function createView(parts: ViewParts, signal: AbortSignal) {
     isOpen: () => !!menu,
     /** Opens the menu, or shows other content in the open one; the first item gets the focus. */
     showMenu(heading: string, templates: MenuItem[]): void {
-      showMenu(createMenu(press, heading, templates, parts.openQuickAdd, parts.turnOff));
+      showMenu(createMenu(press, words, heading, templates, parts.openQuickAdd, parts.turnOff));
       menu?.querySelector('button')?.focus();
     },
-    addRow: () => addRow(rows, press, () => caret.focus()),
+    addRow: () => addRow(rows, press, words.dismiss, () => caret.focus()),
     /** Forgets every outcome that was shown. */
     clearRows: () => rows.replaceChildren(),
     /** Puts the launcher on the page, again when the app took it away, and keeps it visible (see styles). */

@@ -2,6 +2,7 @@ import type { ActionParameters } from '../actions/index.ts';
 import type { ReadAction } from '../highlevel/api.ts';
 import { createActionRequest } from '../highlevel/create-request.ts';
 import { type Problem, problemOf } from '../highlevel/errors.ts';
+import { t } from '../i18n/t.ts';
 import type { Standing, Step } from './schema.ts';
 import { fail, holdUp, intend, paced, problemOfSending, type Sending } from './send.ts';
 import { secretsOf } from './send-create.ts';
@@ -58,7 +59,10 @@ function seenNow({ now, step }: Sending): Partial<Step> {
 const unreadable = (path: string): Problem => ({
   kind: 'invalid',
   messages: [
-    `HighLevel does not show the secret in “${path}”, so it cannot be kept as it is: enter it anew.`,
+    t(
+      'HighLevel does not show the secret in “{path}”, so it cannot be kept as it is: enter it anew.',
+      { path },
+    ),
   ],
 });
 

@@ -1,8 +1,9 @@
 import { VaultLocked } from '../connections/vault-shared.ts';
+import { t } from '../i18n/t.ts';
 import { StorageError } from '../storage/database.ts';
 import { nextCheck } from './due.ts';
 import type { Libraries } from './libraries.ts';
-import { problem } from './problem.ts';
+import { problem, type SharingProblem } from './problem.ts';
 import type { SourceKind } from './schema.ts';
 import type { Way } from './sources/index.ts';
 
@@ -23,8 +24,8 @@ export function createChecks({ libraries, ways, now }: ChecksDependencies) {
     if (!way.isRead(library)) return;
     const trouble = await way.update(library, { asked }).catch((error: unknown) => {
       // A full disk is for whoever asked to be told; it is noted as far as that is possible.
-      if (error instanceof StorageError) return full;
-      if (error instanceof VaultLocked) return locked;
+      if (error instanceof StorageError) return full();
+      if (error instanceof VaultLocked) return locked();
       throw error;
     });
     await libraries.change(libraryId, (latest) => {
@@ -74,11 +75,17 @@ export function createChecks({ libraries, ways, now }: ChecksDependencies) {
   };
 }
 
-const locked = problem(
-  'locked',
-  'Switchboard is locked: the login, and what must not leave with a change, are under your passphrase. Nothing was read or sent. It goes on when you unlock.',
-);
-const full = problem(
-  'storage',
-  'The browser refused to store the update, maybe because the disk is full. Nothing of it was kept; the last good copy stays. Make room, then check again.',
-);
+const locked = (): SharingProblem =>
+  problem(
+    'locked',
+    t(
+      'Switchboard is locked: the login, and what must not leave with a change, are under your passphrase. Nothing was read or sent. It goes on when you unlock.',
+    ),
+  );
+const full = (): SharingProblem =>
+  problem(
+    'storage',
+    t(
+      'The browser refused to store the update, maybe because the disk is full. Nothing of it was kept; the last good copy stays. Make room, then check again.',
+    ),
+  );

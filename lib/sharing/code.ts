@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { canonical } from './canonical.ts';
 import { type LibraryDocument, unpackedLimit } from './document.ts';
@@ -34,12 +35,14 @@ export async function fromCode(
     problem: problem(code, message),
   });
   const found = inText.exec(text)?.[1];
-  const cut = 'This code is not whole. Copy all of it again; nothing was changed.';
+  const cut = t('This code is not whole. Copy all of it again; nothing was changed.');
   if (found === undefined) {
     if (text.includes(mark)) return unreadable('not-a-library', cut);
     return unreadable(
       'newer-version',
-      'This code is of a newer version of Switchboard. Update the extension first; nothing was changed.',
+      t(
+        'This code is of a newer version of Switchboard. Update the extension first; nothing was changed.',
+      ),
     );
   }
   const packed = fromBase64Url(found.replace(/\s+/g, ''));
@@ -49,7 +52,9 @@ export async function fromCode(
     if (!bytes) {
       return unreadable(
         'too-large',
-        'This code would unpack to more than 5 MB, which no library in a chat is. Nothing was changed.',
+        t(
+          'This code would unpack to more than 5 MB, which no library in a chat is. Nothing was changed.',
+        ),
       );
     }
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };

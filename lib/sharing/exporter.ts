@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import { checkTemplate } from '../templates/check.ts';
 import type { PackStore } from '../templates/pack-store.ts';
 import type { Pack, Template } from '../templates/schema.ts';
@@ -106,7 +107,9 @@ export function createExporter({ store, packs, known }: ExporterDependencies) {
     async heldBack(value: unknown): Promise<string | undefined> {
       const secret = await known();
       return leaks(JSON.stringify(value), secret) || holdsToken(value, secret)
-        ? 'It holds a secret or an id of a sub-account, which never leave. Take it out of the template.'
+        ? t(
+            'It holds a secret or an id of a sub-account, which never leave. Take it out of the template.',
+          )
         : undefined;
     },
   };
@@ -186,12 +189,14 @@ export function makeDocument(said: Said, known: Known): Made {
     return issue ? [`“${template.name}”: ${issue.message}`] : [];
   });
   if (wrong.length > 0) {
-    return failed(`Nothing was exported. ${wrong.slice(0, 3).join(' ')}`);
+    return failed([t('Nothing was exported.'), ...wrong.slice(0, 3)].join(' '));
   }
   const document = documentOf({ ...said, tombstones: [...said.tombstones].sort(byId) });
   if (leaks(JSON.stringify(document), known)) {
     return failed(
-      'Nothing was exported: something in it is a secret or an id of a sub-account, and no blank could take its place.',
+      t(
+        'Nothing was exported: something in it is a secret or an id of a sub-account, and no blank could take its place.',
+      ),
     );
   }
   return { kind: 'document', document };

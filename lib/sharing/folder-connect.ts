@@ -1,4 +1,5 @@
 import type { Secret } from '../connections/secret.ts';
+import { t } from '../i18n/t.ts';
 import type { Database } from '../storage/database.ts';
 import { problem, type SharingProblem } from './problem.ts';
 import { type ReadLibrary, readDocument } from './read-document.ts';
@@ -13,7 +14,7 @@ const usualName = 'switchboard-library.json';
 export function fileAddress(text: string): string | SharingProblem {
   const checked = checkAddress(text);
   if (checked.kind === 'malformed') {
-    return problem('unreachable', `${checked.message} Nothing was read or changed.`);
+    return problem('unreachable', `${checked.message} ${t('Nothing was read or changed.')}`);
   }
   const { url } = checked;
   return url.pathname.endsWith('/') ? new URL(usualName, url).href : url.href;
@@ -81,7 +82,7 @@ export async function connectFolder(
       kind: 'problem',
       problem: problem(
         'other-library',
-        `This file is used already, as “${used.head.name}”. Nothing was changed.`,
+        t('This file is used already, as “{name}”. Nothing was changed.', { name: used.head.name }),
       ),
     };
   }
@@ -91,7 +92,7 @@ export async function connectFolder(
     source: 'folder',
     head: found?.head ?? {
       id: newId(),
-      name: name?.trim() || 'Team library',
+      name: name?.trim() || t('Team library'),
       description: '',
       publisher: '',
       revision: 0,
@@ -120,6 +121,6 @@ export async function connectFolder(
   });
   return {
     kind: 'problem',
-    problem: synced?.check.problem ?? problem('storage', 'The library was removed meanwhile.'),
+    problem: synced?.check.problem ?? problem('storage', t('The library was removed meanwhile.')),
   };
 }

@@ -1,3 +1,5 @@
+import type { Key } from '../i18n/catalog.ts';
+import { t } from '../i18n/t.ts';
 import type { PackRecord, TemplateRecord } from '../storage/template-records.ts';
 import { checkTemplate } from '../templates/check.ts';
 import { same } from '../templates/compare-words.ts';
@@ -98,7 +100,7 @@ export async function mineOf(
     const isForeign = record.templateIds.some((id) => itemOf(id) === undefined);
     // Kept in the list: without it, the pack would seem to be as it was.
     const asSent = packItem(record, record.library.item, (id) => itemOf(id) ?? id);
-    const item = await take(record, asSent, () => (isForeign ? foreign : undefined));
+    const item = await take(record, asSent, () => (isForeign ? t(foreign) : undefined));
     if (item) content.packs.push(item);
   }
   for (const one of library.tombstones) {
@@ -113,7 +115,7 @@ export async function mineOf(
   return mine;
 }
 
-const foreign =
+const foreign: Key =
   'It has templates that are not in this shared folder. Add those to the folder, or take them out of the pack.';
 
 /** Others would refuse it. */

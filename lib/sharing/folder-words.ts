@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import { problem, type SharingProblem } from './problem.ts';
 import type { ReadLibrary } from './read-document.ts';
 import type { Library } from './schema.ts';
@@ -7,12 +8,15 @@ export function tellOf(
   one: SharingProblem,
   { address = '' }: Pick<Library, 'address'>,
 ): SharingProblem {
-  const host = URL.canParse(address) ? new URL(address).host : 'the server';
+  const host = URL.canParse(address) ? new URL(address).host : t('the server');
   switch (one.code) {
     case 'not-found':
       return problem(
         one.code,
-        `The file of this library is gone from ${host}. Nothing was changed here or there. Put it back there; or check once more, and it is made anew of what is here.`,
+        t(
+          'The file of this library is gone from {host}. Nothing was changed here or there. Put it back there; or check once more, and it is made anew of what is here.',
+          { host },
+        ),
       );
     case 'empty':
     case 'not-json':
@@ -20,25 +24,35 @@ export function tellOf(
     case 'not-a-library':
       return problem(
         one.code,
-        `The file of this library on ${host} cannot be read: it is empty, cut off or something else. Nothing was changed here or there. Put an earlier version of it back, or delete it there.`,
+        t(
+          'The file of this library on {host} cannot be read: it is empty, cut off or something else. Nothing was changed here or there. Put an earlier version of it back, or delete it there.',
+          { host },
+        ),
       );
     default:
       return one;
   }
 }
 
-export const unexpected = problem(
-  'server',
-  'The server has not sent the library. Nothing was changed; it is tried again later.',
-);
+export const unexpected = (): SharingProblem =>
+  problem(
+    'server',
+    t('The server has not sent the library. Nothing was changed; it is tried again later.'),
+  );
 
 export const otherLibrary = ({ head }: ReadLibrary): SharingProblem =>
   problem(
     'other-library',
-    `Another library is in this file now: “${head.name}”. Nothing was changed here or there. Put the file back, or add the other one as a shared folder of its own.`,
+    t(
+      'Another library is in this file now: “{name}”. Nothing was changed here or there. Put the file back, or add the other one as a shared folder of its own.',
+      { name: head.name },
+    ),
   );
 
-export const tooBusy = problem(
-  'changed-meanwhile',
-  'Others write into this shared folder all the time. What was changed here waits and is sent later.',
-);
+export const tooBusy = (): SharingProblem =>
+  problem(
+    'changed-meanwhile',
+    t(
+      'Others write into this shared folder all the time. What was changed here waits and is sent later.',
+    ),
+  );

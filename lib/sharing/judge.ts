@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { Signature } from './document.ts';
 import { problem, type SharingProblem } from './problem.ts';
 import type { ReadLibrary } from './read-document.ts';
@@ -15,8 +16,6 @@ const refused = (code: SharingProblem['code'], message: string): Judgement => ({
   kind: 'refused',
   problem: problem(code, message),
 });
-
-const stays = 'The last good copy stays in use.';
 
 /** What was verified last: a document is looked at before it is taken. */
 const verified = new WeakMap<Signature, { signed: string; good: Promise<boolean> }>();
@@ -41,25 +40,35 @@ export async function judge(
   if (signature && !(await isGood(signed, signature))) {
     return refused(
       'bad-signature',
-      `The signature does not fit: this document was changed after it was signed. ${stays}`,
+      t(
+        'The signature does not fit: this document was changed after it was signed. The last good copy stays in use.',
+      ),
     );
   }
   if (library && library.head.id !== head.id) {
     return refused(
       'other-library',
-      `Another library is there now: “${head.name}”. ${stays} Ask the publisher, or subscribe anew.`,
+      t(
+        'Another library is there now: “{name}”. The last good copy stays in use. Ask the publisher, or subscribe anew.',
+        { name: head.name },
+      ),
     );
   }
   if (library?.pin !== undefined && !signature) {
     return refused(
       'unsigned',
-      `This library was signed and this document is not. ${stays} Ask the publisher for a signed one.`,
+      t(
+        'This library was signed and this document is not. The last good copy stays in use. Ask the publisher for a signed one.',
+      ),
     );
   }
   if (library && head.revision < library.head.revision) {
     return refused(
       'rollback',
-      `This is revision ${head.revision}, older than revision ${library.head.revision} that is here. ${stays}`,
+      t(
+        'This is revision {revision}, older than revision {newer} that is here. The last good copy stays in use.',
+        { revision: head.revision, newer: library.head.revision },
+      ),
     );
   }
   const key = signature?.key;

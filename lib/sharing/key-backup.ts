@@ -8,6 +8,7 @@ import {
   seal,
   unseal,
 } from '../connections/passphrase.ts';
+import { t } from '../i18n/t.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 
 /** A publisher's key with its private half, as it is sealed. */
@@ -63,19 +64,19 @@ export async function openKey(text: string, passphrase: string): Promise<OpenedK
   const file = File.safeParse(parsed(text));
   const salt = file.success ? fromBase64Url(file.data.salt) : undefined;
   if (!file.success || !salt) {
-    return refuse('file', 'This is not the backup of a Switchboard key. Nothing was restored.');
+    return refuse('file', t('This is not the backup of a Switchboard key. Nothing was restored.'));
   }
   const sealing = await importKey(await keyBytes(passphrase, salt, file.data.rounds));
   const open = await unseal(sealing, file.data, '');
   if (open === undefined) {
     return refuse(
       'passphrase',
-      'This passphrase does not open the backup. Type it again; nothing was restored.',
+      t('This passphrase does not open the backup. Type it again; nothing was restored.'),
     );
   }
   const key = Key.safeParse(parsed(open));
   if (key.success && key.data.key === file.data.key) return { kind: 'opened', key: key.data };
-  return refuse('file', 'This backup was changed after it was made. Nothing was restored.');
+  return refuse('file', t('This backup was changed after it was made. Nothing was restored.'));
 }
 
 function parsed(text: string): unknown {

@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { PreviewReply } from '../messaging/messages/share-shapes.ts';
 import { fromCode, hasCode } from './code.ts';
 import { compareLibrary, type LibraryChange } from './compare-library.ts';
@@ -84,7 +85,7 @@ export function createLooking({ stages, file, views }: LookingDependencies) {
       const stage = stages.get(stageId);
       const gone = problem(
         'empty',
-        'It was not handed over whole. Choose it again; nothing was changed.',
+        t('It was not handed over whole. Choose it again; nothing was changed.'),
       );
       if (!stage) return { kind: 'unreadable', problem: gone };
       const read = await once(looked, stageId, stage, () => readStage(stage));

@@ -1,6 +1,7 @@
 import { isHttpUrl } from '../actions/fields.ts';
 import { actions } from '../actions/index.ts';
 import { hideSecrets, mask } from '../actions/secrets.ts';
+import { inEnglish, t } from '../i18n/t.ts';
 import { isOpen } from '../templates/open-secrets.ts';
 import type { Template, TemplateContent, Variable } from '../templates/schema.ts';
 import { spot } from '../templates/spot.ts';
@@ -134,6 +135,8 @@ export function openContent(
 
   const { type } = content;
   const labelOf = (path: string) => placeLabel(type, path);
+  // Blanks that are made here leave: they are called the same whatever the interface speaks.
+  const nameOf = (path: string) => inEnglish(() => placeLabel(type, path));
   // First what its place says is secret, then what says it itself.
   const secretless = hideSecrets(type, content.parameters, (secret) => {
     const { path, value } = secret;
@@ -144,7 +147,7 @@ export function openContent(
       fillable: true,
     });
     const word = /^(?:bearer|basic|token)\s+(?=\S)/i.exec(`${value}`)?.[0] ?? '';
-    return word + blankFor('secret', `${value}`, labelOf(path));
+    return word + blankFor('secret', `${value}`, nameOf(path));
   });
   const parameters = mapPlaces(secretless, '', (text, path) => {
     const field = actions[type].fields.find((one) => one.path === path);
@@ -152,12 +155,12 @@ export function openContent(
     const isLiteral = text.trim() !== '' && usedVariables(text).length === 0;
     if (field?.kind === 'reference' && isLiteral) {
       note('id', text, place);
-      const named = names(field.label, field.label);
+      const named = names(nameOf(path), nameOf(path));
       const variable = {
         ...named,
         kind: field.reference,
         required: field.required,
-        help: field.help,
+        help: inEnglish(() => actions[type].fields.find((one) => one.path === path)?.help ?? ''),
       };
       made.set(`reference ${path}`, variable);
       return `{{${variable.name}}}`;
@@ -165,7 +168,7 @@ export function openContent(
     // A number that rings and an address that is called are what the field is for.
     const whole = field?.kind === 'phone' ? 'phone' : field?.kind === 'url' ? 'address' : undefined;
     if (whole && isLiteral && privateSpots(text, known).length === 0 && isWhole(whole, text)) {
-      return note(whole, text, place) ? blankFor(whole, text, labelOf(path)) : text;
+      return note(whole, text, place) ? blankFor(whole, text, nameOf(path)) : text;
     }
     return clean(text, place);
   }) as TemplateContent['parameters'];
@@ -177,19 +180,19 @@ export function openContent(
   );
   const opened: Content = {
     ...content,
-    name: words('name', 'Name', content.name),
+    name: words('name', t('Name'), content.name),
     ...(content.actionName === undefined
       ? {}
-      : { actionName: words('actionName', 'Action’s name', content.actionName) }),
-    description: words('description', 'Description', content.description),
-    folder: words('folder', 'Folder', content.folder),
-    tags: content.tags.map((tag, index) => words(`tags.${index}`, 'Tag', tag)),
+      : { actionName: words('actionName', t('Action’s name'), content.actionName) }),
+    description: words('description', t('Description'), content.description),
+    folder: words('folder', t('Folder'), content.folder),
+    tags: content.tags.map((tag, index) => words(`tags.${index}`, t('Tag'), tag)),
     parameters,
     variables: [...variables, ...made.values()],
     ...(content.extra
       ? {
           extra: mapPlaces(content.extra, '', (text, path) =>
-            words(`extra.${path}`, `Extra key “${path}”`, text),
+            words(`extra.${path}`, t('Extra key “{key}”', { key: path }), text),
           ) as Record<string, unknown>,
         }
       : {}),
@@ -222,7 +225,7 @@ function cleanVariable(
 ): Variable {
   const place = (part: string): Place => ({
     path: `variables.${variable.name || index}.${part}`,
-    label: `Blank “${variable.label || variable.name}”`,
+    label: t('Blank “{label}”', { label: variable.label || variable.name }),
     fillable: false,
   });
   const { default: given, sample, aliases, choices, ...rest } = variable;

@@ -1,4 +1,5 @@
 import type { SigningKeys } from '../connections/signing-keys.ts';
+import { plural, t } from '../i18n/t.ts';
 import type { Database } from '../storage/database.ts';
 import { canonical } from './canonical.ts';
 import type { LibraryDocument, LibraryHead, Tombstone } from './document.ts';
@@ -73,7 +74,7 @@ export function createOwn({ db, libraries, exporter, keys, known, now, newId }: 
       const items = library.items ?? [];
       const exported = await exporter.collect(items, { ...library.choices, ...choices });
       if (exported.templates.length === 0) {
-        const message = 'There is no template in this library. Nothing was exported.';
+        const message = t('There is no template in this library. Nothing was exported.');
         return { kind: 'problem', problem: problem('empty', message) };
       }
       const { templates, packs } = exported;
@@ -153,6 +154,6 @@ export function selectionHead(
   const [template, other] = shown.templates;
   const [pack, secondPack] = shown.packs;
   const only = pack && !secondPack ? pack.name : other ? undefined : template?.name;
-  const name = only ?? `${shown.templates.length} templates`;
+  const name = only ?? plural(shown.templates.length, '{count} template', '{count} templates');
   return { id: asId(id), name, description: '', publisher: '', revision: 1, selection: true };
 }

@@ -1,5 +1,6 @@
 import { actions } from '../actions/index.ts';
 import { isObject, pathStep } from '../actions/paths.ts';
+import { t } from '../i18n/t.ts';
 import type { TemplateContent } from '../templates/schema.ts';
 
 /** A text somewhere in a template. */
@@ -31,10 +32,14 @@ export function placeLabel(type: TemplateContent['type'], path: string): string 
   const field = actions[type].fields.find(
     (one) => path === one.path || path.startsWith(`${one.path}.`),
   );
-  if (!field) return `Extra key “${path.split('.')[0]}”`;
+  if (!field) return t('Extra key “{key}”', { key: path.split('.')[0] ?? '' });
   const index = Number(path.slice(field.path.length + 1).split('.')[0]);
   return 'itemLabel' in field && path !== field.path && Number.isInteger(index)
-    ? `${field.label}: ${field.itemLabel} ${index + 1}`
+    ? t('{label}: {item} {number}', {
+        label: field.label,
+        item: field.itemLabel,
+        number: index + 1,
+      })
     : field.label;
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { checkCrmHost } from '../highlevel/crm-host.ts';
+import type { Key as TextInCatalog } from '../i18n/catalog.ts';
+import { t } from '../i18n/t.ts';
 import { Signature } from './document.ts';
 import { checkAddress } from './sources/address.ts';
 
@@ -49,7 +51,7 @@ const Entry = z.object({
 const Publisher = z.object({ name: z.string().check(z.minLength(1), z.maxLength(200)), key: Key });
 
 /** What is wrong with a value, by its place. */
-const expected: Record<string, string> = {
+const expected: Record<string, TextInCatalog> = {
   address: '“address” is not a text.',
   document: '“document” is not a text: it has to be the JSON of a library document, as one text.',
   key: '“key” is not a publisher’s public key: 43 characters of base64url.',
@@ -57,7 +59,7 @@ const expected: Record<string, string> = {
   name: '“name” is missing, or longer than 200 characters.',
 };
 
-const noText = { kind: 'malformed', message: 'This is not a text.' } as const;
+const noText = () => ({ kind: 'malformed', message: t('This is not a text.') }) as const;
 
 /**
  * Reads what `storage.managed` gives. Firefox does not check it, so anything may be there: each part
@@ -84,14 +86,17 @@ export function parsePolicy(raw: Record<string, unknown>): Policy {
     const parsed = Publisher.safeParse(given);
     if (parsed.success) policy.trustedPublishers.push(parsed.data);
     else {
-      const name = `trustedPublishers, entry ${at + 1}`;
+      const name = t('{list}, entry {number}', { list: 'trustedPublishers', number: at + 1 });
       policy.refused.push({ name, message: wrongIn(parsed.error) });
     }
   }
   for (const [at, given] of listIn(raw, 'crmHosts', policy).entries()) {
-    const checked = typeof given === 'string' ? checkCrmHost(given) : noText;
+    const checked = typeof given === 'string' ? checkCrmHost(given) : noText();
     if (checked.kind === 'malformed') {
-      policy.refused.push({ name: `crmHosts, entry ${at + 1}`, message: checked.message });
+      policy.refused.push({
+        name: t('{list}, entry {number}', { list: 'crmHosts', number: at + 1 }),
+        message: checked.message,
+      });
     } else if (!policy.crmOrigins.includes(checked.origin)) {
       policy.crmOrigins.push(checked.origin);
     }
@@ -99,7 +104,7 @@ export function parsePolicy(raw: Record<string, unknown>): Policy {
   for (const name of ['personalTemplates', 'exports', 'rememberedSecrets'] as const) {
     const parsed = Allowed.safeParse(raw[name]);
     if (parsed.success) policy[name] = parsed.data;
-    else policy.refused.push({ name, message: 'This is neither true nor false.' });
+    else policy.refused.push({ name, message: t('This is neither true nor false.') });
   }
   return policy;
 }
@@ -107,12 +112,12 @@ export function parsePolicy(raw: Record<string, unknown>): Policy {
 function listIn(raw: Record<string, unknown>, name: string, policy: Policy): unknown[] {
   const given = raw[name];
   if (Array.isArray(given)) return given;
-  if (given !== undefined) policy.refused.push({ name, message: 'This is not a list.' });
+  if (given !== undefined) policy.refused.push({ name, message: t('This is not a list.') });
   return [];
 }
 
 const wrongIn = ({ issues }: z.core.$ZodError): string =>
-  expected[String(issues[0]?.path[0])] ?? 'This is not an object.';
+  t(expected[String(issues[0]?.path[0])] ?? 'This is not an object.');
 
 /** The entry, or what is wrong with it. */
 function readEntry(given: unknown): ManagedEntry | string {
@@ -121,7 +126,7 @@ function readEntry(given: unknown): ManagedEntry | string {
   const { address, document, key, everyHours } = parsed.data;
   const signed = key === undefined ? {} : { key };
   if ((address === undefined) === (document === undefined)) {
-    return 'It needs either “address” or “document”.';
+    return t('It needs either “address” or “document”.');
   }
   if (address === undefined) return { document: document ?? '', ...signed };
   const checked = checkAddress(address);

@@ -30,7 +30,10 @@ export const problemCodes = [
 
 export const SharingProblem = z.object({
   code: z.enum(problemCodes),
-  /** What happened, what was not done, and what to do next, in plain words; never a secret. */
+  /**
+   * What happened, what was not done, and what to do next, in plain words; never a secret. In the
+   * language of that moment: what is kept of a check is not said anew in another.
+   */
   message: z.string(),
 });
 export type SharingProblem = z.infer<typeof SharingProblem>;

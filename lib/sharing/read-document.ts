@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { actions } from '../actions/index.ts';
 import { isObject } from '../actions/paths.ts';
+import type { Key } from '../i18n/catalog.ts';
+import { t } from '../i18n/t.ts';
 import { checkTemplate } from '../templates/check.ts';
 import type { TemplateContent } from '../templates/schema.ts';
 import { canonical } from './canonical.ts';
@@ -57,12 +59,12 @@ const unreadable = (code: SharingProblem['code'], message: string): ReadDocument
 export function readDocument(text: string): ReadDocument {
   const trimmed = text.replace(/^\uFEFF/, '').trimStart();
   if (trimmed === '') {
-    return unreadable('empty', 'There is nothing in it. Nothing was changed.');
+    return unreadable('empty', t('There is nothing in it. Nothing was changed.'));
   }
   if (trimmed.startsWith('<')) {
     return unreadable(
       'web-page',
-      'This is a web page, not a library: maybe a page to log in. Nothing was changed.',
+      t('This is a web page, not a library: maybe a page to log in. Nothing was changed.'),
     );
   }
   let raw: unknown;
@@ -71,28 +73,30 @@ export function readDocument(text: string): ReadDocument {
   } catch {
     return unreadable(
       'not-json',
-      'This is not whole JSON: it may have been cut off. Nothing was changed.',
+      t('This is not whole JSON: it may have been cut off. Nothing was changed.'),
     );
   }
   return readValue(raw);
 }
 
 function readValue(given: unknown): ReadDocument {
-  if (!isObject(given)) return unreadable('not-a-library', notOurs);
+  if (!isObject(given)) return unreadable('not-a-library', t(notOurs));
   if (isTooDeep(given)) {
     return unreadable(
       'not-a-library',
-      'It is nested too deeply for a library. Nothing was changed.',
+      t('It is nested too deeply for a library. Nothing was changed.'),
     );
   }
   const raw = carryForward(given);
   if (isNewer(raw)) {
     return unreadable(
       'newer-version',
-      'This library is of a newer version of Switchboard. Update the extension first; nothing was changed.',
+      t(
+        'This library is of a newer version of Switchboard. Update the extension first; nothing was changed.',
+      ),
     );
   }
-  if (raw.kind !== libraryKind) return unreadable('not-a-library', notOurs);
+  if (raw.kind !== libraryKind) return unreadable('not-a-library', t(notOurs));
   let signed: string;
   try {
     // What has no canonical form can neither be compared nor signed.
@@ -101,7 +105,7 @@ function readValue(given: unknown): ReadDocument {
   } catch {
     return unreadable(
       'not-a-library',
-      'It has texts or numbers that JSON cannot carry. Nothing was changed.',
+      t('It has texts or numbers that JSON cannot carry. Nothing was changed.'),
     );
   }
   const envelope = LibraryEnvelope.safeParse(raw);
@@ -109,7 +113,10 @@ function readValue(given: unknown): ReadDocument {
     const at = envelope.error?.issues[0]?.path.join('.') || '__proto__';
     return unreadable(
       'not-a-library',
-      `This library is not whole: “${at}” is missing or not as it should be. Nothing was changed.`,
+      t(
+        'This library is not whole: “{at}” is missing or not as it should be. Nothing was changed.',
+        { at },
+      ),
     );
   }
   return { kind: 'read', library: readItems(envelope.data, raw, signed) };
@@ -119,7 +126,7 @@ const isNewer = ({ kind, version }: Record<string, unknown>) =>
   typeof version === 'number' &&
   ((kind === libraryKind && version > libraryVersion) || (kind === earlierKind && version > 1));
 
-const notOurs =
+const notOurs: Key =
   'This is not a Switchboard library. Export one in the workspace to see what it looks like; nothing was changed.';
 
 function readItems(
@@ -145,7 +152,7 @@ function readItems(
   ) => {
     const id = isObject(piece) && typeof piece.id === 'string' ? piece.id : undefined;
     const judged =
-      id !== undefined && taken.has(id) ? 'Another one has the same id.' : judge(piece);
+      id !== undefined && taken.has(id) ? t('Another one has the same id.') : judge(piece);
     if (typeof judged !== 'string') {
       taken.add(judged.id);
       return judged;
@@ -175,20 +182,22 @@ export const byId = (a: { id: string }, b: { id: string }) =>
 const nameOf = (piece: unknown): string =>
   isObject(piece) && typeof piece.name === 'string' && piece.name.trim() !== ''
     ? piece.name.slice(0, 200)
-    : 'Without a name';
+    : t('Without a name');
 
 /** The template, or why it cannot be used. */
 function judgeTemplate(piece: unknown): LibraryTemplate | string {
-  if (!isObject(piece)) return 'This is not a template.';
+  if (!isObject(piece)) return t('This is not a template.');
   if (typeof piece.type !== 'string' || !Object.hasOwn(actions, piece.type)) {
-    return 'HighLevel’s API does not create actions of this type.';
+    return t('HighLevel’s API does not create actions of this type.');
   }
   const parsed = LibraryTemplate.safeParse(piece);
   if (!parsed.success) {
     const at = parsed.error.issues[0]?.path.join('.');
-    return `This template is not whole: “${at}” is missing or not as it should be.`;
+    return t('This template is not whole: “{at}” is missing or not as it should be.', {
+      at: at ?? '',
+    });
   }
-  if (holdsPrototype(piece)) return 'It holds “__proto__”, which no template needs.';
+  if (holdsPrototype(piece)) return t('It holds “__proto__”, which no template needs.');
   return wrongIn(parsed.data) ?? parsed.data;
 }
 
@@ -198,13 +207,14 @@ const wrongIn = (content: TemplateContent): string | undefined =>
 
 function judgePack(piece: unknown, templates: Set<string>): LibraryPack | string {
   const parsed = LibraryPack.safeParse(piece);
-  if (!parsed.success || holdsPrototype(piece)) return 'This pack is not whole.';
+  if (!parsed.success || holdsPrototype(piece)) return t('This pack is not whole.');
   const { name, templateIds } = parsed.data;
-  if (name.trim() === '' || name.length > 200) return 'The name of this pack is empty or too long.';
-  if (templateIds.length === 0) return 'This pack has no templates.';
-  if (new Set(templateIds).size < templateIds.length) return 'This pack has a template twice.';
+  if (name.trim() === '' || name.length > 200)
+    return t('The name of this pack is empty or too long.');
+  if (templateIds.length === 0) return t('This pack has no templates.');
+  if (new Set(templateIds).size < templateIds.length) return t('This pack has a template twice.');
   if (!templateIds.every((id) => templates.has(id))) {
-    return 'A template of this pack is missing or cannot be used.';
+    return t('A template of this pack is missing or cannot be used.');
   }
   return parsed.data;
 }

@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { Database } from '../storage/database.ts';
 import { hashText } from './canonical.ts';
 import { compareLibrary, type LibraryChange } from './compare-library.ts';
@@ -143,7 +144,10 @@ async function offerOf({ signed, signature }: Pick<ReadLibrary, 'signed' | 'sign
 const otherContent = (revision: number) =>
   problem(
     'rollback',
-    `This is revision ${revision} again, but it says something else. The last good copy stays in use. Ask the publisher for a new revision.`,
+    t(
+      'This is revision {revision} again, but it says something else. The last good copy stays in use. Ask the publisher for a new revision.',
+      { revision },
+    ),
   );
 
 /** Puts a judged document in the place of the last one, and pins its key. */

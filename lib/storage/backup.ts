@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isObject } from '../actions/paths.ts';
+import { t } from '../i18n/t.ts';
 import { withoutRunning, withoutWaiting } from '../runs/without-waiting.ts';
 import { type Changes, type Database, parse } from './database.ts';
 import { isSecretStore, type RecordOf, type StoreName, stores } from './records.ts';
@@ -153,19 +154,19 @@ export function atRest(store: StoreName, record: unknown): unknown {
 function readLine(line: string): { store: Kept; record: unknown } | 'nothing' | string {
   if (line.trim() === '') return 'nothing';
   const raw = parsed(line);
-  if (raw === undefined) return 'This line is not whole.';
+  if (raw === undefined) return t('This line is not whole.');
   if (isObject(raw) && raw.kind === first.kind) {
     return raw.version === first.version
       ? 'nothing'
-      : 'This backup is of a newer version of Switchboard. Update the extension first.';
+      : t('This backup is of a newer version of Switchboard. Update the extension first.');
   }
   const entry = Line.safeParse(raw);
-  if (!entry.success) return 'This line is not part of a backup.';
+  if (!entry.success) return t('This line is not part of a backup.');
   const { store } = entry.data;
   const { data: record, success } = parse(store, entry.data.record);
-  if (!success) return 'This record is broken, or of a newer version.';
+  if (!success) return t('This record is broken, or of a newer version.');
   return isManaged(store, record as Record<string, unknown>)
-    ? 'This belongs to a library that an administrator gives; it comes with the policy only.'
+    ? t('This belongs to a library that an administrator gives; it comes with the policy only.')
     : { store, record };
 }
 

@@ -1,8 +1,11 @@
+import { t } from '../i18n/t.ts';
 import type { Path, Wrong } from './repair.ts';
 
 /** A place in a record, for people who have to decide: `steps, entry 2, problem`. */
 export function placeWords(path: Path): string {
-  const steps = path.map((key) => (typeof key === 'number' ? `entry ${key + 1}` : short(key)));
+  const steps = path.map((key) =>
+    typeof key === 'number' ? t('entry {number}', { number: key + 1 }) : short(key),
+  );
   return steps.join(', ');
 }
 
@@ -10,13 +13,13 @@ export function placeWords(path: Path): string {
 export function wrongWords(wrong: Wrong[]): string[] {
   if (wrong.some(({ path, missing }) => path.length === 1 && path[0] === 'version' && !missing)) {
     // What else is another then says nothing.
-    return ['It is of another version of Switchboard, which may be a newer one.'];
+    return [t('It is of another version of Switchboard, which may be a newer one.')];
   }
   return wrong.map(({ path, missing }) => {
-    if (path.length === 0) return 'It is no record of this kind.';
+    if (path.length === 0) return t('It is no record of this kind.');
     return missing
-      ? `“${placeWords(path)}” is missing.`
-      : `“${placeWords(path)}” is not what it should be.`;
+      ? t('“{place}” is missing.', { place: placeWords(path) })
+      : t('“{place}” is not what it should be.', { place: placeWords(path) });
   });
 }
 

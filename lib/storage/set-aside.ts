@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { isObject } from '../actions/paths.ts';
+import { plural, t } from '../i18n/t.ts';
 import { type PrivateSpot, privateSpots } from '../sharing/private-spots.ts';
 import { mapTexts } from '../templates/variables.ts';
 import { atRest, isManaged } from './backup.ts';
@@ -147,7 +148,7 @@ function viewOf(
   const known = isStoreName(store);
   const dropped = repair.kind === 'partly' ? repair.dropped.slice(0, 20).map(placeWords) : [];
   if (repair.kind === 'partly' && repair.dropped.length > 20) {
-    dropped.push(`${repair.dropped.length - 20} more`);
+    dropped.push(plural(repair.dropped.length - 20, '{count} more', '{count} more'));
   }
   return {
     key,
@@ -155,7 +156,7 @@ function viewOf(
     at,
     wrong: known
       ? wrongWords(whatIsWrong(store, record))
-      : ['This version of Switchboard knows no such records.'],
+      : [t('This version of Switchboard knows no such records.')],
     secret: secretOf(aside).store !== undefined,
     mend: { kind: hindered ?? repair.kind, dropped },
   };

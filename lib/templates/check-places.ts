@@ -1,5 +1,6 @@
 import { actions, type Issue } from '../actions/index.ts';
 import { getPath } from '../actions/paths.ts';
+import { t } from '../i18n/t.ts';
 import { kindLabels, kindsFor } from './edit-blanks.ts';
 import { isReference, type TemplateContent, type Variable } from './schema.ts';
 import { usedVariables, wholeVariable } from './variables.ts';
@@ -20,7 +21,10 @@ export function checkPlaces({ type, actionName, parameters, variables }: Templat
       const kinds = kindsFor(field);
       if (!whole || kinds.length === 0 || field.kind === 'reference') return [];
       if (!kinds.includes(whole.kind)) {
-        const message = `“${label}” cannot be filled by a blank of the kind “${kindLabels[whole.kind]}”.`;
+        const message = t('“{label}” cannot be filled by a blank of the kind “{kind}”.', {
+          label,
+          kind: t(kindLabels[whole.kind]),
+        });
         return [{ path, message, level: 'error' }];
       }
       const takes = (given: unknown) => {
@@ -30,7 +34,10 @@ export function checkPlaces({ type, actionName, parameters, variables }: Templat
       };
       if (whole.kind !== 'choice' || (whole.choices ?? []).every((one) => takes(one.value)))
         return [];
-      const message = `“${label}” does not take every choice of the blank “${whole.label}”.`;
+      const message = t('“{label}” does not take every choice of the blank “{blank}”.', {
+        label,
+        blank: whole.label,
+      });
       return [{ path, message, level: 'error' }];
     })
     .concat(named);
@@ -38,7 +45,7 @@ export function checkPlaces({ type, actionName, parameters, variables }: Templat
 
 /** What is said of a secret in an action's name: that is kept, listed and shown. */
 export const secretNameWord = ({ label }: Variable) =>
-  `“${label}” is a secret: everybody who sees the agent reads the name.`;
+  t('“{label}” is a secret: everybody who sees the agent reads the name.', { label });
 
 /** References and secrets in the middle of what people hear or read. */
 function inside(path: string, text: unknown, byName: Map<string, Variable>): Issue[] {
@@ -48,11 +55,15 @@ function inside(path: string, text: unknown, byName: Map<string, Variable>): Iss
       return [{ path, message: secretNameWord(variable), level: 'error' }];
     }
     if (variable?.kind === 'secret') {
-      const message = `“${variable.label}” is a secret: the agent would know it and might say it.`;
+      const message = t('“{label}” is a secret: the agent would know it and might say it.', {
+        label: variable.label,
+      });
       return [{ path, message, level: 'warning' }];
     }
     if (!variable || !isReference(variable.kind)) return [];
-    const message = `“${variable.label}” stands for an id, not for a name: in a text it says nothing.`;
+    const message = t('“{label}” stands for an id, not for a name: in a text it says nothing.', {
+      label: variable.label,
+    });
     return [{ path, message, level: 'warning' }];
   });
 }

@@ -1,6 +1,7 @@
 import { type ActionParameters, actions, type Issue, isActionType } from '../actions/index.ts';
 import { getPath, setPath } from '../actions/paths.ts';
 import { validateAction } from '../actions/validate.ts';
+import { t } from '../i18n/t.ts';
 import { blankPath } from './blank-path.ts';
 import { checkPlaces } from './check-places.ts';
 import { fill, isBlank } from './fill.ts';
@@ -26,14 +27,16 @@ const warning = (path: string, message: string): Issue => ({ path, message, leve
  */
 export function checkTemplate(content: TemplateContent): Issue[] {
   if (!isActionType(content.type)) {
-    return [wrong('', 'HighLevel’s API does not create actions of this type.')];
+    return [wrong('', t('HighLevel’s API does not create actions of this type.'))];
   }
   return [
     ...checkNames(content),
     ...tooLong(content),
     ...content.variables.flatMap((variable) => checkVariable(variable, content.variables)),
     ...checkUse(content),
-    ...openSecrets(content.type, content.parameters).map((path) => wrong(path, openSecretMessage)),
+    ...openSecrets(content.type, content.parameters).map((path) =>
+      wrong(path, openSecretMessage()),
+    ),
     ...checkReferences(content),
     ...checkPlaces(content),
     ...checkFilled(content),
@@ -42,7 +45,7 @@ export function checkTemplate(content: TemplateContent): Issue[] {
 
 function checkNames({ name, actionName, folder, tags }: TemplateContent): Issue[] {
   const issues: Issue[] = [];
-  if (name.trim() === '') issues.push(wrong('$name', 'Give the template a name.'));
+  if (name.trim() === '') issues.push(wrong('$name', t('Give the template a name.')));
   const longestTag = tags.reduce((most, tag) => Math.max(most, tag.trim().length), 0);
   for (const [path, length, limit] of [
     ['$name', name.length, nameLimit],
@@ -92,25 +95,25 @@ function checkVariable(variable: Variable, all: Variable[]): Issue[] {
   const { name, label, kind, aliases, choices, default: given } = variable;
   const path = blankPath(name);
   if (all.filter((one) => one.name === name).length > 1) {
-    return [wrong(path, 'Two blanks have this name.')];
+    return [wrong(path, t('Two blanks have this name.'))];
   }
-  if (!variableName.test(name)) return [wrong(path, 'Give this blank another name.')];
+  if (!variableName.test(name)) return [wrong(path, t('Give this blank another name.'))];
   const length = longestText(variable);
   if (length > longestValue) return [wrong(path, lengthWord(length, longestValue))];
   const issues: Issue[] = [];
-  if (label.trim() === '') issues.push(wrong(path, 'Give this blank a label.'));
+  if (label.trim() === '') issues.push(wrong(path, t('Give this blank a label.')));
   if (kind === 'choice' && !choices?.length) {
-    issues.push(wrong(path, 'Give at least one choice.'));
+    issues.push(wrong(path, t('Give at least one choice.')));
   }
   if (kind === 'secret' && !isBlank(given)) {
-    issues.push(wrong(path, 'A secret has no default: it would be kept in the template.'));
+    issues.push(wrong(path, t('A secret has no default: it would be kept in the template.')));
   }
   const texts = [given, ...(aliases ?? [])];
   if (texts.some((text) => usedVariables(text).length > 0)) {
-    issues.push(wrong(path, 'A default is a plain value: it cannot hold another blank.'));
+    issues.push(wrong(path, t('A default is a plain value: it cannot hold another blank.')));
   } else if (!isBlank(given) && !isReference(kind) && kind !== 'secret') {
     const message = checkValue(variable, given);
-    if (message) issues.push(wrong(path, `The default does not fit. ${message}`));
+    if (message) issues.push(wrong(path, `${t('The default does not fit.')} ${message}`));
   }
   return issues.slice(0, 1);
 }
@@ -127,13 +130,13 @@ function checkUse(content: TemplateContent): Issue[] {
         .filter((name) => !names.has(name))
         .map((name) => warning(path, undeclaredWord(name))),
     ),
-    ...unused.map(({ name }) => warning(blankPath(name), 'No text uses this blank.')),
+    ...unused.map(({ name }) => warning(blankPath(name), t('No text uses this blank.'))),
   ];
 }
 
 /** What is said of a name in double braces that is neither a blank nor a merge field. */
 export const undeclaredWord = (name: string) =>
-  `“{{${name}}}” is not a blank: the agent would read it out as it is.`;
+  t('“{name}” is not a blank: the agent would read it out as it is.', { name: `{{${name}}}` });
 
 /** Ids mean nothing in another sub-account, so a template names what it refers to. */
 function checkReferences({ type, parameters, variables }: TemplateContent): Issue[] {
@@ -146,7 +149,7 @@ function checkReferences({ type, parameters, variables }: TemplateContent): Issu
     return [
       wrong(
         field.path,
-        'This has to be a blank: an id of one sub-account means nothing in others.',
+        t('This has to be a blank: an id of one sub-account means nothing in others.'),
       ),
     ];
   });

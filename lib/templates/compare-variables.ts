@@ -1,26 +1,14 @@
+import type { Key } from '../i18n/catalog.ts';
+import { t } from '../i18n/t.ts';
 import { type Difference, inWords, same } from './compare-words.ts';
-import type { Variable, VariableKind } from './schema.ts';
-
-/** What people read for the kinds of a blank. */
-const kindWords: Record<VariableKind, string> = {
-  text: 'Text',
-  longText: 'Long text',
-  phone: 'Phone number',
-  number: 'Number',
-  url: 'Web address',
-  choice: 'Choice',
-  secret: 'Secret',
-  contactField: 'Contact field',
-  workflow: 'Workflow',
-  calendar: 'Calendar',
-  knowledgeBase: 'Knowledge base',
-};
+import { kindLabels } from './edit-blanks.ts';
+import type { Variable } from './schema.ts';
 
 /** The parts of a blank: what people call them, and how they read. */
-const parts: { key: keyof Variable; label: string; words?: (one: Variable) => string }[] = [
+const parts: { key: keyof Variable; label: Key; words?: (one: Variable) => string }[] = [
   { key: 'name', label: 'Written as', words: ({ name }) => `{{${name}}}` },
   { key: 'label', label: 'Label' },
-  { key: 'kind', label: 'Kind', words: ({ kind }) => kindWords[kind] },
+  { key: 'kind', label: 'Kind', words: ({ kind }) => t(kindLabels[kind]) },
   { key: 'required', label: 'Required' },
   { key: 'help', label: 'Help' },
   { key: 'default', label: 'Default' },
@@ -55,7 +43,7 @@ export function compareVariables(before: Variable[], after: Variable[]): Differe
       all.map(({ label }) => label).join(', '),
     );
     differences.push({
-      label: 'Order of blanks',
+      label: t('Order of blanks'),
       path: 'variables',
       before: old ?? '',
       after: now ?? '',
@@ -79,9 +67,9 @@ function earlierOf(before: Variable[], after: Variable[]): Map<Variable, Variabl
   return found;
 }
 
-const titleOf = ({ label, name }: Variable) => `Blank “${label || name}”`;
+const titleOf = ({ label, name }: Variable) => t('Blank “{label}”', { label: label || name });
 
-const inLine = ({ name, kind }: Variable) => `{{${name}}} · ${kindWords[kind]}`;
+const inLine = ({ name, kind }: Variable) => `{{${name}}} · ${t(kindLabels[kind])}`;
 
 function compareOne(old: Variable, now: Variable, path: string): Difference[] {
   return parts.flatMap(({ key, label, words }) => {
@@ -89,7 +77,7 @@ function compareOne(old: Variable, now: Variable, path: string): Difference[] {
     const side = (one: Variable) => (words ? words(one) : inWords(one[key]));
     return [
       {
-        label: `${titleOf(now)}: ${label}`,
+        label: `${titleOf(now)}: ${t(label)}`,
         path: `${path}.${key}`,
         ...(old[key] === undefined ? {} : { before: side(old) }),
         ...(now[key] === undefined ? {} : { after: side(now) }),

@@ -1,5 +1,7 @@
 import type { Column, Field } from '../actions/index.ts';
 import { isObject } from '../actions/paths.ts';
+import { inUnit } from '../actions/spoken.ts';
+import { t } from '../i18n/t.ts';
 
 /** One thing that differs between two versions, in people's words. */
 export interface Difference {
@@ -27,9 +29,11 @@ export function same(one: unknown, other: unknown): boolean {
 
 /** A value as people read it: switches, choices and units in words, texts as they are. */
 export function inWords(value: unknown, field?: Field): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return value ? t('Yes') : t('No');
   if (typeof value === 'number') {
-    return field?.kind === 'number' && field.unit ? `${value} ${field.unit}` : `${value}`;
+    return field?.kind === 'number' && field.unit
+      ? `${value} ${inUnit(field.unit, value)}`
+      : `${value}`;
   }
   if (typeof value === 'string') {
     const choice = field?.kind === 'choice' && field.choices.find((one) => one.value === value);

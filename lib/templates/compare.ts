@@ -1,6 +1,7 @@
 import { actions, type Field } from '../actions/index.ts';
 import { getPath, isObject, pathStep, setPath } from '../actions/paths.ts';
 import { mask } from '../actions/secrets.ts';
+import { t } from '../i18n/t.ts';
 import { compareLists } from './compare-lists.ts';
 import { compareVariables } from './compare-variables.ts';
 import { type Difference, inWords, rowInWords, same } from './compare-words.ts';
@@ -17,12 +18,12 @@ export type { Difference };
  */
 export function compareContents(before: TemplateContent, after: TemplateContent): Difference[] {
   return [
-    ...one('Name', 'name', before.name, after.name),
-    ...one('Action’s name', 'actionName', before.actionName, after.actionName),
-    ...one('Description', 'description', before.description, after.description),
-    ...one('Folder', 'folder', before.folder, after.folder),
-    ...one('Tags', 'tags', before.tags, after.tags),
-    ...one('Type', 'type', actions[before.type].label, actions[after.type].label),
+    ...one(t('Name'), 'name', before.name, after.name),
+    ...one(t('Action’s name'), 'actionName', before.actionName, after.actionName),
+    ...one(t('Description'), 'description', before.description, after.description),
+    ...one(t('Folder'), 'folder', before.folder, after.folder),
+    ...one(t('Tags'), 'tags', before.tags, after.tags),
+    ...one(t('Type'), 'type', actions[before.type].label, actions[after.type].label),
     ...compareParameters(before, after),
     ...compareVariables(before.variables, after.variables),
   ];
@@ -64,7 +65,11 @@ function compareField(field: Field, before: unknown, after: unknown): Difference
   const words = (row: unknown) =>
     field.kind === 'table' && isObject(row) ? rowInWords(row, field.columns) : inWords(row);
   return compareLists(old, now).map((row) => ({
-    label: `${field.label}: ${field.itemLabel} ${row.index + 1}`,
+    label: t('{label}: {item} {number}', {
+      label: field.label,
+      item: field.itemLabel,
+      number: row.index + 1,
+    }),
     path: `${path}.${row.index}`,
     ...('before' in row ? { before: words(row.before) } : {}),
     ...('after' in row ? { after: words(row.after) } : {}),
@@ -84,6 +89,11 @@ function compareExtras(
   const at = (all: Record<string, unknown>, key: string) =>
     Object.hasOwn(all, key) ? all[key] : undefined;
   return [...keys].flatMap((key) =>
-    one(`Extra key “${key}”`, `parameters.${pathStep(key)}`, at(before, key), at(after, key)),
+    one(
+      t('Extra key “{key}”', { key }),
+      `parameters.${pathStep(key)}`,
+      at(before, key),
+      at(after, key),
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import { type ActionType, actions, type Field } from '../actions/index.ts';
 import { getPath, setPath } from '../actions/paths.ts';
+import type { Key } from '../i18n/catalog.ts';
 import { isBlank } from './fill.ts';
 import { templateFromAction } from './from-action.ts';
 import { isReference, type TemplateContent, type Variable, type VariableKind } from './schema.ts';
@@ -7,7 +8,7 @@ import { createVariableNames } from './variable-names.ts';
 import { renameVariable, usedVariables, wholeVariable } from './variables.ts';
 
 /** What people call the kinds of blank. */
-export const kindLabels: Record<VariableKind, string> = {
+export const kindLabels: Record<VariableKind, Key> = {
   text: 'Text',
   longText: 'Long text',
   phone: 'Phone number',

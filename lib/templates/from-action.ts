@@ -6,6 +6,7 @@ import {
 } from '../actions/index.ts';
 import { getPath, setPath } from '../actions/paths.ts';
 import { hideSecrets, mask, type Secret, shortestEcho } from '../actions/secrets.ts';
+import { t } from '../i18n/t.ts';
 import { isOpen } from './open-secrets.ts';
 import { findProposals, type Proposal } from './proposals.ts';
 import type { Values, Variable } from './schema.ts';
@@ -75,7 +76,7 @@ function takeSecrets(type: ActionType, parameters: ActionParameters, nameFor: Na
   const variableFor = (value: unknown, secret: Secret): string => {
     const name = known.get(value);
     if (name !== undefined) return `{{${name}}}`;
-    const variable = secretVariable(nameFor(labelOf(type, secret), 'Secret'));
+    const variable = secretVariable(nameFor(labelOf(type, secret), t('Secret')));
     variables.push(variable);
     // Two masks may stand for two secrets.
     if (typeof value === 'string' && value.includes(mask)) masked.push(variable);
@@ -96,8 +97,8 @@ function takeSecrets(type: ActionType, parameters: ActionParameters, nameFor: Na
 }
 
 function labelOf(type: ActionType, { path, name, part }: Secret): string {
-  if (part === 'user') return 'Login in the address';
-  if (part === 'masked') return 'Key in the address';
+  if (part === 'user') return t('Login in the address');
+  if (part === 'masked') return t('Key in the address');
   const field = part ? undefined : actions[type].fields.find((one) => one.path === path);
   return field?.label ?? name;
 }
@@ -154,7 +155,7 @@ function takeEchoes(parameters: ActionParameters, secrets: Values): ActionParame
 function takeMasks(parameters: ActionParameters, masked: Variable[], nameFor: NameFor) {
   if (inPlainText(parameters, mask, '') === parameters) return { parameters, variables: [] };
   const [only, other] = masked;
-  const added = only && !other ? undefined : secretVariable(nameFor('Hidden text', 'Secret'));
+  const added = only && !other ? undefined : secretVariable(nameFor(t('Hidden text'), t('Secret')));
   const name = added?.name ?? only?.name ?? '';
   return {
     parameters: inPlainText(parameters, mask, name),

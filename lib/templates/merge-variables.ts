@@ -1,4 +1,5 @@
 import type { Issue } from '../actions/index.ts';
+import { t } from '../i18n/t.ts';
 import { blankPath } from './blank-path.ts';
 import type { Variable } from './schema.ts';
 
@@ -19,8 +20,17 @@ export function mergeVariables(templates: { name: string; variables: Variable[] 
       if (!before) merged.set(variable.name, { variable, of });
       else if (both) merged.set(variable.name, { ...before, variable: both });
       else {
-        const other = before.variable.kind === variable.kind ? 'choices' : 'kinds';
-        const message = `“${before.of}” and “${of}” both have a blank {{${variable.name}}}, of different ${other}. Rename one of them.`;
+        const values = { one: before.of, other: of, blank: `{{${variable.name}}}` };
+        const message =
+          before.variable.kind === variable.kind
+            ? t(
+                '“{one}” and “{other}” both have a blank {blank}, of different choices. Rename one of them.',
+                values,
+              )
+            : t(
+                '“{one}” and “{other}” both have a blank {blank}, of different kinds. Rename one of them.',
+                values,
+              );
         issues.push({ path: blankPath(variable.name), message, level: 'error' });
       }
     }

@@ -1,9 +1,11 @@
 import { type ActionParameters, type ActionType, isActionType } from '../actions/index.ts';
 import { hideSecrets, type Secret } from '../actions/secrets.ts';
+import { t } from '../i18n/t.ts';
 import { tokenise } from './variables.ts';
 
 /** What saving says where a template would keep a secret. */
-export const openSecretMessage = 'Secrets are not kept in templates: make this a blank.';
+export const openSecretMessage = (): string =>
+  t('Secrets are not kept in templates: make this a blank.');
 
 // What is left of `Bearer {{token}}` once the variable is out; it says nothing.
 const scheme = /^(?:bearer|basic|token)$/i;

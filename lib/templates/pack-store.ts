@@ -1,4 +1,5 @@
 import type { Issue } from '../actions/index.ts';
+import { t } from '../i18n/t.ts';
 import type { Database } from '../storage/database.ts';
 import { bury } from './bury.ts';
 import { isEditable, type Origin, originOf, type Pack, PackContent } from './schema.ts';
@@ -81,7 +82,8 @@ export function createPackStore(db: Database, now: () => number, newId: () => st
       const known = await this.find(id);
       if (!known) return undefined;
       const content = PackContent.parse(known.pack);
-      const name = known.origin === 'personal' ? `${content.name} (copy)` : content.name;
+      const name =
+        known.origin === 'personal' ? t('{name} (copy)', { name: content.name }) : content.name;
       const times = { createdAt: now(), changedAt: now() };
       return put({ ...content, name, id: newId(), revision: 1, ...times });
     },
@@ -142,14 +144,14 @@ const tidy = (content: PackContent): PackContent => ({
 function checkPack({ name, description, templateIds }: PackContent): Issue[] {
   const issues: Issue[] = [];
   const wrong = (path: string, message: string) => issues.push({ path, message, level: 'error' });
-  if (name === '') wrong('$name', 'Give the pack a name.');
+  if (name === '') wrong('$name', t('Give the pack a name.'));
   if (name.length > nameLimit) wrong('$name', lengthWord(name.length, nameLimit));
   if (description.length > descriptionLimit) {
     wrong('$description', lengthWord(description.length, descriptionLimit));
   }
-  if (templateIds.length === 0) wrong('templateIds', 'Add at least one template.');
+  if (templateIds.length === 0) wrong('templateIds', t('Add at least one template.'));
   if (templateIds.length > mostTemplates) {
-    wrong('templateIds', `A pack has at most ${mostTemplates} templates.`);
+    wrong('templateIds', t('A pack has at most {most} templates.', { most: mostTemplates }));
   }
   return issues;
 }

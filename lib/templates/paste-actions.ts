@@ -1,5 +1,6 @@
 import { type ActionParameters, type ActionType, actions, isActionType } from '../actions/index.ts';
 import { isObject } from '../actions/paths.ts';
+import { plural, t } from '../i18n/t.ts';
 import { guessTypes } from './guess-type.ts';
 import { readJson } from './read-json.ts';
 
@@ -45,8 +46,8 @@ export function readAction(value: unknown): PastedItem {
   if (given !== undefined && type === undefined) {
     return { kind: 'other-type', name, message: otherType(given) };
   }
-  if (type !== undefined && type !== given) note(`Its type was read as ${type}.`);
-  if (!found) note('Its settings are not in this text.');
+  if (type !== undefined && type !== given) note(t('Its type was read as {type}.', { type }));
+  if (!found) note(t('Its settings are not in this text.'));
 
   const parameters = renamed(found ?? {}, type, note);
   const candidates = type === undefined ? guessTypes(parameters) : [];
@@ -58,10 +59,16 @@ export function readAction(value: unknown): PastedItem {
     const labels = candidates.map((one) => `“${actions[one].label}”`);
     if (candidates.length === 1) {
       type = candidates[0];
-      note(`Its type was not given; its settings are those of ${labels[0]}.`);
+      note(
+        t('Its type was not given; its settings are those of {label}.', { label: labels[0] ?? '' }),
+      );
     } else if (labels.length > 1) {
-      note(`Its type was not given; it could be ${labels.join(' or ')}. Choose one.`);
-    } else note('Its type was not given. Choose one.');
+      note(
+        t('Its type was not given; it could be {labels}. Choose one.', {
+          labels: labels.reduce((one, other) => t('{one} or {other}', { one, other })),
+        }),
+      );
+    } else note(t('Its type was not given. Choose one.'));
   }
   const ambiguous = candidates.length > 1 ? { candidates } : {};
   const action = { ...(type ? { type } : ambiguous), name, parameters, notes };
@@ -81,13 +88,13 @@ function parametersOf(
   if (typeof inner === 'string') {
     const read = readJson(inner);
     if (read.kind === 'read' && isObject(read.value)) {
-      note('Its settings were a text with JSON in it; HighLevel takes them as an object only.');
+      note(t('Its settings were a text with JSON in it; HighLevel takes them as an object only.'));
       for (const repair of read.repairs) note(repair);
       return read.value;
     }
   }
   if (inner !== undefined) {
-    note('“actionParameters” could not be read: it is not an object.');
+    note(t('“actionParameters” could not be read: it is not an object.'));
     return {};
   }
   const rest = Object.entries(value).filter(([key]) => !around.includes(key));
@@ -110,14 +117,26 @@ function nested(value: Record<string, unknown>): unknown {
 function tellLeftOut(value: Record<string, unknown>, note: TakeNote): void {
   const from = places.filter((key) => Object.hasOwn(value, key));
   if (from.length > 0) {
-    note(`Left out: ${from.join(', ')}. The action goes to the agent you choose.`);
+    note(
+      t('Left out: {names}. The action goes to the agent you choose.', { names: from.join(', ') }),
+    );
   }
   const own = [...around, 'type', 'parameters'];
   const others = Object.keys(value).filter((key) => !own.includes(key));
   if (others.length > 0) {
     const names = others.slice(0, 5).map((key) => `“${shortened(key)}”`);
-    const more = others.length > 5 ? ` and ${others.length - 5} more` : '';
-    note(`Left out: ${names.join(', ')}${more}. HighLevel does not take this with an action.`);
+    const values = { names: names.join(', ') };
+    const more = others.length - names.length;
+    note(
+      more > 0
+        ? plural(
+            more,
+            'Left out: {names} and {count} more. HighLevel does not take this with an action.',
+            'Left out: {names} and {count} more. HighLevel does not take this with an action.',
+            values,
+          )
+        : t('Left out: {names}. HighLevel does not take this with an action.', values),
+    );
   }
 }
 
@@ -130,7 +149,7 @@ function renamed(
   const [wrong, right] = ['responsePathsToExtract', 'selectedPaths'];
   if (type !== undefined && type !== 'CUSTOM_ACTION') return parameters;
   if (!Object.hasOwn(parameters, wrong) || Object.hasOwn(parameters, right)) return parameters;
-  note(`“${wrong}” was renamed: HighLevel’s API takes it as “${right}”.`, right);
+  note(t('“{wrong}” was renamed: HighLevel’s API takes it as “{right}”.', { wrong, right }), right);
   const pairs = Object.entries(parameters).map(([key, item]) => [
     key === wrong ? right : key,
     item,
@@ -149,10 +168,9 @@ function asType(given: unknown): ActionType | undefined {
 
 /** Why an action of this type cannot be created; repeats the type only where it looks like one. */
 function otherType(given: unknown): string {
-  const type = typeof given === 'string' && /^[A-Z][A-Z_]{1,39}$/.test(given) ? `${given} ` : '';
-  return type
-    ? `HighLevel’s API does not create ${type}actions.`
-    : 'HighLevel’s API does not create actions of this type.';
+  return typeof given === 'string' && /^[A-Z][A-Z_]{1,39}$/.test(given)
+    ? t('HighLevel’s API does not create {type} actions.', { type: given })
+    : t('HighLevel’s API does not create actions of this type.');
 }
 
 /** A name to show, cut to a length that fits a line. */

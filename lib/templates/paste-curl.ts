@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import { posixWords, windowsWords } from './shell-words.ts';
 
 /** What a curl command sends; its address and headers are not kept. */
@@ -49,7 +50,7 @@ export function readCurl(text: string): Curl {
   const [firstLine = ''] = command.split('\n', 1);
   const words = /\^\r?$|\s\^"/.test(firstLine) ? windowsWords(command) : posixWords(command);
   if (!words) {
-    const message = 'A quote in this command is not closed. Copy all of it again.';
+    const message = t('A quote in this command is not closed. Copy all of it again.');
     return { kind: 'problem', message };
   }
   const bodies: string[] = [];
@@ -61,15 +62,16 @@ export function readCurl(text: string): Curl {
   }
   const [body, another] = bodies;
   if (body === undefined || body.trim() === '') {
-    const message =
-      'This command sends no body. Paste the command that creates the action, or the answer it gave.';
+    const message = t(
+      'This command sends no body. Paste the command that creates the action, or the answer it gave.',
+    );
     return { kind: 'problem', message };
   }
   if (another !== undefined) {
-    return { kind: 'problem', message: 'This command sends several bodies. Paste one of them.' };
+    return { kind: 'problem', message: t('This command sends several bodies. Paste one of them.') };
   }
   if (body.startsWith('@')) {
-    const message = 'The body of this command is in a file. Paste what is in the file.';
+    const message = t('The body of this command is in a file. Paste what is in the file.');
     return { kind: 'problem', message };
   }
   return { kind: 'body', text: body, hadToken };

@@ -1,4 +1,6 @@
 import { isObject } from '../actions/paths.ts';
+import type { Key } from '../i18n/catalog.ts';
+import { plural, t } from '../i18n/t.ts';
 import { type PastedAction, type PastedItem, readAction, shortened } from './paste-actions.ts';
 import { isCurl, readCurl } from './paste-curl.ts';
 import { readJson } from './read-json.ts';
@@ -31,24 +33,26 @@ const mostActions = 200;
  */
 export function readPaste(text: string): Paste {
   if (text.length > longestPaste) {
-    return problem('This text is larger than 1 MB. Paste one action, or the actions of one agent.');
+    return problem(
+      t('This text is larger than 1 MB. Paste one action, or the actions of one agent.'),
+    );
   }
   const trimmed = text.replace(/^[\s\uFEFF]+/, '').trimEnd();
-  if (trimmed === '') return problem('There is nothing to read. Paste an action first.');
+  if (trimmed === '') return problem(t('There is nothing to read. Paste an action first.'));
   if (isCurl(trimmed)) return readCommand(trimmed);
   if (/^[[{"'“”]/.test(trimmed) || !trimmed.includes('```')) return readBody(trimmed);
   const pastes = fenced(trimmed).map((block) => (isCurl(block) ? readCommand : readBody)(block));
   const [first] = pastes;
   const best = pastes.find((one) => one.kind === 'actions') ?? first;
-  if (!best) return problem(notReadable);
+  if (!best) return problem(t(notReadable));
   return best.kind === 'problem' || pastes.length === 1
     ? best
-    : { ...best, repairs: ['Only one of the pieces of code was read.', ...best.repairs] };
+    : { ...best, repairs: [t('Only one of the pieces of code was read.'), ...best.repairs] };
 }
 
 const problem = (message: string): Paste => ({ kind: 'problem', message });
 
-const notReadable =
+const notReadable: Key =
   'This is neither JSON nor a curl command. Paste an action’s request or answer, or the whole curl command.';
 
 /** The pieces of code between lines that start with ```, at most ten. */
@@ -76,17 +80,17 @@ function readCommand(text: string): Paste {
   if (curl.kind === 'problem') return curl;
   const read = readBody(curl.text);
   if (read.kind === 'problem' || !curl.hadToken) return read;
-  return { ...read, repairs: ['The token in it was left out.', ...read.repairs] };
+  return { ...read, repairs: [t('The token in it was left out.'), ...read.repairs] };
 }
 
 function readBody(text: string): Paste {
   const body = text.trim();
-  if (!/^[[{"'“”/#]/.test(body)) return problem(notReadable);
+  if (!/^[[{"'“”/#]/.test(body)) return problem(t(notReadable));
   const outer = readJson(body);
   if (outer.kind === 'unreadable') return problem(outer.message);
   if (typeof outer.value !== 'string') return recognise(outer.value, outer.repairs);
   const inner = readJson(outer.value);
-  if (inner.kind === 'unreadable') return problem(notReadable);
+  if (inner.kind === 'unreadable') return problem(t(notReadable));
   return recognise(inner.value, [...outer.repairs, ...inner.repairs]);
 }
 
@@ -97,27 +101,44 @@ function recognise(value: unknown, repairs: string[]): Paste {
   if (!Array.isArray(list)) {
     const item = readAction(value);
     if (item.kind === 'action') return { kind: 'actions', actions: [item.action], repairs };
-    return problem(item.kind === 'other-type' ? item.message : notAnAction);
+    return problem(item.kind === 'other-type' ? item.message : t(notAnAction));
   }
-  if (list.length === 0) return problem('There are no actions in this list.');
+  if (list.length === 0) return problem(t('There are no actions in this list.'));
   if (list.length > mostActions) {
-    return problem(`There are ${list.length} entries in this list. Paste ${mostActions} at most.`);
+    return problem(
+      plural(
+        list.length,
+        'There is {count} entry in this list. Paste {most} at most.',
+        'There are {count} entries in this list. Paste {most} at most.',
+        { most: mostActions },
+      ),
+    );
   }
-  const told = ofAgent && Object.keys(value).length > 1 ? ['Only the actions were read.'] : [];
+  const told = ofAgent && Object.keys(value).length > 1 ? [t('Only the actions were read.')] : [];
   return gather(list.map(readAction), [...repairs, ...told]);
 }
 
-const notAnAction =
+const notAnAction: Key =
   'This is JSON, but not an action: it has no “actionType”, and no settings of an action are in it.';
 
 function gather(items: PastedItem[], repairs: string[]): Paste {
   const actions = items.flatMap((one) => (one.kind === 'action' ? [one.action] : []));
   const others = items.flatMap((one) => (one.kind === 'other-type' ? [one] : []));
   const nothing = items.length - actions.length - others.length;
-  if (actions.length === 0) return problem(others[0]?.message ?? notAnAction);
+  if (actions.length === 0) return problem(others[0]?.message ?? t(notAnAction));
   const leftOut = others.map(({ name, message }) => {
-    return `${name ? `“${shortened(name)}”` : 'One'} was left out. ${message}`;
+    const told = name
+      ? t('“{name}” was left out.', { name: shortened(name) })
+      : t('One was left out.');
+    return `${told} ${message}`;
   });
-  if (nothing > 0) leftOut.push(`Left out: ${nothing} of the list that are not actions.`);
+  if (nothing > 0)
+    leftOut.push(
+      plural(
+        nothing,
+        'Left out: {count} of the list that are not actions.',
+        'Left out: {count} of the list that are not actions.',
+      ),
+    );
   return { kind: 'actions', actions, repairs: [...repairs, ...leftOut] };
 }

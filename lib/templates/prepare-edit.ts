@@ -3,6 +3,7 @@ import { maskedPaths } from '../actions/masks.ts';
 import { getPath, setPath } from '../actions/paths.ts';
 import { mask } from '../actions/secrets.ts';
 import { strayMasks } from '../actions/standing-masks.ts';
+import { t } from '../i18n/t.ts';
 import { type Prepared, prepareAction } from './prepare.ts';
 
 export interface ActionState {
@@ -46,7 +47,9 @@ export function prepareEdit(type: ActionType, before: ActionState, after: Action
 
 const strayIssue = (path: string): Issue => ({
   path,
-  message: `“${mask}” does not tell which secret is meant here: enter the secret itself.`,
+  message: t('“{mask}” does not tell which secret is meant here: enter the secret itself.', {
+    mask,
+  }),
   level: 'error',
 });
 
@@ -56,7 +59,10 @@ function otherwiseFixed(type: ActionType, { parameters }: ActionState): Issue[] 
     .filter(([key, value]) => (parameters[key] ?? value) !== value)
     .map(([key, value]) => ({
       path: '',
-      message: `HighLevel’s builder has “${key}” at “${parameters[key]}”, the API takes “${value}” only. Change this action in the builder.`,
+      message: t(
+        'HighLevel’s builder has “{key}” at “{found}”, the API takes “{value}” only. Change this action in the builder.',
+        { key, found: `${parameters[key]}`, value: `${value}` },
+      ),
       level: 'error',
     }));
 }

@@ -8,6 +8,7 @@ import {
 import { getPath } from '../actions/paths.ts';
 import { mask } from '../actions/secrets.ts';
 import { validateAction } from '../actions/validate.ts';
+import { t } from '../i18n/t.ts';
 import { blankPath } from './blank-path.ts';
 import { tooLong, undeclaredWord } from './check.ts';
 import { secretNameWord } from './check-places.ts';
@@ -47,7 +48,7 @@ export function prepareAction(
       const value = isBlank(values[variable.name]) ? variable.default : values[variable.name];
       const missing = filled.missing.includes(variable.name);
       const message = missing
-        ? `Fill in “${variable.label}”.`
+        ? t('Fill in “{label}”.', { label: variable.label })
         : isBlank(value)
           ? undefined
           : checkValue(variable, value);

@@ -1,5 +1,6 @@
 import { type ActionParameters, type ActionType, actions, type Field } from '../actions/index.ts';
 import { getPath, isObject, setPath } from '../actions/paths.ts';
+import { t } from '../i18n/t.ts';
 import type { Values, Variable } from './schema.ts';
 import { replaceSpots, spot } from './spot.ts';
 import { createVariableNames, type Named } from './variable-names.ts';
@@ -44,7 +45,7 @@ export function findProposals(
     .flatMap(({ path, text }) => {
       const once = new Map(spot(text).map((one) => [`${one.kind} ${one.value}`, one]));
       return [...once.values()].map(({ kind, value }) =>
-        propose(path, kind, value, kind === 'phone' ? 'Phone number' : 'Web address'),
+        propose(path, kind, value, kind === 'phone' ? t('Phone number') : t('Web address')),
       );
     });
   return [...whole, ...inside];

@@ -1,3 +1,6 @@
+import type { Key } from '../i18n/catalog.ts';
+import { t } from '../i18n/t.ts';
+
 /** What came out of a text that should be JSON. */
 export type ReadJson =
   | { kind: 'read'; value: unknown; repairs: string[] }
@@ -14,7 +17,7 @@ const repaired = {
   twice: 'A setting that is there twice was read once, with its last value.',
   prototype: '“__proto__” was left out.',
   several: 'Several pieces were read as one list.',
-};
+} as const satisfies Record<string, Key>;
 
 // An action has four levels; deeper ones would only exhaust those who walk it.
 const deepest = 50;
@@ -54,14 +57,20 @@ export function readJson(text: string): ReadJson {
 
   function unfinished(): never {
     throw new Unreadable(
-      'The text ends before it is complete, or a quote is not closed. Copy all of it again.',
+      t('The text ends before it is complete, or a quote is not closed. Copy all of it again.'),
     );
   }
   function refuse(why: string): never {
     const before = text.slice(0, at);
     const line = before.split('\n').length;
     const column = at - before.lastIndexOf('\n');
-    throw new Unreadable(`This cannot be read at line ${line}, column ${column}: ${why}`);
+    throw new Unreadable(
+      t('This cannot be read at line {line}, column {column}: {why}', {
+        line: `${line}`,
+        column: `${column}`,
+        why,
+      }),
+    );
   }
   function match(pattern: RegExp): string | undefined {
     pattern.lastIndex = at;
@@ -80,15 +89,15 @@ export function readJson(text: string): ReadJson {
         if (end < 0) unfinished();
         at = end + 2;
       }
-      repairs.add(repaired.comments);
+      repairs.add(t(repaired.comments));
     }
   }
 
   function readText(): string {
     const open = text.charAt(at++);
-    const plain = plainUntil[open] ?? refuse('a text was expected.');
+    const plain = plainUntil[open] ?? refuse(t('a text was expected.'));
     const straight = open === '"';
-    if (!straight) repairs.add(repaired.quotes);
+    if (!straight) repairs.add(t(repaired.quotes));
     const pieces: string[] = [];
     for (;;) {
       pieces.push(match(plain) ?? '');
@@ -96,7 +105,7 @@ export function readJson(text: string): ReadJson {
       if (char === '') unfinished();
       if (char === '\\') pieces.push(readEscape());
       else if (char < ' ') {
-        repairs.add(repaired.lines);
+        repairs.add(t(repaired.lines));
         pieces.push(char);
       } else return pieces.join('');
     }
@@ -111,17 +120,17 @@ export function readJson(text: string): ReadJson {
       const digits = match(char === 'u' ? /[\da-f]{4}/iy : /[\da-f]{2}/iy);
       if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
     } else if (Object.hasOwn(plainUntil, char)) {
-      repairs.add(repaired.quotes);
+      repairs.add(t(repaired.quotes));
       return /[“”„‟]/.test(char) ? '"' : "'";
     }
     at -= 2;
-    return refuse('a backslash stands before something it does not belong to.');
+    return refuse(t('a backslash stands before something it does not belong to.'));
   }
 
   function readName(): string {
     if (Object.hasOwn(plainUntil, text.charAt(at))) return readText();
-    const name = match(/[A-Za-z_$][\w$-]*/y) ?? refuse('the name of a setting was expected.');
-    repairs.add(repaired.names);
+    const name = match(/[A-Za-z_$][\w$-]*/y) ?? refuse(t('the name of a setting was expected.'));
+    repairs.add(t(repaired.names));
     return name;
   }
 
@@ -134,29 +143,29 @@ export function readJson(text: string): ReadJson {
       if (char === '}') break;
       if (char === ',') {
         // Of commas in a row, and before the first name, one is too many.
-        if (comma) repairs.add(repaired.commas);
+        if (comma) repairs.add(t(repaired.commas));
         comma = true;
         at++;
         continue;
       }
       if (!comma) {
         // A word here is more likely what follows a quote inside a text.
-        if (!Object.hasOwn(plainUntil, char)) refuse('a comma was expected.');
-        repairs.add(repaired.commas);
+        if (!Object.hasOwn(plainUntil, char)) refuse(t('a comma was expected.'));
+        repairs.add(t(repaired.commas));
       }
       const name = readName();
       if (next() === '') unfinished();
-      if (text.charAt(at) !== ':') refuse('a colon was expected.');
+      if (text.charAt(at) !== ':') refuse(t('a colon was expected.'));
       at++;
       const value = readValue(depth + 1);
-      if (name === '__proto__') repairs.add(repaired.prototype);
+      if (name === '__proto__') repairs.add(t(repaired.prototype));
       else {
-        if (Object.hasOwn(object, name)) repairs.add(repaired.twice);
+        if (Object.hasOwn(object, name)) repairs.add(t(repaired.twice));
         object[name] = value;
       }
       comma = false;
     }
-    if (comma && Object.keys(object).length > 0) repairs.add(repaired.commas);
+    if (comma && Object.keys(object).length > 0) repairs.add(t(repaired.commas));
     at++;
     return object;
   }
@@ -169,25 +178,25 @@ export function readJson(text: string): ReadJson {
       if (char === '') unfinished();
       if (char === ']') break;
       if (char === ',') {
-        if (comma) refuse('a value is missing between two commas.');
+        if (comma) refuse(t('a value is missing between two commas.'));
         comma = true;
         at++;
         continue;
       }
       // Two texts in a row are one text in Python: only what closes itself needs no comma.
       const apart = char === '{' && typeof list.at(-1) === 'object';
-      if (!comma && !apart) refuse('a comma was expected.');
-      if (!comma) repairs.add(repaired.commas);
+      if (!comma && !apart) refuse(t('a comma was expected.'));
+      if (!comma) repairs.add(t(repaired.commas));
       list.push(readValue(depth + 1));
       comma = false;
     }
-    if (comma && list.length > 0) repairs.add(repaired.commas);
+    if (comma && list.length > 0) repairs.add(t(repaired.commas));
     at++;
     return list;
   }
 
   function readValue(depth: number): unknown {
-    if (depth > deepest) refuse('it is nested too deeply for an action.');
+    if (depth > deepest) refuse(t('it is nested too deeply for an action.'));
     const char = next();
     if (char === '') unfinished();
     if (char === '{' || char === '[') {
@@ -201,11 +210,11 @@ export function readJson(text: string): ReadJson {
     const word = match(/[A-Za-z]+(?![\w.$])/y) ?? '';
     if (Object.hasOwn(words, word)) return words[word];
     if (Object.hasOwn(pythonWords, word)) {
-      repairs.add(repaired.python);
+      repairs.add(t(repaired.python));
       return pythonWords[word];
     }
     at = start;
-    return refuse('a value was expected: a text in quotes, a number, true or false.');
+    return refuse(t('a value was expected: a text in quotes, a number, true or false.'));
   }
 
   function readAll(): unknown {
@@ -214,11 +223,11 @@ export function readJson(text: string): ReadJson {
     while (next() !== '') {
       // Actions pasted one below the other, or cut out of a list.
       if (text.charAt(at) === ',') at++;
-      else if (text.charAt(at) !== '{') refuse('there is something after its end.');
+      else if (text.charAt(at) !== '{') refuse(t('there is something after its end.'));
       if (next() === '') break;
-      if (typeof first !== 'object') refuse('there is something after its end.');
+      if (typeof first !== 'object') refuse(t('there is something after its end.'));
       all.push(readValue(0));
-      repairs.add(repaired.several);
+      repairs.add(t(repaired.several));
     }
     return all.length > 1 ? all : first;
   }

@@ -1,4 +1,5 @@
 import type { Issue } from '../actions/index.ts';
+import { t } from '../i18n/t.ts';
 import type { Changes, Database } from '../storage/database.ts';
 import type { TemplateRecord, VersionRecord } from '../storage/template-records.ts';
 import { bury } from './bury.ts';
@@ -152,7 +153,7 @@ export function createStore({ db, now, newId, onChanged }: StoreDependencies) {
             ? { ...content, origin: await this.originOf(template) }
             : {
                 ...content,
-                name: `${content.name} (copy)`,
+                name: t('{name} (copy)', { name: content.name }),
                 actionName: content.actionName ?? content.name,
               };
       const record = await db.change(['templates', 'versions', 'tallies'], (changes) =>

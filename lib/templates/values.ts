@@ -1,4 +1,5 @@
 import { isHttpUrl, phonePattern } from '../actions/fields.ts';
+import { t } from '../i18n/t.ts';
 import { isBlank } from './fill.ts';
 import type { Variable } from './schema.ts';
 
@@ -6,11 +7,12 @@ import type { Variable } from './schema.ts';
 export const longestValue = 20_000;
 
 export const lengthWord = (length: number, limit: number) =>
-  `This is ${length.toLocaleString('en')} characters long. Keep it under ${limit.toLocaleString('en')}.`;
+  t('This is {length} characters long. Keep it under {limit}.', { length, limit });
 
 /** What is wrong with a value of a blank, in plain words; undefined when nothing is. */
 export function checkValue(variable: Variable, value: unknown): string | undefined {
-  if (isBlank(value)) return variable.required ? `Fill in “${variable.label}”.` : undefined;
+  if (isBlank(value))
+    return variable.required ? t('Fill in “{label}”.', { label: variable.label }) : undefined;
   if (typeof value === 'string' && value.length > longestValue) {
     return lengthWord(value.length, longestValue);
   }
@@ -18,18 +20,20 @@ export function checkValue(variable: Variable, value: unknown): string | undefin
     case 'phone':
       return typeof value === 'string' && phonePattern.test(value)
         ? undefined
-        : 'This is not a whole phone number. Enter it like +1 212 555 0123.';
+        : t('This is not a whole phone number. Enter it like +1 212 555 0123.');
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? undefined : 'Enter a number.';
+      return typeof value === 'number' && Number.isFinite(value) ? undefined : t('Enter a number.');
     case 'url':
       return typeof value === 'string' && isHttpUrl(value)
         ? undefined
-        : 'Enter a whole address that starts with https:// (or http://).';
+        : t('Enter a whole address that starts with https:// (or http://).');
     case 'choice':
       return variable.choices?.some((one) => one.value === value)
         ? undefined
-        : `Choose one: ${(variable.choices ?? []).map(({ label }) => label).join(', ')}.`;
+        : t('Choose one: {choices}.', {
+            choices: (variable.choices ?? []).map(({ label }) => label).join(', '),
+          });
     default:
-      return typeof value === 'string' ? undefined : 'Enter this as text.';
+      return typeof value === 'string' ? undefined : t('Enter this as text.');
   }
 }

@@ -76,7 +76,7 @@ export function BlankCard(
         <ReferenceBlank
           id={`${id}-name`}
           kind={kind}
-          label={variable.label || kindLabels[kind]}
+          label={variable.label || t(kindLabels[kind])}
           variable={variable}
           onChange={patch}
           onLeave={leave}
@@ -179,7 +179,7 @@ function KindField(props: {
       >
         {variableKinds.map((kind) => (
           <option key={kind} value={kind}>
-            {kindLabels[kind]}
+            {t(kindLabels[kind])}
           </option>
         ))}
       </select>

@@ -157,7 +157,7 @@ function BlankRow(props: {
         <span class="blank-row-text">
           <span class="blank-label">{variable.label || variable.name}</span>
           <span class="blank-kind">
-            {kindLabels[variable.kind]}
+            {t(kindLabels[variable.kind])}
             {variable.required ? '' : `, ${t('optional')}`}
           </span>
         </span>

@@ -80,7 +80,7 @@ export function EditorField(props: EditorFieldProps) {
   const takesBlanks = hasPlace && (isText || ['url', 'textList', 'table'].includes(field.kind));
   const secrets = props.issues.filter(
     ({ path, message }) =>
-      message === openSecretMessage && (path === field.path || path.startsWith(`${field.path}.`)),
+      message === openSecretMessage() && (path === field.path || path.startsWith(`${field.path}.`)),
   );
   return frame(
     <>

@@ -119,7 +119,7 @@ export function ReadOnlyView(props: {
               {variables.map((variable) => (
                 <div key={variable.name}>
                   <dt>
-                    {variable.label} <span class="badge">{kindLabels[variable.kind]}</span>
+                    {variable.label} <span class="badge">{t(kindLabels[variable.kind])}</span>
                   </dt>
                   {variable.help && <dd>{variable.help}</dd>}
                   {variable.default !== undefined && (

@@ -25,7 +25,7 @@ export function WholeBlank(props: BlankProps & { variable: Variable }) {
     id: editId(field.path),
     label: field.label,
     help: t('A blank of the kind “{kind}”: it is filled in for each sub-account.', {
-      kind: kindLabels[variable.kind],
+      kind: t(kindLabels[variable.kind]),
     }),
     error: own?.level === 'error' ? own.message : undefined,
     warning: own?.level === 'warning' ? own.message : undefined,

@@ -1,5 +1,7 @@
 import { malformedAuthorization } from '../../../lib/connections/logins.ts';
 import { Secret } from '../../../lib/connections/secret.ts';
+import type { Key } from '../../../lib/i18n/catalog.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import { judge } from '../../../lib/sharing/judge.ts';
 import { asPinned } from '../../../lib/sharing/looking.ts';
@@ -48,12 +50,12 @@ export function documentHandlers(services: Services): Pick<Handlers, Names> {
       const looked = await looking.get(stageId);
       if (!looked) return { kind: 'gone' };
       if (!(await policy.read()).personalTemplates) {
-        return { kind: 'problem', problem: noPersonal };
+        return { kind: 'problem', problem: noPersonal() };
       }
       const { document, known } = looked;
       const judged = await judge(asPinned(known), document, wish.approvedKey);
       if (judged.kind === 'refused') return { kind: 'problem', problem: judged.problem };
-      if (judged.kind === 'new-key') return { kind: 'problem', problem: unseenKey };
+      if (judged.kind === 'new-key') return { kind: 'problem', problem: unseenKey() };
       const taken = await file.take(document, wish);
       looking.changed();
       return { kind: 'taken', ...taken };
@@ -67,7 +69,7 @@ export function documentHandlers(services: Services): Pick<Handlers, Names> {
       if (fetched.kind !== 'document') {
         return {
           kind: 'unreadable',
-          problem: fetched.kind === 'problem' ? fetched.problem : problem('empty', nothingThere),
+          problem: fetched.kind === 'problem' ? fetched.problem : problem('empty', t(nothingThere)),
         };
       }
       const { text, validators } = fetched;
@@ -83,12 +85,15 @@ export function documentHandlers(services: Services): Pick<Handlers, Names> {
       const { address, authorization } = from;
       const twice = (await libraries.list()).find((one) => one.address === address);
       if (twice) {
-        const message = `“${twice.head.name}” is subscribed to already, at this very address. Nothing was added.`;
+        const message = t(
+          '“{name}” is subscribed to already, at this very address. Nothing was added.',
+          { name: twice.head.name },
+        );
         return { kind: 'problem', problem: problem('other-library', message) };
       }
       const judged = await judge(undefined, document, approvedKey);
       if (judged.kind === 'refused') return { kind: 'problem', problem: judged.problem };
-      if (judged.kind === 'new-key') return { kind: 'problem', problem: unseenKey };
+      if (judged.kind === 'new-key') return { kind: 'problem', problem: unseenKey() };
       const id = `subscription:${crypto.randomUUID()}`;
       // First: a library without its login could not be read again, a login without one is none.
       if (authorization) await logins.keep(id, authorization);
@@ -113,14 +118,20 @@ export function documentHandlers(services: Services): Pick<Handlers, Names> {
   };
 }
 
-const nothingThere = 'There is nothing at this address. Nothing was added.';
+const nothingThere: Key = 'There is nothing at this address. Nothing was added.';
 
-const unseenKey = problem(
-  'other-key',
-  'This library is signed with a key that you have not approved. Compare its fingerprint and approve it first; nothing was taken.',
-);
+const unseenKey = () =>
+  problem(
+    'other-key',
+    t(
+      'This library is signed with a key that you have not approved. Compare its fingerprint and approve it first; nothing was taken.',
+    ),
+  );
 
-export const noPersonal = problem(
-  'policy',
-  'Your administrator has switched off templates of one’s own in this browser. Nothing was taken.',
-);
+export const noPersonal = () =>
+  problem(
+    'policy',
+    t(
+      'Your administrator has switched off templates of one’s own in this browser. Nothing was taken.',
+    ),
+  );

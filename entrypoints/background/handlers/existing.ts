@@ -4,6 +4,7 @@ import { maskSecrets } from '../../../lib/actions/secrets.ts';
 import type { ReadAction } from '../../../lib/highlevel/api.ts';
 import type { Access } from '../../../lib/highlevel/client.ts';
 import { type Problem, problemOf } from '../../../lib/highlevel/errors.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { AgentAction } from '../../../lib/messaging/messages/agent-actions.ts';
 import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
@@ -56,7 +57,7 @@ export function existingHandlers(services: Services): Pick<Handlers, Names> {
         const { type = '', name = '', parameters } = action;
         if (!isActionType(type)) return { kind: 'other-type', type };
         // Whoever changes it sends all of it: it may not begin from nothing.
-        if (!parameters) return { kind: 'problem', problem: incomplete };
+        if (!parameters) return { kind: 'problem', problem: incomplete() };
         const masked = maskSecrets(type, parameters);
         return { kind: 'action', action: { type, name, parameters: masked } };
       } catch (error) {
@@ -89,10 +90,10 @@ export function existingHandlers(services: Services): Pick<Handlers, Names> {
   };
 }
 
-const incomplete: Problem = {
+const incomplete = (): Problem => ({
   kind: 'unexpected',
-  messages: ['HighLevel gave this action without its parameters.'],
-};
+  messages: [t('HighLevel gave this action without its parameters.')],
+});
 
 /** Whether a listed action lacks what its type always has. Of an unknown type nobody can tell. */
 function isSlim({ type, parameters }: ReadAction): boolean {

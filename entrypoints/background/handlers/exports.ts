@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { ExportOf } from '../../../lib/messaging/messages/share-shapes.ts';
 import { codeLimit, toCode } from '../../../lib/sharing/code.ts';
@@ -27,22 +28,22 @@ export function exportHandlers(services: Services): Pick<Handlers, Names> {
   async function makeOf(of: ExportOf, choices: Choices): Promise<Made> {
     if ('libraryId' in of) {
       const library = await libraries.get(of.libraryId);
-      if (library?.source !== 'file') return { kind: 'problem', problem: gone };
+      if (library?.source !== 'file') return { kind: 'problem', problem: gone() };
       return own.publish(library, choices);
     }
     const { templates, packs, shown } = await exporter.collect(of.ids, choices);
-    if (templates.length === 0) return { kind: 'problem', problem: nothing };
+    if (templates.length === 0) return { kind: 'problem', problem: nothing() };
     const head = await exporter.openHead(selectionHead(shown, crypto.randomUUID()));
     return makeDocument({ head, templates, packs, tombstones: [], others: [] }, await known());
   }
 
   return {
     async 'export/review'({ of }) {
-      if (!(await policy.read()).exports) return { kind: 'problem', problem: noExports };
+      if (!(await policy.read()).exports) return { kind: 'problem', problem: noExports() };
       const want = await wanted(of);
-      if (!want) return { kind: 'problem', problem: gone };
+      if (!want) return { kind: 'problem', problem: gone() };
       const { findings, shown } = await exporter.collect(want.ids, want.choices);
-      if (shown.templates.length === 0) return { kind: 'problem', problem: nothing };
+      if (shown.templates.length === 0) return { kind: 'problem', problem: nothing() };
       return {
         kind: 'review',
         name: want.name ?? selectionHead(shown, 'x').name,
@@ -53,16 +54,16 @@ export function exportHandlers(services: Services): Pick<Handlers, Names> {
     },
 
     async 'export/make'({ of, choices, as, folderId }) {
-      if (!(await policy.read()).exports) return { kind: 'problem', problem: noExports };
+      if (!(await policy.read()).exports) return { kind: 'problem', problem: noExports() };
       if (as === 'folder') {
         const want = await wanted(of);
         const folder = folderId === undefined ? undefined : await libraries.get(folderId);
-        if (!want || folder?.source !== 'folder') return { kind: 'problem', problem: gone };
+        if (!want || folder?.source !== 'folder') return { kind: 'problem', problem: gone() };
         const exported = await exporter.collect(want.ids, { ...want.choices, ...choices });
         const added = await folders.put(folder.id, exported);
         void checks.check(folder.id).catch(() => undefined);
         const library = await libraries.get(folder.id);
-        if (!library) return { kind: 'problem', problem: gone };
+        if (!library) return { kind: 'problem', problem: gone() };
         return { kind: 'folder', library: await views.row(library), added };
       }
       const made = await makeOf(of, choices);
@@ -86,12 +87,15 @@ export function exportHandlers(services: Services): Pick<Handlers, Names> {
   };
 }
 
-const nothing = problem('empty', 'There is no template to export. Nothing was exported.');
+const nothing = () => problem('empty', t('There is no template to export. Nothing was exported.'));
 
 const tooLong = (length: number) =>
   problem(
     'too-large',
-    `As a code this is ${Math.ceil(length / 1024)} kB long; chats cut off what is longer than 32 kB. Save it as a file instead.`,
+    t(
+      'As a code this is {size} kB long; chats cut off what is longer than 32 kB. Save it as a file instead.',
+      { size: Math.ceil(length / 1024) },
+    ),
   );
 
 /** A name that every file system takes. */

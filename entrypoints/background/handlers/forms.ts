@@ -1,5 +1,6 @@
 import { type ActionParameters, actions } from '../../../lib/actions/index.ts';
 import { getPath } from '../../../lib/actions/paths.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { FormState } from '../../../lib/messaging/messages/form-open.ts';
 import type { AgentAddress } from '../../../lib/messaging/messages/shapes.ts';
@@ -35,7 +36,7 @@ export function formHandlers(services: Services): Pick<Handlers, Names> {
     const template = (await store.find(id))?.template;
     if (template) return { ...template, template };
     if (!id.startsWith('action:')) return undefined;
-    const description = 'A copy of an action of this agent.';
+    const description = t('A copy of an action of this agent.');
     if (draft?.of) return { id, name: draft.name, description, ...draft.of };
     const copy = await copyOfAction(services, target, id.slice('action:'.length));
     return copy && { ...copy, id, description, content: copy };

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/t.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { Services } from '../services.ts';
 
@@ -46,7 +47,11 @@ export function keyHandlers(services: Services): Pick<Handlers, Names> {
       }
       if (reply.kind === 'saved') return { kind: 'done', template: reply.template };
       const why = reply.kind === 'invalid' ? reply.issues[0]?.message : undefined;
-      const message = `The changes do not fit this template. ${why ?? ''} Nothing was changed.`;
+      const message = [
+        t('The changes do not fit this template.'),
+        ...(why ? [why] : []),
+        t('Nothing was changed.'),
+      ].join(' ');
       return { kind: 'problem', problem: { code: 'not-a-library', message } };
     },
   };

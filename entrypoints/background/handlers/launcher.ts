@@ -1,5 +1,8 @@
 import { parseCrmUrl } from '../../../lib/highlevel/crm-url.ts';
+import type { Key } from '../../../lib/i18n/catalog.ts';
 import { languages } from '../../../lib/i18n/languages.ts';
+import { t } from '../../../lib/i18n/t.ts';
+import { launcherWords } from '../../../lib/launcher/words.ts';
 import type { CheckedSender, Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
 import { launcherOutcome } from '../../../lib/runs/launcher-outcome.ts';
@@ -21,7 +24,7 @@ type Names =
 const mostReady = 12;
 
 /** Why nothing was sent, in the launcher's few words; quick add is where it goes on. */
-const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'> | 'locked', string> = {
+const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'> | 'locked', Key> = {
   ask: 'An equal action was just created or may exist. Nothing was sent. Decide in quick add.',
   'other-content': 'This was sent before. Nothing was sent now.',
   invalid: 'Something is left to fill in. Nothing was sent.',
@@ -65,7 +68,9 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
       const { launcherEnabled, launcherPosition } = await settings.read();
       const place = parseCrmUrl(tab?.url ?? '');
       const base = { enabled: launcherEnabled, position: launcherPosition };
-      if (!launcherEnabled || !place?.agentId) return { ...base, ready: [] };
+      if (!launcherEnabled || !place?.agentId) {
+        return { ...base, ready: [], ...launcherWords({ ready: [] }) };
+      }
       const names = await directory.names(place.locationId, place.agentId);
       const { personalTemplates } = await policy.read();
       const [templates, offered] = await Promise.all([
@@ -73,8 +78,7 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
         starterLanguages(),
       ]);
       if (!names.agentName && templates.length > 0) askName(place.locationId, place.agentId);
-      return {
-        ...base,
+      const shown = {
         agentId: place.agentId,
         ...(names.agentName ? { agentName: names.agentName } : {}),
         ready: templates.slice(0, mostReady).map(({ id, name, type }) => {
@@ -82,6 +86,7 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
           return { id, name: language ? `${name} · ${languages[language]}` : name, type };
         }),
       };
+      return { ...base, ...shown, ...launcherWords(shown) };
     },
 
     // Answered before the handlers are reached (open-quick-add.ts): a click does not last that long.
@@ -90,10 +95,10 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
     async 'launcher/create'({ draftId, templateId, shownAgentId }, { tab }) {
       const place = parseCrmUrl(tab?.url ?? '');
       if (!tab || place?.agentId !== shownAgentId) {
-        return { kind: 'open-quick-add', text: elsewhere.moved };
+        return { kind: 'open-quick-add', text: t(elsewhere.moved) };
       }
       if (await services.connections.isLocked(place.locationId)) {
-        return { kind: 'open-quick-add', text: elsewhere.locked };
+        return { kind: 'open-quick-add', text: t(elsewhere.locked) };
       }
       const reply = await create(services, {
         draftId,
@@ -107,7 +112,7 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
       if (reply.kind === 'started' || reply.kind === 'already') {
         return { kind: 'run', outcome: outcomeOf(reply.run) };
       }
-      return { kind: 'open-quick-add', text: elsewhere[reply.kind] };
+      return { kind: 'open-quick-add', text: t(elsewhere[reply.kind]) };
     },
 
     async 'launcher/watch'({ runId, seen }, sender) {
@@ -124,8 +129,8 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
       if (reply.kind === 'removed') return outcome;
       const text =
         reply.kind === 'changed'
-          ? 'Somebody changed this action since. It was left alone.'
-          : 'It was not removed. Open quick add to see why and try again.';
+          ? t('Somebody changed this action since. It was left alone.')
+          : t('It was not removed. Open quick add to see why and try again.');
       return { ...outcome, tone: 'warning', text };
     },
 

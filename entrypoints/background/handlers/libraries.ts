@@ -1,4 +1,5 @@
 import { basicAuthorization, malformedAuthorization } from '../../../lib/connections/logins.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { LibraryRow, SharingProblem } from '../../../lib/messaging/messages/share-shapes.ts';
 import { problem } from '../../../lib/sharing/problem.ts';
@@ -31,7 +32,7 @@ export function libraryHandlers(services: Services): Pick<Handlers, Names> {
     const library = await rowOf(libraryId);
     return library
       ? ({ kind: 'changed', library } as const)
-      : ({ kind: 'problem', problem: gone } as const);
+      : ({ kind: 'problem', problem: gone() } as const);
   };
   const refuse = (why: SharingProblem) => ({ kind: 'problem', problem: why }) as const;
 
@@ -63,13 +64,13 @@ export function libraryHandlers(services: Services): Pick<Handlers, Names> {
     },
 
     async 'library/create'({ ids, ...details }) {
-      if (!(await policy.read()).exports) return refuse(noExports);
+      if (!(await policy.read()).exports) return refuse(noExports());
       return { kind: 'created', library: await views.row(await own.create(details, ids)) };
     },
 
     async 'library/change'({ libraryId, change }) {
       const library = await libraries.get(libraryId);
-      if (!library) return refuse(gone);
+      if (!library) return refuse(gone());
       const wrong = await misfit(library, change.kind, 'key' in change ? change.key : '');
       if (wrong) return refuse(wrong);
       switch (change.kind) {
@@ -158,17 +159,23 @@ export function libraryHandlers(services: Services): Pick<Handlers, Names> {
         : kind === 'authorization'
           ? source === 'subscription' || source === 'managed'
           : source === 'subscription' || (source === 'folder' && kind === 'apply');
-    if (!fits) return problem('read-only', 'This library cannot be changed that way. Nothing was.');
+    if (!fits)
+      return problem('read-only', t('This library cannot be changed that way. Nothing was.'));
     if (kind === 'sign' && key !== '' && !(await keys.has(key))) {
-      return problem('unsigned', 'This key is not in this browser any more. Nothing was changed.');
+      return problem(
+        'unsigned',
+        t('This key is not in this browser any more. Nothing was changed.'),
+      );
     }
     return undefined;
   }
 }
 
-export const gone = problem('not-found', 'This library is not here any more. Nothing was changed.');
+export const gone = () =>
+  problem('not-found', t('This library is not here any more. Nothing was changed.'));
 
-export const noExports = problem(
-  'policy',
-  'Your administrator has switched off exports in this browser. Nothing was exported.',
-);
+export const noExports = () =>
+  problem(
+    'policy',
+    t('Your administrator has switched off exports in this browser. Nothing was exported.'),
+  );

@@ -1,5 +1,6 @@
 import type { Issue } from '../../../lib/actions/index.ts';
 import { VaultLocked } from '../../../lib/connections/vault-shared.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { PackForm } from '../../../lib/messaging/messages/pack-open.ts';
 import type { PackRow } from '../../../lib/messaging/messages/template-shapes.ts';
@@ -37,7 +38,8 @@ export async function packRow(
     names.one(pack.library),
     ...pack.templateIds.map(async (id) => {
       const template = (await store.find(id))?.template;
-      if (!template || template.deletedAt !== undefined) return { id, name: 'Not there any more' };
+      if (!template || template.deletedAt !== undefined)
+        return { id, name: t('Not there any more') };
       return { id, name: template.name, type: template.type };
     }),
   ]);
@@ -125,7 +127,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         templates: members.map(({ id, template }) => ({
           id,
           ...(template ? { type: template.type } : {}),
-          name: template?.name ?? 'Not there any more',
+          name: template?.name ?? t('Not there any more'),
           description: template?.description ?? '',
           uses: template ? usedBy(template).map(({ name }) => name) : [],
         })),
@@ -171,20 +173,20 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         issues: [{ path, message, level: 'error' as const }],
       });
       const known = await packs.find(packId);
-      if (!known) return invalid('', 'This pack is not there any more.');
+      if (!known) return invalid('', t('This pack is not there any more.'));
       const wanted = (await membersOf(known.pack)).filter(({ id }) => !leftOut.includes(id));
       if (!isEqualList(wanted, templateIds)) {
-        return invalid('', 'This pack was changed since it was opened here. Open it again.');
+        return invalid('', t('This pack was changed since it was opened here. Open it again.'));
       }
-      if (wanted.length === 0) return invalid('', 'Choose at least one action.');
+      if (wanted.length === 0) return invalid('', t('Choose at least one action.'));
       const gone = wanted.find(({ template }) => !template);
       if (gone) {
-        return invalid(`$step.${gone.id}`, 'This template is not there any more. Leave it out.');
+        return invalid(`$step.${gone.id}`, t('This template is not there any more. Leave it out.'));
       }
       const templates = wanted.flatMap(({ template }) => template ?? []);
       const allowed = await Promise.all(templates.map((one) => mayUse(services, one)));
       if (allowed.includes(false)) {
-        return invalid('', 'Your administrator has switched off templates of one’s own.');
+        return invalid('', t('Your administrator has switched off templates of one’s own.'));
       }
       // Before anything is judged: secrets that are kept cannot be read either.
       const connection = await connections.view(locationId);

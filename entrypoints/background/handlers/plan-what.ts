@@ -1,6 +1,7 @@
 import { type ActionType, isActionType } from '../../../lib/actions/index.ts';
 import { problemOf } from '../../../lib/highlevel/errors.ts';
 import { problemText } from '../../../lib/highlevel/problem-text.ts';
+import { plural, t } from '../../../lib/i18n/t.ts';
 import type { PlanWhat } from '../../../lib/messaging/messages/plan-shapes.ts';
 import { blanksOfPlan } from '../../../lib/runs/plan/contents.ts';
 import type { Plan, PlanTemplate } from '../../../lib/runs/plan/schema.ts';
@@ -42,18 +43,18 @@ async function ofTemplates(
   const { packs, store } = services;
   const pack = what.kind === 'pack' ? (await packs.find(what.packId))?.pack : undefined;
   if (what.kind === 'pack' && (!pack || pack.deletedAt !== undefined)) {
-    return invalid('This pack is not there any more.');
+    return invalid(t('This pack is not there any more.'));
   }
   const ids = what.kind === 'pack' ? (pack?.templateIds ?? []) : what.templateIds;
-  if (ids.length === 0) return invalid('Choose at least one template.');
+  if (ids.length === 0) return invalid(t('Choose at least one template.'));
   const templates: PlanTemplate[] = [];
   for (const id of ids) {
     const template = (await store.find(id))?.template;
     if (!template || template.deletedAt !== undefined) {
-      return invalid('A template is not there any more. Leave it out.', `$step.${id}`);
+      return invalid(t('A template is not there any more. Leave it out.'), `$step.${id}`);
     }
     if (!(await mayUse(services, template))) {
-      return invalid('Your administrator has switched off templates of one’s own.');
+      return invalid(t('Your administrator has switched off templates of one’s own.'));
     }
     const { type, name, parameters, variables, revision } = template;
     templates.push({
@@ -69,7 +70,10 @@ async function ofTemplates(
   }
   const [first] = templates;
   const name =
-    pack?.name ?? (templates.length === 1 ? (first?.name ?? '') : `${templates.length} templates`);
+    pack?.name ??
+    (templates.length === 1
+      ? (first?.name ?? '')
+      : plural(templates.length, '{count} template', '{count} templates'));
   const of = pack ? { pack: { id: pack.id, name: pack.name } } : {};
   return { kind: 'parts', name, ...of, templates, locationValues: {} };
 }
@@ -84,7 +88,7 @@ async function ofAction(
     const access = await services.connections.access(locationId);
     const { type, name = '', parameters } = await readAction(services, access, actionId);
     if (!isActionType(type))
-      return invalid('Actions of this type cannot be created by HighLevel’s API.');
+      return invalid(t('Actions of this type cannot be created by HighLevel’s API.'));
     const nameOf = await namesIn(services, locationId, true);
     const action: { type: ActionType; name: string; parameters: typeof parameters } = {
       type,

@@ -2,6 +2,7 @@ import type { Issue } from '../../../lib/actions/define.ts';
 import { maskedPaths } from '../../../lib/actions/masks.ts';
 import { mask } from '../../../lib/actions/secrets.ts';
 import { VaultLocked } from '../../../lib/connections/vault-shared.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
 import type { FormContent } from '../../../lib/messaging/messages/template-shapes.ts';
@@ -47,13 +48,15 @@ export async function create(services: Services, wish: CreateWish): Promise<Crea
   if (connection?.state === 'locked') throw new VaultLocked();
   const template = (await store.find(templateId))?.template;
   if (template && !(await mayUse(services, template))) {
-    const message = 'Your administrator has switched off templates of one’s own in this browser.';
+    const message = t(
+      'Your administrator has switched off templates of one’s own in this browser.',
+    );
     return { kind: 'invalid', issues: [{ path: '', message, level: 'error' }] };
   }
   // What the person saw is what is sent, whatever became of the template since.
   const of = content?.of ?? template;
   if (!of) {
-    const message = 'This template is not there any more.';
+    const message = t('This template is not there any more.');
     return { kind: 'invalid', issues: [{ path: '', message, level: 'error' }] };
   }
   const { locationId, agentId } = target;
@@ -180,7 +183,7 @@ export function runHandlers(services: Services): Pick<Handlers, Names> {
 
 const placeholderIssue = (path: string): Issue => ({
   path,
-  message: `“${mask}” stands for a secret that is not kept: enter the secret itself.`,
+  message: t('“{mask}” stands for a secret that is not kept: enter the secret itself.', { mask }),
   level: 'error',
 });
 

@@ -1,4 +1,5 @@
 import type { VaultView } from '../../../lib/connections/vault.ts';
+import { t } from '../../../lib/i18n/t.ts';
 import type { Handlers } from '../../../lib/messaging/handle.ts';
 import type { Services } from '../services.ts';
 
@@ -28,12 +29,15 @@ export function vaultHandlers({ vault }: Services): Pick<Handlers, Names> {
       const before = await view();
       if (before.way === 'passphrase') {
         if (!(await vault.unlock(current ?? ''))) {
-          const message = 'This is not the present passphrase. Nothing was changed.';
+          const message = t('This is not the present passphrase. Nothing was changed.');
           return { kind: 'refused', field: 'current', message };
         }
       }
       if (way === 'passphrase' && (passphrase ?? '').length < shortest) {
-        const message = `Take at least ${shortest} characters; a few words that belong to nobody else are best. Nothing was changed.`;
+        const message = t(
+          'Take at least {count} characters; a few words that belong to nobody else are best. Nothing was changed.',
+          { count: shortest },
+        );
         return { kind: 'refused', field: 'passphrase', message };
       }
       await vault.change(way, passphrase);

@@ -2,10 +2,10 @@ import type { Issue } from '../../actions/index.ts';
 import { maskedPaths, overlayMasks } from '../../actions/masks.ts';
 import { maskSecrets, secretPaths } from '../../actions/secrets.ts';
 import type { Directory } from '../../highlevel/directory.ts';
+import { t } from '../../i18n/t.ts';
 import { blankOf } from '../../templates/blank-path.ts';
 import type { BlanksOf, BlanksWish } from '../../templates/blanks.ts';
 import { type Catalog, sendingListAge } from '../../templates/catalog.ts';
-import { kindLabels } from '../../templates/edit-blanks.ts';
 import { ofThisField } from '../../templates/field-facts.ts';
 import { isBlank } from '../../templates/fill.ts';
 import { mergeVariables } from '../../templates/merge-variables.ts';
@@ -22,6 +22,7 @@ import { canonical } from '../fingerprint.ts';
 import { planContentsKey } from './keys.ts';
 import type { PlanContents, PlanSource, PlanTemplate } from './schema.ts';
 import { hushedNames, openValues, type Typed } from './typed.ts';
+import { unresolvedText } from './unresolved-text.ts';
 
 export interface ContentsDependencies {
   catalog: Pick<Catalog, 'withKeptSecrets' | 'standIns'>;
@@ -259,12 +260,9 @@ function reasonOf(issue: Issue, { variables }: Part, { unresolved }: Here, missi
     return { why, about: issue.message };
   }
   const wanted = unresolved[variable.name];
-  const noun = kindLabels[variable.kind].toLowerCase();
-  if (!wanted) return { why: 'reference' as const, about: `Choose “${variable.label}”.` };
-  const about =
-    wanted.count === 0
-      ? `No ${noun} is called “${wanted.name}” here.`
-      : `${wanted.count} ${noun}s are called “${wanted.name}” here.`;
+  const about = wanted
+    ? unresolvedText(variable.kind, wanted)
+    : t('Choose “{label}”.', { label: variable.label });
   return { why: 'reference' as const, about };
 }
 

@@ -1,5 +1,6 @@
 import { type ActionType, isActionType } from '../../actions/index.ts';
 import { problemOf } from '../../highlevel/errors.ts';
+import { t } from '../../i18n/t.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Standing, Step } from '../schema.ts';
 import { stillHolds } from '../standing.ts';
@@ -30,7 +31,7 @@ export async function judgeUndo(
     const undone = formerStep(former, step);
     if (undone && step.on) judged.push(await judgeStep(step, step.on, undone, read));
     else {
-      const about = 'The run is not in the history any more.';
+      const about = t('The run is not in the history any more.');
       judged.push(judgedAs(step, 'conflict', { why: 'content', about }));
     }
   }
@@ -60,7 +61,8 @@ async function judgeStep(
     return judgedAs(step, on.actionId === undone.actionId ? 'remove' : 'found');
   }
   const before = undone.on;
-  if (!found || !before) return judgedAs(step, 'changed', { about: 'It is not there any more.' });
+  if (!found || !before)
+    return judgedAs(step, 'changed', { about: t('It is not there any more.') });
   if (before.secretPaths.length > 0) {
     return isAsSeen ? judgedAs(step, 'conflict', { why: 'secret' }) : judgedAs(step, 'changed');
   }
@@ -77,7 +79,7 @@ function judgeRemoved(step: PlanStep, before: Standing, actions: Seen[] | undefi
   const { type, name, secretPaths } = before;
   if (secretPaths.length > 0) return judgedAs(step, 'conflict', { why: 'secret' });
   if (!isActionType(type)) {
-    const about = 'Actions of this type cannot be created by HighLevel’s API.';
+    const about = t('Actions of this type cannot be created by HighLevel’s API.');
     return judgedAs(step, 'conflict', { why: 'content', about });
   }
   if (!actions) return judgedAs(step, 'cannot-tell');

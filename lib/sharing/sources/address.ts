@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 /** An address to read a library from, or why it cannot be one. */
 export type CheckedAddress = { kind: 'address'; url: URL } | { kind: 'malformed'; message: string };
 
@@ -12,19 +13,19 @@ const longest = 2_000;
  */
 export function checkAddress(text: string): CheckedAddress {
   const trimmed = text.trim();
-  if (trimmed.length > longest) return malformed('This address is too long.');
+  if (trimmed.length > longest) return malformed(t('This address is too long.'));
   if (!URL.canParse(trimmed)) {
-    return malformed('This is not an address. It begins with https://, as in a browser.');
+    return malformed(t('This is not an address. It begins with https://, as in a browser.'));
   }
   const url = new URL(trimmed);
   if (url.protocol !== 'https:') {
     return malformed(
-      'Only addresses that begin with https:// are read: others can be changed on their way.',
+      t('Only addresses that begin with https:// are read: others can be changed on their way.'),
     );
   }
   if (url.username !== '' || url.password !== '') {
     return malformed(
-      'This address has a user or password in it. Take them out, and give them as a login.',
+      t('This address has a user or password in it. Take them out, and give them as a login.'),
     );
   }
   url.hash = '';

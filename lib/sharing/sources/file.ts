@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import type { Changes, Database } from '../../storage/database.ts';
 import type { PackRecord, TemplateRecord, VersionRecord } from '../../storage/template-records.ts';
 import { TemplateContent } from '../../templates/schema.ts';
@@ -150,7 +151,10 @@ async function takeItems(
     if (!item.templateIds.every((id) => localIds.has(id))) {
       taken.refused = [
         ...taken.refused,
-        { name: item.name, message: 'Not all of its templates were taken, so the pack was not.' },
+        {
+          name: item.name,
+          message: t('Not all of its templates were taken, so the pack was not.'),
+        },
       ];
       continue;
     }

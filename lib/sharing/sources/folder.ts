@@ -91,7 +91,7 @@ export function createFolderSync(dependencies: FolderDependencies) {
       const isMissing = fetched.problem.code === 'not-found';
       return isMissing && !base ? { kind: 'nothing' } : told(fetched.problem, library);
     }
-    if (fetched.kind === 'unchanged') return told(unexpected, library);
+    if (fetched.kind === 'unchanged') return told(unexpected(), library);
     const parsed = readDocument(fetched.text);
     if (parsed.kind === 'unreadable') return told(parsed.problem, library);
     if (base && base.head.id !== parsed.library.head.id)
@@ -124,7 +124,7 @@ export function createFolderSync(dependencies: FolderDependencies) {
       there = step.there;
       await wait(50 * tries * (1 + Math.random()));
     }
-    return tooBusy;
+    return tooBusy();
   }
 
   async function syncOnce(

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { createTurns } from '../../runs/turns.ts';
 import { hashText } from '../canonical.ts';
 import { judge } from '../judge.ts';
@@ -100,8 +101,8 @@ export async function planManaged(
 async function readEntries({ libraries, broken }: PolicyNow) {
   const wanted: Wanted[] = [];
   const unreadable = broken.map(({ entry, message }) => ({
-    name: `Entry ${entry} of the policy`,
-    problem: problem('policy', `${message} Nothing was changed; tell your administrator.`),
+    name: t('Entry {number} of the policy', { number: entry }),
+    problem: problem('policy', `${message} ${t('Nothing was changed; tell your administrator.')}`),
   }));
   for (const [at, entry] of libraries.entries()) {
     if ('address' in entry) {
@@ -113,7 +114,11 @@ async function readEntries({ libraries, broken }: PolicyNow) {
     if (read.kind === 'read') {
       const { head } = read.library;
       wanted.push({ id: await idOf(`document ${head.id}`), entry, name: head.name });
-    } else unreadable.push({ name: `Document ${at + 1} of the policy`, problem: read.problem });
+    } else
+      unreadable.push({
+        name: t('Document {number} of the policy', { number: at + 1 }),
+        problem: read.problem,
+      });
   }
   return { wanted, unreadable };
 }
@@ -131,10 +136,13 @@ export interface ManagedDependencies {
 
 const keptKey = 'managed';
 
-const notYet = problem(
-  'policy',
-  'The browser has not read your administrator’s policy yet. Nothing was changed; check again in a few seconds.',
-);
+const notYet = (): SharingProblem =>
+  problem(
+    'policy',
+    t(
+      'The browser has not read your administrator’s policy yet. Nothing was changed; check again in a few seconds.',
+    ),
+  );
 
 /** The libraries that an administrator gives. */
 export function createManaged({ libraries, updates, put, policy, kept, now }: ManagedDependencies) {
@@ -215,7 +223,7 @@ export function createManaged({ libraries, updates, put, policy, kept, now }: Ma
       const given = await policy();
       const entry = given.libraries.find((one) => 'address' in one && one.address === address);
       // Without the policy nobody knows which key it wants.
-      if (!given.certain || !entry) return { kind: 'refused', problem: notYet };
+      if (!given.certain || !entry) return { kind: 'refused', problem: notYet() };
       return await receive(given, id, text, entry.key);
     },
   };
@@ -248,10 +256,14 @@ function wrongKey(
   return signature
     ? problem(
         'other-key',
-        'This document is signed with another key than the policy names. It was not taken, and the last good copy stays in use. Tell your administrator.',
+        t(
+          'This document is signed with another key than the policy names. It was not taken, and the last good copy stays in use. Tell your administrator.',
+        ),
       )
     : problem(
         'unsigned',
-        'The policy names the key that has to sign this library, and this document is not signed. It was not taken, and the last good copy stays in use. Tell your administrator.',
+        t(
+          'The policy names the key that has to sign this library, and this document is not signed. It was not taken, and the last good copy stays in use. Tell your administrator.',
+        ),
       );
 }

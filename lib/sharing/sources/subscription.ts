@@ -1,4 +1,5 @@
 import type { Secret } from '../../connections/secret.ts';
+import { t } from '../../i18n/t.ts';
 import { documentLimit } from '../document.ts';
 import { problem, type SharingProblem } from '../problem.ts';
 import { readLimited } from '../read-limited.ts';
@@ -34,22 +35,31 @@ export async function readAddress(
   { address, authorization, validators }: Omit<ReadFrom, 'id'>,
 ): Promise<Fetched> {
   const checked = checkAddress(address ?? '');
-  if (checked.kind === 'malformed') return failed('unreachable', `${checked.message} ${unread}`);
+  if (checked.kind === 'malformed')
+    return failed('unreachable', `${checked.message} ${t('Nothing was read or changed.')}`);
   const { url } = checked;
   if (authorization && !isHeaderValue(authorization.reveal())) {
     return failed(
       'needs-login',
-      `The Authorization value has line breaks or special characters. Paste it again, alone. ${unread}`,
+      t(
+        'The Authorization value has line breaks or special characters. Paste it again, alone. Nothing was read or changed.',
+      ),
     );
   }
   if (!(await dependencies.hasAccess(url.origin).catch(() => false))) {
     return failed(
       'needs-access',
-      `Switchboard may not read ${url.host} yet. Allow it in the workspace; until then what is here stays in use.`,
+      t(
+        'Switchboard may not read {host} yet. Allow it in the workspace; until then what is here stays in use.',
+        { host: url.host },
+      ),
     );
   }
   if (!dependencies.isOnline()) {
-    return failed('offline', `There is no network. ${unread} It is tried again later.`);
+    return failed(
+      'offline',
+      t('There is no network. Nothing was read or changed. It is tried again later.'),
+    );
   }
   const first = await ask(dependencies, url, authorization, validators);
   if (first !== 'nothing-to-compare') return first;
@@ -58,12 +68,12 @@ export async function readAddress(
   if (second !== 'nothing-to-compare') return second;
   return failed(
     'server',
-    `${url.host} says that nothing has changed, but nothing is here from before. ${later}`,
+    t(
+      '{host} says that nothing has changed, but nothing is here from before. Nothing was changed; it is tried again later.',
+      { host: url.host },
+    ),
   );
 }
-
-const unread = 'Nothing was read or changed.';
-const later = 'Nothing was changed; it is tried again later.';
 
 const failed = (code: SharingProblem['code'], message: string): Fetched => ({
   kind: 'problem',
@@ -137,15 +147,21 @@ async function leadsOn(
 const redirected = ({ host }: URL): Fetched =>
   failed(
     'redirected',
-    `${host} leads on to another address, which is not followed. Nothing was changed. Open the address in a tab, and give the one where it ends.`,
+    t(
+      '{host} leads on to another address, which is not followed. Nothing was changed. Open the address in a tab, and give the one where it ends.',
+      { host },
+    ),
   );
 
 const noAnswer = ({ host }: URL, signal: AbortSignal): Fetched =>
   failed(
     'unreachable',
     signal.aborted
-      ? `${host} took too long. ${later}`
-      : `${host} could not be reached, or the connection broke. ${later}`,
+      ? t('{host} took too long. Nothing was changed; it is tried again later.', { host })
+      : t(
+          '{host} could not be reached, or the connection broke. Nothing was changed; it is tried again later.',
+          { host },
+        ),
   );
 
 function refused(status: number, { host }: URL, withLogin: boolean): Fetched {
@@ -153,18 +169,37 @@ function refused(status: number, { host }: URL, withLogin: boolean): Fetched {
     return failed(
       'needs-login',
       withLogin
-        ? `${host} does not take the Authorization value any more, or it may not read this. Nothing was changed. Give a new one.`
-        : `${host} asks for a login. Nothing was changed. Give an Authorization value, or ask the publisher.`,
+        ? t(
+            '{host} does not take the Authorization value any more, or it may not read this. Nothing was changed. Give a new one.',
+            { host },
+          )
+        : t(
+            '{host} asks for a login. Nothing was changed. Give an Authorization value, or ask the publisher.',
+            { host },
+          ),
     );
   }
   if (status === 404 || status === 410) {
     return failed(
       'not-found',
-      `There is nothing at this address of ${host} (${status}). What is here stays in use. Ask the publisher whether it has moved.`,
+      t(
+        'There is nothing at this address of {host} ({status}). What is here stays in use. Ask the publisher whether it has moved.',
+        { host, status },
+      ),
     );
   }
-  if (status === 429) return failed('server', `${host} asks to wait (429). ${later}`);
-  return failed('server', `${host} has answered with an error (${status}). ${later}`);
+  if (status === 429)
+    return failed(
+      'server',
+      t('{host} asks to wait (429). Nothing was changed; it is tried again later.', { host }),
+    );
+  return failed(
+    'server',
+    t(
+      '{host} has answered with an error ({status}). Nothing was changed; it is tried again later.',
+      { host, status },
+    ),
+  );
 }
 
 async function readBody(response: Response, url: URL, signal: AbortSignal): Promise<Fetched> {
@@ -177,7 +212,10 @@ async function readBody(response: Response, url: URL, signal: AbortSignal): Prom
   if (bytes === 'too-large') {
     return failed(
       'too-large',
-      `What ${url.host} sends is larger than ${documentLimit / 1024 / 1024} MB, and the rest was not read. Nothing was changed. Ask the publisher.`,
+      t(
+        'What {host} sends is larger than {size} MB, and the rest was not read. Nothing was changed. Ask the publisher.',
+        { host: url.host, size: documentLimit / 1024 / 1024 },
+      ),
     );
   }
   let text: string;
@@ -186,7 +224,9 @@ async function readBody(response: Response, url: URL, signal: AbortSignal): Prom
   } catch {
     return failed(
       'not-text',
-      `What ${url.host} sends is not text in UTF-8. Nothing was changed. Ask the publisher.`,
+      t('What {host} sends is not text in UTF-8. Nothing was changed. Ask the publisher.', {
+        host: url.host,
+      }),
     );
   }
   return notADocument(text, url) ?? { kind: 'document', text, ...validatorsOf(response) };
@@ -195,15 +235,27 @@ async function readBody(response: Response, url: URL, signal: AbortSignal): Prom
 /** What can be told without parsing it; the rest is for `readDocument`. */
 function notADocument(text: string, { host }: URL): Fetched | undefined {
   const [begin, end] = [text.trimStart().slice(0, 1), text.trimEnd().slice(-1)];
-  if (begin === '') return failed('empty', `${host} has sent nothing. ${later}`);
+  if (begin === '')
+    return failed(
+      'empty',
+      t('{host} has sent nothing. Nothing was changed; it is tried again later.', { host }),
+    );
   if (begin === '<') {
     return failed(
       'web-page',
-      `${host} has sent a web page instead of a library, maybe a page to log in. Nothing was changed. Give an Authorization value, or the address of the file itself.`,
+      t(
+        '{host} has sent a web page instead of a library, maybe a page to log in. Nothing was changed. Give an Authorization value, or the address of the file itself.',
+        { host },
+      ),
     );
   }
   if (begin === '{' && end !== '}') {
-    return failed('not-json', `What ${host} has sent was cut off. ${later}`);
+    return failed(
+      'not-json',
+      t('What {host} has sent was cut off. Nothing was changed; it is tried again later.', {
+        host,
+      }),
+    );
   }
   return undefined;
 }

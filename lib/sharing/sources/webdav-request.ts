@@ -1,4 +1,5 @@
 import type { Secret } from '../../connections/secret.ts';
+import { t } from '../../i18n/t.ts';
 import { documentLimit } from '../document.ts';
 import { problem, type SharingProblem } from '../problem.ts';
 import type { AddressDependencies } from './subscription.ts';
@@ -52,13 +53,11 @@ export async function ask(
 }
 
 export const hostOf = ({ address }: FolderFile) =>
-  URL.canParse(address) ? new URL(address).host : 'The server';
+  URL.canParse(address) ? new URL(address).host : t('The server');
 
 /** Only a strong ETag says that it is the very same file, byte for byte. */
 export const isStrong = (etag: string | undefined): etag is string =>
   etag !== undefined && /^"[^"]*"$/.test(etag) && etag.length <= 500;
-
-const waits = 'What was changed here waits and is sent later.';
 
 /** Why a server did not take a write, for the person. */
 export function refusedWrite(status: number, host: string): SharingProblem {
@@ -66,42 +65,69 @@ export function refusedWrite(status: number, host: string): SharingProblem {
     case 401:
       return problem(
         'needs-login',
-        `${host} does not take this name and password. Nothing was written. ${waits} Give the login again.`,
+        t(
+          '{host} does not take this name and password. Nothing was written. What was changed here waits and is sent later. Give the login again.',
+          { host },
+        ),
       );
     case 403:
     case 405:
       return problem(
         'read-only',
-        `${host} lets you read this library, not write it. Nothing was written. ${waits} Ask whoever owns the folder for the right to write.`,
+        t(
+          '{host} lets you read this library, not write it. Nothing was written. What was changed here waits and is sent later. Ask whoever owns the folder for the right to write.',
+          { host },
+        ),
       );
     case 404:
     case 409:
     case 410:
       return problem(
         'not-found',
-        `The folder of this file is not there on ${host}. Nothing was written. ${waits} Make the folder, or give the right address.`,
+        t(
+          'The folder of this file is not there on {host}. Nothing was written. What was changed here waits and is sent later. Make the folder, or give the right address.',
+          { host },
+        ),
       );
     case 413:
       return problem(
         'too-large',
-        `${host} does not take files of this size. Nothing was written. Raise the limit there, or split the library.`,
+        t(
+          '{host} does not take files of this size. Nothing was written. Raise the limit there, or split the library.',
+          { host },
+        ),
       );
     case 423:
       return problem(
         'server',
-        `Somebody else has locked this file on ${host}. Nothing was written. ${waits}`,
+        t(
+          'Somebody else has locked this file on {host}. Nothing was written. What was changed here waits and is sent later.',
+          { host },
+        ),
       );
     case 429:
-      return problem('server', `${host} asks to wait (429). Nothing was written. ${waits}`);
+      return problem(
+        'server',
+        t(
+          '{host} asks to wait (429). Nothing was written. What was changed here waits and is sent later.',
+          { host },
+        ),
+      );
     case 507:
       return problem(
         'server',
-        `There is no room left on ${host}. Nothing was written. ${waits} Make room there.`,
+        t(
+          'There is no room left on {host}. Nothing was written. What was changed here waits and is sent later. Make room there.',
+          { host },
+        ),
       );
     default:
       return problem(
         'server',
-        `${host} has refused the write (${status}). Nothing was written. ${waits}`,
+        t(
+          '{host} has refused the write ({status}). Nothing was written. What was changed here waits and is sent later.',
+          { host, status },
+        ),
       );
   }
 }
@@ -109,17 +135,27 @@ export function refusedWrite(status: number, host: string): SharingProblem {
 export const unsureWrite = (host: string): SharingProblem =>
   problem(
     'unreachable',
-    `${host} could not be reached, or the connection broke. What was changed here is safe, and is sent again when it is not there yet.`,
+    t(
+      '{host} could not be reached, or the connection broke. What was changed here is safe, and is sent again when it is not there yet.',
+      { host },
+    ),
   );
 
 /** What cannot be written safely is not written at all. */
 export const unsafeWrite = (host: string): SharingProblem =>
   problem(
     'read-only',
-    `${host} gives nothing by which two people’s changes can be told apart: neither strong ETags nor locks. Nothing was written. Use another server for this library, or share it as a subscription.`,
+    t(
+      '{host} gives nothing by which two people’s changes can be told apart: neither strong ETags nor locks. Nothing was written. Use another server for this library, or share it as a subscription.',
+      { host },
+    ),
   );
 
-export const tooLargeToWrite = problem(
-  'too-large',
-  `This library is larger than ${documentLimit / 1024 / 1024} MB, which nobody would read. Nothing was written. Split it.`,
-);
+export const tooLargeToWrite = (): SharingProblem =>
+  problem(
+    'too-large',
+    t(
+      'This library is larger than {size} MB, which nobody would read. Nothing was written. Split it.',
+      { size: documentLimit / 1024 / 1024 },
+    ),
+  );

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { documentLimit } from '../document.ts';
 import { problem, type SharingProblem } from '../problem.ts';
 import type { Fetched, Validators } from './source.ts';
@@ -58,7 +59,7 @@ export function createWebDav(dependencies: WebDavDependencies) {
   }
 
   async function write(file: FolderFile, text: string, was: Was): Promise<Written> {
-    if (new TextEncoder().encode(text).length > documentLimit) return failed(tooLargeToWrite);
+    if (new TextEncoder().encode(text).length > documentLimit) return failed(tooLargeToWrite());
     if (was === 'nothing') return await put(file, text, was, { 'If-None-Match': '*' });
     const etag = isStrong(was.etag) ? was.etag : await strongEtag(file, was);
     if (typeof etag === 'object') return etag;
@@ -170,13 +171,19 @@ function inWords(one: SharingProblem, file: FolderFile): SharingProblem {
   if (one.code === 'needs-login') {
     return problem(
       one.code,
-      `${host} does not take this name and password, or they may not read this file. Nothing was changed. Give the login again; many servers want an app password.`,
+      t(
+        '{host} does not take this name and password, or they may not read this file. Nothing was changed. Give the login again; many servers want an app password.',
+        { host },
+      ),
     );
   }
   if (one.code === 'web-page') {
     return problem(
       one.code,
-      `${host} has sent a web page instead of a library: a page to log in, or the list of a folder. Nothing was changed. Give the WebDAV address of the file itself.`,
+      t(
+        '{host} has sent a web page instead of a library: a page to log in, or the list of a folder. Nothing was changed. Give the WebDAV address of the file itself.',
+        { host },
+      ),
     );
   }
   return one;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHandlers } from '../../../entrypoints/background/handlers/index.ts';
+import { launcherWords } from '../../../lib/launcher/words.ts';
 import {
   agentId,
   hidden,
@@ -185,11 +186,15 @@ describe('the launcher', () => {
   test('is told names of ready templates for its own tab’s address, nothing more', async () => {
     const { handlers } = await ready();
     const state = await handlers['launcher/state']({}, fromTab());
+    const shown = {
+      agentId,
+      ready: [{ id: templateId, name: 'Send a text message', type: 'SMS' }],
+    };
     expect(state).toEqual({
       enabled: true,
       position: { right: 24, bottom: 96 },
-      agentId,
-      ready: [{ id: templateId, name: 'Send a text message', type: 'SMS' }],
+      ...shown,
+      ...launcherWords(shown),
     });
     const list = `https://app.gohighlevel.com/v2/location/${locationId}/ai-agents/voice-ai`;
     expect(await handlers['launcher/state']({}, fromTab(list))).toMatchObject({ ready: [] });
@@ -282,6 +287,7 @@ describe('the launcher', () => {
       enabled: false,
       position,
       ready: [],
+      ...launcherWords({ ready: [] }),
     });
     await handlers['settings/change']({ launcherEnabled: true }, fromPage);
     expect(await handlers['launcher/state']({}, fromTab())).toMatchObject({ enabled: true });

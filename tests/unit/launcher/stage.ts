@@ -2,6 +2,7 @@ import { onTestFinished, vi } from 'vitest';
 import { parseCrmUrl } from '../../../lib/highlevel/crm-url.ts';
 import type { Runtime } from '../../../lib/launcher/ask.ts';
 import { startLauncher } from '../../../lib/launcher/launcher.ts';
+import { launcherWords } from '../../../lib/launcher/words.ts';
 import type { LauncherOutcome } from '../../../lib/messaging/messages/launcher-create.ts';
 
 export const location1 = 'ABCDEFGHIJ0123456789';
@@ -25,7 +26,7 @@ export const outcome = (content: Partial<LauncherOutcome>): LauncherOutcome => (
 /** The reply to `launcher/state` for the agent in the address bar, as the background gives it. */
 export const state = (more: object = {}) => {
   const agentId = /[0-9a-f]{24}/.exec(location.href)?.[0];
-  return {
+  const shown = {
     enabled: true,
     position: { right: 24, bottom: 24 },
     ...(agentId ? { agentId, agentName: 'Front Desk' } : {}),
@@ -35,6 +36,7 @@ export const state = (more: object = {}) => {
     ],
     ...more,
   };
+  return { ...launcherWords(shown), ...shown };
 };
 
 const roots = new WeakMap<Element, ShadowRoot>();

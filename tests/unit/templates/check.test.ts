@@ -178,7 +178,7 @@ describe('ids and secrets', () => {
           apiDetails: { ...apiDetails, authenticationRequired: true, authenticationValue },
         },
         variables: [blank('key', 'secret')],
-      }).filter(({ message }) => message === openSecretMessage);
+      }).filter(({ message }) => message === openSecretMessage());
     expect(withKey('{{key}}')).toEqual([]);
     expect(withKey('Bearer {{key}}')).toEqual([]);
     expect(withKey('hush-hush')).toMatchObject([{ path: 'apiDetails.authenticationValue' }]);

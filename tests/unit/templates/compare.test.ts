@@ -87,7 +87,7 @@ describe('fields', () => {
       },
       {
         label: 'Hours between times',
-        before: '1 hours',
+        before: '1 hour',
         after: '{{hours}}',
         path: 'parameters.hoursBetweenSlots',
       },

@@ -227,7 +227,7 @@ describe('nothing to make an action of', () => {
     ['x'.repeat(1_000_001), /larger than 1 MB/],
     ['['.repeat(1_000_000), /nested too deeply/],
     ['```\n'.repeat(250_000), /neither JSON/],
-    [`[${'{},'.repeat(330_000)}]`, /330000 entries/],
+    [`[${'{},'.repeat(330_000)}]`, /330,000 entries/],
   ])('%.30j', (text, message) => {
     expect(problem(text)).toMatch(message);
   });
