@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { agencyProblemText } from '../../lib/highlevel/agency-text.ts';
+import { ago } from '../../lib/i18n/format.ts';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
-import { ago } from '../ago.ts';
 import { failureText } from '../failure-text.ts';
 import { useServices } from '../services.ts';
 import { LineField } from '../sharing/line-field.tsx';

@@ -1,8 +1,7 @@
 import { ExternalLink } from 'lucide';
 import { crmOrigins } from '../../lib/highlevel/crm-origins.ts';
-import { moment } from '../../lib/i18n/format.ts';
+import { ago, moment } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import { ago } from '../ago.ts';
 import { useServices } from '../services.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';

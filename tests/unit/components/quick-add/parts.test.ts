@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { ago } from '../../../../components/ago.ts';
 import { groupFields, readNumber } from '../../../../components/fields/form-values.ts';
 import { guessCountry, loadPhoneLibrary, readPhone } from '../../../../components/fields/phone.ts';
 import { followRun } from '../../../../components/quick-add/follow-run.ts';
@@ -7,6 +6,7 @@ import { matchMessages } from '../../../../components/quick-add/match-messages.t
 import { scopesToTick } from '../../../../components/quick-add/token-screen.tsx';
 import { actions } from '../../../../lib/actions/index.ts';
 import { wantedScopes } from '../../../../lib/highlevel/api.ts';
+import { ago } from '../../../../lib/i18n/format.ts';
 import { MessageError, type Send } from '../../../../lib/messaging/send.ts';
 import { runOf } from './fake.tsx';
 

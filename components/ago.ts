@@ -1,1 +1,0 @@
-export { ago } from '../lib/i18n/format.ts';
