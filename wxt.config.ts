@@ -61,6 +61,19 @@ const quickAddInOne = {
 const sharedByQuickAdd =
   /components[\\/](quick-add[\\/](use-(runs|creation|run-actions|open-form)|follow-run|load-quick-add|mend-edit)|fields[\\/]form-content)\.ts/;
 
+const isChromium = (browser: string) => browser !== 'firefox' && browser !== 'safari';
+
+const gecko = {
+  id: 'switchboard@switchboard.example',
+  strict_min_version: '142.0',
+  // Mozilla counts what goes to a person's own account too: the token, and phone numbers.
+  data_collection_permissions: {
+    required: ['authenticationInfo' as const, 'personallyIdentifyingInfo' as const],
+  },
+};
+/** The first with all that is used: `light-dark()` and Ed25519 came last. */
+const safari = { strict_min_version: '17.5' };
+
 export default defineConfig({
   imports: false,
   vite: () => ({
@@ -96,7 +109,7 @@ export default defineConfig({
       'scripting',
       'alarms',
       'activeTab',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      ...(isChromium(browser) ? ['sidePanel'] : []),
     ],
     host_permissions: hosts,
     optional_host_permissions: optionalHosts,
@@ -114,23 +127,12 @@ export default defineConfig({
         description: '__MSG_command_open__',
       },
     },
-    ...(browser === 'firefox'
+    ...(isChromium(browser)
       ? {
-          browser_specific_settings: {
-            gecko: {
-              id: 'switchboard@switchboard.example',
-              strict_min_version: '142.0',
-              // Mozilla counts what goes to a person's own account too: the token, and phone numbers.
-              data_collection_permissions: {
-                required: ['authenticationInfo', 'personallyIdentifyingInfo'],
-              },
-            },
-          },
-        }
-      : {
           minimum_chrome_version: '127',
-          // Chromium gives a policy only to those who say what may be in it; Firefox knows no such key.
+          // Chromium gives a policy only to those who say what may be in it; others know no such key.
           storage: { managed_schema: 'managed-schema.json' },
-        }),
+        }
+      : { browser_specific_settings: browser === 'safari' ? { safari } : { gecko } }),
   }),
 });
