@@ -49,10 +49,9 @@ export async function readAddress(
   if (!(await dependencies.hasAccess(url.origin).catch(() => false))) {
     return failed(
       'needs-access',
-      t(
-        'Switchboard may not read {host} yet. Allow it in the workspace; until then what is here stays in use.',
-        { host: url.host },
-      ),
+      t('Switchboard may not read {host} yet. Nothing was read. Allow it in the workspace.', {
+        host: url.host,
+      }),
     );
   }
   if (!dependencies.isOnline()) {
