@@ -20,7 +20,7 @@ const style = `
   * { margin: 0; box-sizing: border-box; }
   body { font-family: system-ui, "Segoe UI", Roboto, sans-serif; color: #1b1d22; overflow: hidden; }
   .picture { width: 1280px; height: 800px; padding: 0 48px; background: #e4e7fb; }
-  h1 { height: 96px; display: grid; place-items: center; font-size: 32px; letter-spacing: -0.01em; }
+  h1 { height: 96px; display: grid; place-items: center; text-align: center; font-size: 32px; letter-spacing: -0.01em; }
   .window { position: relative; width: ${frame.width}px; height: ${frame.height}px; overflow: hidden;
     border-radius: 12px 12px 0 0; background: #fff; box-shadow: 0 0 0 1px #c9cef5, 0 12px 40px #4351d133; }
   .window img { display: block; }

@@ -93,6 +93,8 @@ async function openCrm({ browser, sandbox }: Stage<Chromium>, words: StoreWords)
   const [office = ''] = words.subAccounts;
   agent.businessName = office;
   agent.agentName = words.agents[0];
+  [agent.welcomeMessage, agent.agentPrompt] = words.says;
+  agent.language = words.speaks;
   for (const location of sandbox.world.locations) {
     if (location.id === locationIds.harbor) location.name = office;
   }
@@ -135,8 +137,8 @@ export const storeScenes: StoreScene[] = [
       const popup = await stage.browser.openPopup();
       await popup.locator('input[role="combobox"], input[type="search"]').fill(words.transfer.name);
       await popup.keyboard.press('Enter');
-      await fillField(popup, words.transfer.phone, '(212) 555-0123');
       await fillField(popup, words.transfer.person, 'Dana Reyes');
+      await fillField(popup, words.transfer.phone, '(212) 555-0123');
       return { page, popup };
     },
   },

@@ -6,6 +6,9 @@ import type { Language } from '../../lib/i18n/languages.ts';
 export interface StoreWords {
   subAccounts: string[];
   agents: [string, string];
+  /** How the first agent greets, and what it was told; its language. */
+  says: [greeting: string, prompt: string];
+  speaks: string;
   pack: string;
   /** The call transfer, and what its two blanks are called. */
   transfer: { name: string; description: string; message: string; phone: string; person: string };
@@ -24,6 +27,11 @@ export const storeWords: Record<Language, StoreWords> = {
       'Corner Auto Repair',
     ],
     agents: ['Front Desk', 'After Hours'],
+    says: [
+      'Hello, thank you for calling Harbor Dental. How can I help you today?',
+      'You answer the phone for Harbor Dental. Be friendly, brief and exact.',
+    ],
+    speaks: 'en-US',
     pack: 'First day at a dental office',
     transfer: {
       name: 'Transfer to the manager',
@@ -88,6 +96,11 @@ export const storeWords: Record<Language, StoreWords> = {
       'Taller La Esquina',
     ],
     agents: ['Recepción', 'Fuera de horario'],
+    says: [
+      'Gracias por llamar a Dental del Puerto. ¿En qué le puedo ayudar?',
+      'Contesta el teléfono de Dental del Puerto. Sea amable, breve y exacto.',
+    ],
+    speaks: 'es-MX',
     pack: 'Primer día de un consultorio dental',
     transfer: {
       name: 'Transferir a la gerencia',
@@ -146,6 +159,11 @@ export const storeWords: Record<Language, StoreWords> = {
       'Oficina da Esquina',
     ],
     agents: ['Recepção', 'Fora do horário'],
+    says: [
+      'Obrigado por ligar para a Odonto do Porto. Como posso ajudar?',
+      'Você atende o telefone da Odonto do Porto. Seja gentil, breve e exato.',
+    ],
+    speaks: 'pt-BR',
     pack: 'Primeiro dia de um consultório',
     transfer: {
       name: 'Transferir para a gerência',

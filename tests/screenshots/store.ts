@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { isLanguage, type Language, languages } from '../../lib/i18n/languages.ts';
+import { Hint } from '../../lib/storage/hints.ts';
 import { listingPath, readListing } from '../docs/store-listing.ts';
 import { type Chromium, launchChromium } from '../e2e/harness/chromium.ts';
 import { createEnds } from '../e2e/harness/ends.ts';
@@ -60,6 +61,7 @@ async function take(scene: StoreScene, language: Language, caption: string): Pro
     const browser: Chromium = await launchChromium({ sandbox });
     ends.add(() => browser.close());
     await browser.send('settings/change', { language });
+    for (const hintSeen of Hint.options) await browser.send('settings/change', { hintSeen });
     const address = sandbox.agentUrl(frontDesk(sandbox)).replace(/^https:\/\/|\?.*$/g, '');
     const shown = await photograph(await scene.show({ sandbox, browser }, language), language);
     const html = pictureHtml(caption, { ...shown, ...(scene.crm ? { address } : {}) });
