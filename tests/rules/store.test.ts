@@ -12,9 +12,18 @@ import {
   storePrivacy,
   storePrivacyPath,
 } from '../docs/store-privacy.ts';
+import { sizes } from '../screenshots/store-frame.ts';
+import { storeScenes } from '../screenshots/store-scenes.ts';
 import { files, has, read, root } from './project.ts';
 
 const all = Object.keys(languages) as Language[];
+
+/** Width and height of a PNG, from its first chunk. */
+function sizeOf(path: string): { width: number; height: number } {
+  const data = readFileSync(join(root, path));
+  expect(data.toString('latin1', 1, 4)).toBe('PNG');
+  return { width: data.readUInt32BE(16), height: data.readUInt32BE(20) };
+}
 
 describe('what is made of the reasons for permissions', () => {
   test('docs/permissions.md has the tables that `npm run docs` makes', () => {
@@ -77,11 +86,25 @@ describe.each(all.filter((language) => has(listingPath(language))))(
       expect(listing.searchTerms.filter((term) => term.length > 30)).toEqual([]);
       expect(listing.searchTerms.join(' ').split(' ').length).toBeLessThanOrEqual(21);
     });
+
+    test('has a picture for each caption, of the size that stores ask for', () => {
+      expect(listing.captions).toHaveLength(storeScenes.length);
+      expect(listing.captions.every((caption) => caption.length <= 58)).toBe(true);
+      const own = files.filter((path) => path.startsWith(`docs/store/images/${language}/`));
+      const pictures = listing.captions.map(
+        (_, at) => `docs/store/images/${language}/${at + 1}.png`,
+      );
+      const tile = `docs/store/images/${language}/tile.png`;
+      expect(own.sort()).toEqual([...pictures, tile].sort());
+      for (const path of pictures) expect([path, sizeOf(path)]).toEqual([path, sizes.picture]);
+      expect(sizeOf(tile)).toEqual(sizes.tile);
+    });
   },
 );
 
 describe('the folder', () => {
   test('has the logo, and a page that says where everything is', () => {
+    expect(sizeOf('docs/store/images/logo.png')).toEqual(sizes.logo);
     const page = read('docs/store/README.md');
     for (const language of all) expect(page).toContain(`(${language}.md)`);
   });
