@@ -75,24 +75,20 @@ export async function everyScreen({ sandbox, browser }: Stage<Chromium>): Promis
       return page;
     },
   }));
-  const popup = (name: string, address: string | undefined, templateId?: string): Screen => ({
+  let crm: Page | undefined;
+  const popup = (name: string, address: string): Screen => ({
     name,
     open: async () => {
-      const crm = await browser.openUrl(address ?? sandbox.agentUrl(agent));
-      if (templateId) {
-        const { locationId, id: agentId } = agent;
-        await browser.send('form/open', { locationId, agentId, templateId });
-      }
+      crm = await browser.openUrl(address, crm);
       const page = await browser.openPopup();
       await settled(page);
-      page.once('close', () => void crm.close().catch(() => undefined));
       return page;
     },
   });
   const base = new URL(sandbox.agentUrl(agent)).origin;
   return [
     ...workspace,
-    popup('quick add: the list', undefined),
+    popup('quick add: the list', sandbox.agentUrl(agent)),
     popup('quick add: no agent', `${base}/v2/location/${agent.locationId}/ai-agents/voice-ai`),
     popup('quick add: no sub-account', `${base}/agency_dashboard/`),
   ];

@@ -9,7 +9,7 @@ interface Sender {
 }
 
 /** A text message with two blanks; the number makes it another one. */
-const contentOf = (at: number, changes: object) => ({
+export const contentOf = (at: number, changes: object) => ({
   type: 'SMS',
   name: `Text number ${at}`,
   description: `What text ${at} is for`,
