@@ -293,12 +293,3 @@ describe('the launcher', () => {
     expect(await handlers['launcher/state']({}, fromTab())).toMatchObject({ enabled: true });
   });
 });
-
-test('what had to be set aside is told at once, and the rest works', async () => {
-  const { handlers, stage } = await background();
-  const put = (store: 'runs' | 'names', record: object) => stage.db.put(store, record as never);
-  await put('runs', { id: 'odd', target, activeAt: stage.clock.time });
-  await put('names', { key: `agent/${locationId}/${agentId}`, name: 5 });
-  const state = await handlers['quick-add/open'](target, fromPage);
-  expect(state).toMatchObject({ setAside: 2, recent: [], connection: { writes: 'unknown' } });
-});
