@@ -43,8 +43,9 @@ async function inFirefox(ends: Ends): Promise<string> {
   const browser = await launchFirefox({ sandbox, extension: zipPath('firefox') });
   ends.add(() => browser.close());
   await browser.openAgent(frontDesk(sandbox));
-  await browser.office.evaluate('browser.action.openPopup()');
-  return await waitFor('the popup', () => browser.office.evaluate(firefoxPopup) as Promise<string>);
+  const office = await browser.office();
+  await office.evaluate('browser.action.openPopup()');
+  return await waitFor('the popup', () => office.evaluate(firefoxPopup) as Promise<string>);
 }
 
 async function load(way: (ends: Ends) => Promise<string>): Promise<string> {

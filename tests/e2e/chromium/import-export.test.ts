@@ -1,68 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe } from 'vitest';
 import { expectFine } from '../harness/fine.ts';
-import { press, waitForText } from '../harness/quick-add.ts';
 import { chromiumStage } from '../harness/stage.ts';
-import { saveTemplates } from '../harness/workspace.ts';
+import { importExport } from '../scenarios/import-export.ts';
 
-const phone = '+12125550123';
 const narrowAndWide = [320, 1280];
-const agentId = '0123456789abcdef01234567';
 
-describe('templates that leave and come back', () => {
-  const stage = chromiumStage();
-
-  test('as a code: reviewed, copied, pasted, looked at, taken', async () => {
-    const { browser } = stage();
-    const [id = ''] = await saveTemplates(browser, [
-      {
-        name: 'Call us back',
-        parameters: {
-          triggerPrompt: `When the caller asks agent ${agentId} for a number.`,
-          messageBody: `Our number is ${phone}.`,
-        },
-        variables: [],
-      },
-    ]);
-    const page = await browser.openWorkspace(`#/sharing/export?ids=${id}`);
-    await waitForText(page, /Becomes a blank/);
-    await expectFine(page, 'the review', narrowAndWide);
-    await press(page, 'Make it a blank');
-    await press(page, 'Copy code');
-    await waitForText(page, /The code (is|could not be) copied/);
-    await expectFine(page, 'the code', narrowAndWide);
-    const code = await page.$eval('.export-code', (one) => (one as HTMLTextAreaElement).value);
-    expect(code).toMatch(/^switchboard1\./);
-
-    await browser.send('template/change', { ids: [id], change: { kind: 'delete' } });
-    await browser.send('template/change', { ids: [id], change: { kind: 'purge' } });
-    await page.evaluate(() => {
-      location.hash = '#/sharing/import';
-    });
-    await waitForText(page, /Or paste it/);
-    await expectFine(page, 'the import', narrowAndWide);
-    await page.locator('textarea').fill(code);
-    await press(page, 'Look at it');
-    await waitForText(page, /Take 1 template/);
-    await press(page, 'Call us back');
-    await waitForText(page, /When to do it/);
-    await expectFine(page, 'what is in it', narrowAndWide);
-    // The background forgets it: the page hands it over again.
-    await browser.killWorker();
-    await press(page, 'Take 1 template');
-    await waitForText(page, /Took 1 template/);
-    await expectFine(page, 'the report', narrowAndWide);
-    const { output } = (await browser.send('template/list', {
-      query: 'Call us back',
-      sort: 'usual',
-      offset: 0,
-      limit: 1,
-    })) as { output: { rows: { id: string }[] } };
-    const opened = JSON.stringify(
-      await browser.send('template/open', { templateId: output.rows[0]?.id }),
-    );
-    expect(opened).toContain('Our number is {{');
-    expect(opened).not.toContain(phone);
-    expect(opened).not.toContain(agentId);
-    expect(browser.consoleErrors).toEqual([]);
-  });
-});
+describe('templates that leave and come back', () =>
+  importExport(chromiumStage(), (page, what) => expectFine(page, what, narrowAndWide)));

@@ -10,9 +10,9 @@ describe('the popup page in Firefox', () => {
     const { sandbox, browser } = stage();
     const agent = frontDesk(sandbox);
     const before = actionsOf(sandbox, agent);
-    const crm = await browser.openAgent(agent);
+    await browser.openAgent(agent);
     await browser.saveToken(agent.locationId, harborToken);
-    const popup = await browser.openPopupPage(crm);
+    const popup = await browser.openPopup();
     await pickTemplate(popup, 'Transfer to a person');
     await fillField(popup, 'Transfer to', '(212) 555-0123');
     await press(popup, 'Create action');

@@ -11,12 +11,12 @@ describe('tokens under a passphrase', () => {
     const { sandbox, browser } = stage();
     const agent = frontDesk(sandbox);
     await browser.saveToken(agent.locationId, harborToken);
-    expect(await secretRecords(browser.office)).toContain(harborToken);
+    expect(await secretRecords(await browser.office())).toContain(harborToken);
     await underPassphrase(browser);
-    expect(await secretRecords(browser.office)).not.toContain(harborToken.slice(4, -4));
+    expect(await secretRecords(await browser.office())).not.toContain(harborToken.slice(4, -4));
     await lock(browser);
-    const crm = await browser.openAgent(agent);
-    const popup = await browser.openPopupPage(crm);
+    await browser.openAgent(agent);
+    const popup = await browser.openPopup();
     await waitForText(popup, /Locked/);
     await popup.waitForSelector('.search-input');
     await popup.type('.search-input', 'Transfer to a person');
@@ -55,6 +55,6 @@ describe('tokens under a passphrase', () => {
     await press(page, 'Forgot it?');
     await press(page, 'Forget everything listed');
     await waitForText(page, /Every token was forgotten/);
-    expect(await secretRecords(browser.office)).not.toContain(harborToken.slice(4, -4));
+    expect(await secretRecords(await browser.office())).not.toContain(harborToken.slice(4, -4));
   });
 });

@@ -38,9 +38,8 @@ test('an agency’s address is allowed in the workspace, works, and is taken bac
   const { whiteLabel } = sandbox.hosts;
   await browser.saveToken(agent.locationId, harborToken);
 
-  const crm = await browser.browser.newPage();
-  await crm.goto(agencyUrl(sandbox, agent), { waitUntil: 'load' });
-  const before = await browser.openPopupPage(crm);
+  const crm = await browser.openUrl(agencyUrl(sandbox, agent));
+  const before = await browser.openPopup();
   await waitForText(before, /This tab is not HighLevel/);
   await before.close();
   await launchers(crm, 0);
@@ -56,7 +55,7 @@ test('an agency’s address is allowed in the workspace, works, and is taken bac
   await launchers(crm, 1);
 
   const start = actionsOf(sandbox, agent).length;
-  const popup = await browser.openPopupPage(crm);
+  const popup = await browser.openPopup();
   await pickTemplate(popup, transfer);
   await fillField(popup, 'Transfer to', phone.typed);
   await press(popup, 'Create action');
@@ -70,7 +69,7 @@ test('an agency’s address is allowed in the workspace, works, and is taken bac
   await waitForSite(browser, origin, 'gone');
   await launchers(crm, 0);
   await crm.reload({ waitUntil: 'load' });
-  const after = await browser.openPopupPage(crm);
+  const after = await browser.openPopup();
   await waitForText(after, /This tab is not HighLevel/);
   await launchers(crm, 0);
 });

@@ -1,16 +1,27 @@
 import type { CDPSession, Page } from 'puppeteer-core';
+import { isFirefox } from './firefox-inside.ts';
 import { waitFor } from './wait.ts';
+import { writtenNodes, writtenText } from './written-shadow.ts';
 
 /**
- * The launcher lives in a closed shadow root, which page scripts and selectors cannot enter. The
- * browser's own accessibility tree can be read over CDP, and real clicks go by coordinates.
+ * The launcher lives in a closed shadow root, which page scripts and selectors cannot enter. Chromium's
+ * own accessibility tree can be read over CDP, Firefox writes the nodes down; real clicks go by
+ * coordinates.
  */
 
 export interface ShadowNode {
   role: string;
   name: string;
   disabled: boolean;
-  backendNodeId: number;
+  box(): Promise<Box>;
+}
+
+interface Box {
+  /** Its middle. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 interface DomNode {
@@ -53,6 +64,7 @@ function under(roots: DomNode[]): DomNode[] {
 
 /** What an assistive technology sees inside the page's closed shadow roots. */
 export async function shadowNodes(page: Page): Promise<ShadowNode[]> {
+  if (await isFirefox(page)) return await writtenNodes(page);
   const inside = new Set(under(await closedRoots(page)).map((node) => node.backendNodeId));
   if (inside.size === 0) return [];
   const session = await cdp(page);
@@ -65,7 +77,14 @@ export async function shadowNodes(page: Page): Promise<ShadowNode[]> {
         role: String(node.role?.value ?? ''),
         name: String(node.name?.value ?? ''),
         disabled: node.properties?.some((p) => p.name === 'disabled' && p.value.value) ?? false,
-        backendNodeId: backendDOMNodeId,
+        box: async () => {
+          const { model } = await session.send('DOM.getBoxModel', {
+            backendNodeId: backendDOMNodeId,
+          });
+          const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
+          const [width, height] = [right - left, bottom - top];
+          return { x: left + width / 2, y: top + height / 2, width, height };
+        },
       },
     ];
   });
@@ -73,6 +92,7 @@ export async function shadowNodes(page: Page): Promise<ShadowNode[]> {
 
 /** All text inside the page's closed shadow roots, hidden text too, in document order. */
 export async function shadowText(page: Page): Promise<string> {
+  if (await isFirefox(page)) return await writtenText(page);
   // What the launcher shows stands in an attribute: see lib/launcher/dom.ts.
   const said = ({ attributes = [] }: DomNode) => attributes[attributes.indexOf('t') + 1 || -1];
   const texts = under(await closedRoots(page)).map((node) => said(node) ?? node.nodeValue ?? '');
@@ -87,12 +107,8 @@ export async function shadowPoint(page: Page, name: string | RegExp) {
     const node = (await shadowNodes(page)).find(
       (entry) => controls.includes(entry.role) && matches(entry.name) && !entry.disabled,
     );
-    if (!node) return undefined;
-    const session = await cdp(page);
-    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId });
-    const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
-    if (right - left < 1 || bottom - top < 1) return undefined;
-    return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    const box = await node?.box();
+    return box && box.width >= 1 && box.height >= 1 && { x: box.x, y: box.y };
   });
 }
 

@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { ensureBrowser } from './browsers.ts';
-import { type AgentRef, allHosts, type Place } from './chromium.ts';
+import { allHosts, type Place } from './chromium.ts';
 import { startConnectProxy } from './connect-proxy.ts';
+import type { Driver } from './driver.ts';
 import { createEnds, type Ends } from './ends.ts';
 import { readStore, saveToken, sendMessage } from './extension-page.ts';
+import { inFirefox } from './firefox-inside.ts';
 import { extensionDir } from './paths.ts';
 import { waitFor } from './wait.ts';
 
@@ -76,9 +78,14 @@ async function closeWelcome(browser: Browser): Promise<void> {
   await greeting.close();
 }
 
-async function furnish(options: FirefoxOptions, uuid: string, browser: Browser, ends: Ends) {
-  const origin = `moz-extension://${uuid}`;
+async function furnish(options: FirefoxOptions, firstUuid: string, browser: Browser, ends: Ends) {
   const consoleErrors: string[] = [];
+  const [blank] = await browser.pages();
+  const id = await geckoId(extensionDir('firefox'));
+  let uuid = firstUuid;
+  let desk: Page | undefined;
+  /** The CRM's tab that quick add is opened over. */
+  let front: Page | undefined;
 
   function listen(page: Page, where: string): Page {
     page.on('pageerror', (error) => consoleErrors.push(`${where}: ${String(error)}`));
@@ -90,7 +97,7 @@ async function furnish(options: FirefoxOptions, uuid: string, browser: Browser, 
 
   /** Loads a page of the extension. Firefox never tells that it has loaded: see browser-testing. */
   async function visit(page: Page, file: string, hash = ''): Promise<Page> {
-    page.goto(`${origin}/${file}${hash}`).catch(() => undefined);
+    page.goto(`moz-extension://${uuid}/${file}${hash}`).catch(() => undefined);
     await waitFor(`${file} to load`, () =>
       page.evaluate(
         (name) => location.pathname === `/${name}` && document.readyState === 'complete',
@@ -100,47 +107,89 @@ async function furnish(options: FirefoxOptions, uuid: string, browser: Browser, 
     return page;
   }
 
-  await closeWelcome(browser);
-  const desk = await visit(await browser.newPage(), 'manifest.json');
+  async function office(): Promise<Page> {
+    if (!desk || desk.isClosed()) desk = await visit(await browser.newPage(), 'manifest.json');
+    return desk;
+  }
 
-  return {
+  async function openUrl(url: string, page?: Page): Promise<Page> {
+    front = page ?? listen(await browser.newPage(), 'CRM page');
+    await front.goto(url, { waitUntil: 'load' });
+    await front.bringToFront();
+    return front;
+  }
+
+  /** Ends the event page, whatever it is doing. */
+  async function killWorker(): Promise<void> {
+    const how = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }';
+    await inFirefox(
+      browser,
+      `WebExtensionPolicy.getByID('${id}').extension.terminateBackground(${how})`,
+    );
+  }
+
+  /**
+   * Quick add as the popup shows it, in a tab, since the driver cannot reach the real popup in
+   * Firefox. It loads behind the CRM's tab, so that its `tabs.query({active})` gives that tab,
+   * and comes to the front afterwards: hidden tabs draw once a second only.
+   */
+  async function openPopup(): Promise<Page> {
+    const page = listen(await browser.newPage(), 'popup');
+    await front?.bringToFront();
+    await visit(page, 'popup.html');
+    await waitFor('quick add', () => page.evaluate(() => document.querySelector('h1') !== null));
+    await page.bringToFront();
+    return page;
+  }
+
+  async function openWorkspace(hash = ''): Promise<Page> {
+    const page = listen(await browser.newPage(), 'workspace');
+    await visit(page, 'workspace.html', hash);
+    await page.bringToFront();
+    return page;
+  }
+
+  /**
+   * Makes it as it was at its start: no tabs, nothing kept of the sites, and the extension installed
+   * anew, at an address of its own, so that nothing that it has stored is its any more.
+   */
+  async function renew(): Promise<void> {
+    const pages = (await browser.pages()).filter((page) => page !== blank);
+    await Promise.all(pages.map((page) => page.close()));
+    front = undefined;
+    await browser.uninstallExtension(id);
+    uuid = randomUUID();
+    const uuids = JSON.stringify(JSON.stringify({ [id]: uuid }));
+    await inFirefox(
+      browser,
+      `new Promise((resolve) => {
+        Services.prefs.setStringPref('extensions.webextensions.uuids', ${uuids});
+        const { CLEAR_COOKIES, CLEAR_ALL_CACHES, CLEAR_DOM_STORAGES } = Ci.nsIClearDataService;
+        const what = CLEAR_COOKIES | CLEAR_ALL_CACHES | CLEAR_DOM_STORAGES;
+        Services.clearData.deleteData(what, { onDataDeleted: resolve });
+      })`,
+    );
+    await browser.installExtension(options.extension ?? extensionDir('firefox'));
+    await closeWelcome(browser);
+    await office();
+    consoleErrors.length = 0;
+  }
+
+  await closeWelcome(browser);
+  await office();
+  const driver: Driver = {
     browser,
-    origin,
     consoleErrors,
-    /** A page of the extension that shows nothing: for its messages and data. */
-    office: desk,
-    send: (name: string, input: unknown) => sendMessage(desk, name, input),
-    saveToken: (locationId: string, token: string) => saveToken(desk, locationId, token),
-    journal: () => readStore(desk, 'runs'),
-    async openAgent(agent: AgentRef): Promise<Page> {
-      const page = listen(await browser.newPage(), 'CRM page');
-      await page.goto(options.sandbox.agentUrl(agent), { waitUntil: 'load' });
-      await page.bringToFront();
-      return page;
-    },
-    /**
-     * Quick add as the popup shows it, in a tab, since the driver cannot reach the real popup in
-     * Firefox. It loads behind the CRM's tab, so that its `tabs.query({active})` gives that tab,
-     * and comes to the front afterwards: hidden tabs draw once a second only.
-     */
-    async openPopupPage(front: Page): Promise<Page> {
-      const page = listen(await browser.newPage(), 'popup');
-      await front.bringToFront();
-      await visit(page, 'popup.html');
-      await waitFor('quick add', () => page.evaluate(() => document.querySelector('h1') !== null));
-      await page.bringToFront();
-      return page;
-    },
-    /** The workspace in a tab, at a hash such as `#/packs`. */
-    async openWorkspace(hash = ''): Promise<Page> {
-      const page = await visit(
-        listen(await browser.newPage(), 'workspace'),
-        'workspace.html',
-        hash,
-      );
-      await page.bringToFront();
-      return page;
-    },
+    office,
+    send: async (name, input) => sendMessage(await office(), name, input),
+    saveToken: async (locationId, token) => saveToken(await office(), locationId, token),
+    journal: async () => readStore(await office(), 'runs'),
+    openUrl,
+    openAgent: (agent, page) => openUrl(options.sandbox.agentUrl(agent), page),
+    openPopup,
+    openWorkspace,
+    killWorker,
     close: () => ends.run(),
   };
+  return { ...driver, renew };
 }

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { isFirefox } from './firefox-inside.ts';
 import { waitFor } from './wait.ts';
 
 /** Quick add as a person uses it, in the popup or the side panel: by accessible names. */
@@ -17,7 +18,7 @@ export const typeInto = (page: Page, label: string, value: string) =>
 export const fillField = (page: Page, label: string, value: string) =>
   intoField(page, label, async (field) => {
     // Firefox takes one character at a time.
-    if (/^firefox/i.test(await page.browser().version())) return await field.type(value);
+    if (await isFirefox(page)) return await field.type(value);
     await field.focus();
     await page.keyboard.sendCharacter(value);
   });

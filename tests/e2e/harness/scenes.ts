@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import type { Agent, LoggedRequest, Sandbox } from '../../sandbox/index.ts';
-import type { Chromium } from './chromium.ts';
+import type { Driver } from './driver.ts';
 import { fillField, pickTemplate } from './quick-add.ts';
 import { actionsOf } from './requests.ts';
 import { frontDesk, harborToken, type Stage } from './stage.ts';
 import { waitFor } from './wait.ts';
 
 /** Beginnings that many tests share. */
-export interface Scene {
+export interface Scene<B extends Driver> {
   sandbox: Sandbox;
-  browser: Chromium;
+  browser: B;
   agent: Agent;
   crm: Page;
   popup: Page;
@@ -21,10 +21,10 @@ export const transfer = 'Transfer to a person';
 export const phone = { typed: '(212) 555-0123', sent: '+12125550123' };
 
 /** An agent's page, a token, and the popup open on the list. */
-export async function openQuickAdd(
-  { sandbox, browser }: Stage<Chromium>,
+export async function openQuickAdd<B extends Driver>(
+  { sandbox, browser }: Stage<B>,
   { agent = frontDesk(sandbox), token = harborToken } = {},
-): Promise<Scene> {
+): Promise<Scene<B>> {
   const known = new Set(sandbox.world.actions.map(({ id }) => id));
   const crm = await browser.openAgent(agent);
   await browser.saveToken(agent.locationId, token);
@@ -34,10 +34,10 @@ export async function openQuickAdd(
 }
 
 /** The same with a call transfer filled in: only “Create action” is left to press. */
-export async function fillTransfer(
-  stage: Stage<Chromium>,
+export async function fillTransfer<B extends Driver>(
+  stage: Stage<B>,
   options?: Parameters<typeof openQuickAdd>[1],
-): Promise<Scene> {
+): Promise<Scene<B>> {
   const scene = await openQuickAdd(stage, options);
   await pickTemplate(scene.popup, transfer);
   await fillField(scene.popup, 'Transfer to', phone.typed);

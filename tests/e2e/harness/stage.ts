@@ -91,6 +91,17 @@ export function chromiumStage({ fresh = false, ...options }: ChromiumStageOption
   });
 }
 
+/** The tests of a file share one Firefox, which is made as new before each. */
 export function firefoxStage() {
-  return stage<Firefox>({ launch: (sandbox) => launchFirefox({ sandbox }) });
+  async function again(browser: Firefox, old: Sandbox): Promise<Sandbox> {
+    await old.stop();
+    // The port is where the browser looks for the CRM.
+    const sandbox = await startSandbox({ port: old.port });
+    await browser.renew();
+    return sandbox;
+  }
+  return stage<Firefox>({
+    launch: (sandbox) => launchFirefox({ sandbox }),
+    keep: async (browser) => (old) => again(browser, old),
+  });
 }
