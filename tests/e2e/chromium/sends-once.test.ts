@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { locationIds } from '../../sandbox/index.ts';
 import { shadowClick } from '../harness/closed-shadow.ts';
 import {
   fillField,
@@ -74,5 +75,16 @@ describe('nothing is sent twice, and never to another agent', () => {
     resolve();
     await waitFor('the one', () => added().length === 1);
     expect(creates(sandbox)).toHaveLength(1);
+  });
+
+  // In Firefox the tests have the popup's page in a tab of its own, which follows no other.
+  test('the tab moves to another agent while the popup is open: it says so, nothing is sent', async () => {
+    const { sandbox, popup, crm } = await fillTransfer(stage());
+    const other = sandbox.agent(locationIds.harbor, 'After Hours');
+    await crm.evaluate((url) => history.pushState({}, '', url), sandbox.agentUrl(other));
+    await waitForText(popup, /This form is for Front Desk.*The tab now shows After Hours/);
+    const button = await popup.locator('::-p-aria(Create action[role="button"])').waitHandle();
+    expect(await button.evaluate((one) => one.getAttribute('aria-disabled'))).toBe('true');
+    expect(creates(sandbox)).toEqual([]);
   });
 });

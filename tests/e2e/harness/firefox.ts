@@ -72,10 +72,16 @@ export type Firefox = Awaited<ReturnType<typeof launchFirefox>>;
 
 /** Closes the page that greets after installing; it would stand before the others. */
 async function closeWelcome(browser: Browser): Promise<void> {
-  const greeting = await waitFor('the page that greets', async () =>
-    (await browser.pages()).find((page) => page.url().endsWith('/workspace.html#/welcome')),
-  );
-  await greeting.close();
+  // Firefox tells the driver of no address that a page of an extension has: the page knows it.
+  const greets = (page: Page) =>
+    page.evaluate(() => location.href.endsWith('/workspace.html#/welcome')).catch(() => false);
+  await waitFor('the page that greets', async () => {
+    for (const page of await browser.pages()) {
+      if (!(await greets(page))) continue;
+      await page.close();
+      return true;
+    }
+  });
 }
 
 async function furnish(options: FirefoxOptions, firstUuid: string, browser: Browser, ends: Ends) {
@@ -157,6 +163,7 @@ async function furnish(options: FirefoxOptions, firstUuid: string, browser: Brow
     const pages = (await browser.pages()).filter((page) => page !== blank);
     await Promise.all(pages.map((page) => page.close()));
     front = undefined;
+    desk = undefined;
     await browser.uninstallExtension(id);
     uuid = randomUUID();
     const uuids = JSON.stringify(JSON.stringify({ [id]: uuid }));

@@ -17,9 +17,11 @@ export const typeInto = (page: Page, label: string, value: string) =>
 /** Puts a value into a field, over what was there: at once where the browser can, for keys take long. */
 export const fillField = (page: Page, label: string, value: string) =>
   intoField(page, label, async (field) => {
-    // Firefox takes one character at a time.
-    if (await isFirefox(page)) return await field.type(value);
     await field.focus();
+    if (await isFirefox(page)) {
+      await page.evaluate((text) => document.execCommand('insertText', false, text), value);
+      return;
+    }
     await page.keyboard.sendCharacter(value);
   });
 

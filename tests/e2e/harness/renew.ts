@@ -9,7 +9,8 @@ import { allHosts, type Chromium } from './chromium.ts';
  */
 
 interface Area {
-  get(keys: null): Promise<unknown>;
+  get(keys: null): Promise<Record<string, unknown>>;
+  set(values: Record<string, unknown>): Promise<void>;
   clear(): Promise<void>;
 }
 interface Chrome {
@@ -29,8 +30,19 @@ interface Chrome {
   windows: { getAll(): Promise<unknown[]> };
 }
 
-/** Runs in a page of the extension: reads all that a test could leave to the next one, or empties it. */
-async function tend(empty: boolean) {
+/** What a browser has at its start, settings that were written when it was installed among it. */
+export type Beginning = Awaited<ReturnType<typeof tend>>;
+interface Kept {
+  local: Record<string, unknown>;
+  page: Record<string, string>;
+}
+
+/**
+ * Runs in a page of the extension: reads all that a test could leave to the next one; given what there
+ * was at the start, puts that in its place first.
+ */
+async function tend(first: Kept | null) {
+  const empty = first !== null;
   const { chrome } = globalThis as unknown as { chrome: Chrome };
   const done = (request: IDBRequest | IDBTransaction) =>
     new Promise<void>((resolve, reject) => {
@@ -58,11 +70,13 @@ async function tend(empty: boolean) {
     }
     db.close();
   }
-  if (empty) {
+  if (first) {
     const { local, session, sync } = chrome.storage;
     await Promise.all([local.clear(), session.clear(), sync.clear(), chrome.alarms.clearAll()]);
     localStorage.clear();
     sessionStorage.clear();
+    await local.set(first.local);
+    for (const [key, value] of Object.entries(first.page)) localStorage.setItem(key, value);
     for (const key of await caches.keys()) await caches.delete(key);
     const { host_permissions: own, content_scripts: scripts } = chrome.runtime.getManifest();
     const required = new Set([...own, ...scripts.flatMap(({ matches }) => matches)]);
@@ -76,7 +90,7 @@ async function tend(empty: boolean) {
     local: await chrome.storage.local.get(null),
     session: await chrome.storage.session.get(null),
     sync: await chrome.storage.sync.get(null),
-    page: { ...localStorage, ...sessionStorage },
+    page: { ...localStorage, ...sessionStorage } as Record<string, string>,
     caches: await caches.keys(),
     permissions: [origins.sort(), permissions.sort()],
     alarms: await chrome.alarms.getAll(),
@@ -93,8 +107,8 @@ async function tend(empty: boolean) {
 }
 
 /** What the extension and its browser have, to compare with later. */
-export async function stateOf(chromium: Chromium): Promise<string> {
-  return JSON.stringify(await (await chromium.office()).evaluate(tend, false));
+export async function stateOf(chromium: Chromium): Promise<Beginning> {
+  return await (await chromium.office()).evaluate(tend, null);
 }
 
 /** Closes what a test opened; the first tab and the harness's own stay. */
@@ -135,20 +149,21 @@ async function forgetSites({ blank }: Chromium, sandbox: Sandbox): Promise<void>
  * the old one's port, which is where the browser looks for the CRM. Throws when the browser cannot
  * be made so; it has to be closed then.
  */
-export async function renew(chromium: Chromium, old: Sandbox, first: string): Promise<Sandbox> {
+export async function renew(chromium: Chromium, old: Sandbox, first: Beginning): Promise<Sandbox> {
   await closeTabs(chromium);
   await chromium.killWorker();
   await old.stop();
   await forgetSites(chromium, old);
   const office = await chromium.office();
+  const wanted = JSON.stringify(first);
   let state = '';
-  for (let turn = 0; state !== first; turn++) {
-    if (turn === 5) throw new Error(`it has ${state}, and at first ${first}`);
+  for (let turn = 0; state !== wanted; turn++) {
+    if (turn === 5) throw new Error(`it has ${state}, and at first ${wanted}`);
     // The closing of tabs may wake a worker once more, and that one may write.
     await chromium.killWorker();
-    await office.evaluate(tend, true);
+    await office.evaluate(tend, first);
     await chromium.killWorker();
-    state = await stateOf(chromium);
+    state = JSON.stringify(await stateOf(chromium));
   }
   chromium.consoleErrors.length = 0;
   return await startSandbox({ port: old.port });

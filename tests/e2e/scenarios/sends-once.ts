@@ -38,16 +38,6 @@ export function sendsOnce(stage: () => Stage<Driver>): void {
     expect(creates(sandbox)).toHaveLength(2);
   });
 
-  test('the tab moves to another agent while the popup is open: it says so, nothing is sent', async () => {
-    const { sandbox, popup, crm } = await fillTransfer(stage());
-    const other = sandbox.agent(locationIds.harbor, 'After Hours');
-    await crm.evaluate((url) => history.pushState({}, '', url), sandbox.agentUrl(other));
-    await waitForText(popup, /This form is for Front Desk.*The tab now shows After Hours/);
-    const button = await popup.locator('::-p-aria(Create action[role="button"])').waitHandle();
-    expect(await button.evaluate((one) => one.getAttribute('aria-disabled'))).toBe('true');
-    expect(creates(sandbox)).toEqual([]);
-  });
-
   test('an interface that is behind its tab is told so: nothing is sent', async () => {
     const { sandbox, browser, agent, crm } = await fillTransfer(stage());
     const other = sandbox.agent(locationIds.harbor, 'After Hours');

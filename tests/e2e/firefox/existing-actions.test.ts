@@ -1,5 +1,0 @@
-import { describe } from 'vitest';
-import { firefoxStage } from '../harness/stage.ts';
-import { existingActions } from '../scenarios/existing-actions.ts';
-
-describe('what an agent has', () => existingActions(firefoxStage()));

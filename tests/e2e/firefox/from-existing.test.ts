@@ -1,5 +1,0 @@
-import { describe } from 'vitest';
-import { firefoxStage } from '../harness/stage.ts';
-import { fromExisting } from '../scenarios/from-existing.ts';
-
-describe('an action that the agent has', () => fromExisting(firefoxStage()));

@@ -1,5 +1,0 @@
-import { describe } from 'vitest';
-import { firefoxStage } from '../harness/stage.ts';
-import { keyboard } from '../scenarios/keyboard.ts';
-
-describe('with the keyboard alone', () => keyboard(firefoxStage()));

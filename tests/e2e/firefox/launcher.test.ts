@@ -1,5 +1,0 @@
-import { describe } from 'vitest';
-import { firefoxStage } from '../harness/stage.ts';
-import { launcher } from '../scenarios/launcher.ts';
-
-describe('the launcher', () => launcher(firefoxStage()));

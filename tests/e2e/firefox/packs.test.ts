@@ -1,5 +1,0 @@
-import { describe } from 'vitest';
-import { firefoxStage } from '../harness/stage.ts';
-import { packs } from '../scenarios/packs.ts';
-
-describe('a pack', () => packs(firefoxStage()));
