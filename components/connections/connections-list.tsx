@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { plural, t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
+import { isKey } from '../shortcuts/is-key.ts';
+import { shortcuts } from '../shortcuts/keys.ts';
 import { SearchField } from '../templates/search-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { NothingFits } from '../ui/nothing-fits.tsx';
@@ -59,11 +61,11 @@ export function ConnectionsList({ rows }: { rows: ConnectionRows }) {
   const full = chosen.length === shown.length && shown.length > 0;
   const all = () => setSelected(new Set(full ? [] : shown.map(({ locationId }) => locationId)));
   const onKeyDown = (event: KeyboardEvent) => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+    if (isKey(event, shortcuts.list.selectAll)) {
       if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
       event.preventDefault();
       setSelected(new Set(shown.map(({ locationId }) => locationId)));
-    } else if (event.key === 'Escape') setSelected(new Set());
+    } else if (isKey(event, shortcuts.list.selectNone)) setSelected(new Set());
   };
   const test = (wanted: Row[]) =>
     void tests.run(

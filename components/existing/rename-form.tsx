@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../lib/actions/define.ts';
 import { t } from '../../lib/i18n/t.ts';
+import { isKey } from '../shortcuts/is-key.ts';
+import { shortcuts } from '../shortcuts/keys.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 
@@ -40,7 +42,7 @@ export function RenameForm(props: {
         void submit();
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (!isKey(event, shortcuts.field.leave)) return;
         // In a popup Escape would close all of it.
         event.preventDefault();
         props.onClose();

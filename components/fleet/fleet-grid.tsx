@@ -1,6 +1,8 @@
 import { Fragment } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/t.ts';
+import { isKey } from '../shortcuts/is-key.ts';
+import { shortcuts } from '../shortcuts/keys.ts';
 import {
   type Cell,
   type CellSelection,
@@ -90,8 +92,8 @@ export function FleetGrid(props: {
     if (next) {
       focusing.current = true;
       setActive(next);
-    } else if (event.key === ' ') select(active);
-    else if (event.key === 'Enter') open(active);
+    } else if (isKey(event, shortcuts.fleet.select)) select(active);
+    else if (isKey(event, shortcuts.fleet.open)) open(active);
     else return;
     event.preventDefault();
   };

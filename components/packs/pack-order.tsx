@@ -3,6 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { TemplateView } from '../../lib/messaging/messages/template-shapes.ts';
 import { ActionIcon } from '../fields/action-icon.tsx';
+import { isKey } from '../shortcuts/is-key.ts';
+import { shortcuts } from '../shortcuts/keys.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { templateHash } from '../workspace/route.ts';
@@ -56,10 +58,10 @@ export function PackOrder(props: {
               data-at={at}
               class="order-row"
               onKeyDown={(event) => {
-                const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-                if (!step || !event.altKey || !onChange) return;
+                const up = isKey(event, shortcuts.pack.up);
+                if (!onChange || !(up || isKey(event, shortcuts.pack.down))) return;
                 event.preventDefault();
-                move(at, at + step, '[data-part="name"]');
+                move(at, up ? at - 1 : at + 1, '[data-part="name"]');
               }}
             >
               <span class="order-number">{at + 1}</span>

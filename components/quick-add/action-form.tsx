@@ -21,6 +21,7 @@ import {
 } from '../fields/form-values.ts';
 import { TextField } from '../fields/text-field.tsx';
 import { TimingBadge } from '../fields/timing-badge.tsx';
+import { formKeys } from '../shortcuts/form-keys.ts';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -185,16 +186,7 @@ export function ActionForm(props: {
         event.preventDefault();
         void submit();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter') return;
-        const wish = event.ctrlKey || event.metaKey;
-        // Enter in a one-line field must not send a form that is still being filled in, nor the one
-        // that opened it and is still held down.
-        const { target } = event;
-        const held = event.repeat && !(target instanceof HTMLTextAreaElement);
-        if (held || (target instanceof HTMLInputElement && !wish)) event.preventDefault();
-        if (wish && !event.repeat) void submit();
-      }}
+      onKeyDown={(event) => formKeys(event, () => void submit())}
     >
       <FormHead
         title={form.template.name}

@@ -7,6 +7,8 @@ import { AccessButton, hasNoAccess } from '../connections/access-button.tsx';
 import { ListAge } from '../fields/list-age.tsx';
 import { useDirectory } from '../fields/use-directory.ts';
 import { useServices } from '../services.ts';
+import { isKey } from '../shortcuts/is-key.ts';
+import { shortcuts } from '../shortcuts/keys.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -94,7 +96,7 @@ export function AgentPicker(props: {
                 onInput={(event) => setQuery(event.currentTarget.value)}
                 onKeyDown={(event) => {
                   // Without a word typed nobody is meant.
-                  if (event.key !== 'Enter' || event.isComposing || !text || !found[0]) return;
+                  if (!isKey(event, shortcuts.field.take) || !text || !found[0]) return;
                   props.onPick(found[0].id, found[0].name);
                 }}
               />
@@ -137,7 +139,7 @@ export function AgentPicker(props: {
                 value={id}
                 {...fieldAria(texts)}
                 onInput={(event) => setId(event.currentTarget.value)}
-                onKeyDown={(event) => event.key === 'Enter' && useId()}
+                onKeyDown={(event) => isKey(event, shortcuts.field.take) && useId()}
               />
             </Field>
             <Button onClick={useId}>{t('Use this agent')}</Button>

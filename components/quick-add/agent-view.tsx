@@ -125,9 +125,11 @@ export function AgentView(props: {
   });
   const runActions = useRunActions(runs, creation.say);
 
+  const last = useRef<string>(undefined);
   const openOrSay = async (id: string, show: (id: string) => Promise<boolean> = form.show) => {
-    if (await show(id)) return setScreen(undefined);
-    creation.say({ about: 'not-opened' });
+    last.current = id;
+    if (await show(id)) setScreen(undefined);
+    else creation.say({ about: 'not-opened' });
   };
 
   const active = runs.get(activeId);
@@ -167,9 +169,8 @@ export function AgentView(props: {
       />
     );
   const { open } = form;
-  const inForm = open !== undefined && active?.steps[0]?.templateId === open.form.template.id;
+  const inForm = open && active?.steps[0]?.templateId === open.form.template.id;
   const others = runs.all.filter((run) => run.id !== activeId);
-  const askToken = () => props.askToken({});
   const around = {
     target,
     agentName: props.names.agentName,
@@ -178,7 +179,7 @@ export function AgentView(props: {
     banner: banner(true),
     creation,
     rememberSecrets: state.rememberSecrets,
-    onNeedToken: askToken,
+    onNeedToken: () => props.askToken({}),
   };
   return (
     <div class="agent-view" ref={root} hidden={!props.shown}>
@@ -186,7 +187,7 @@ export function AgentView(props: {
         run={active}
         lost={active !== undefined && runs.lost.has(active.id)}
         busy={active && (creation.busyId === active.id ? 'again' : runActions.busy(active))}
-        inForm={inForm}
+        inForm={inForm === true}
         builderUrl={
           props.picked && props.place.origin
             ? agentBuilderUrl(props.place.origin, target.locationId, target.agentId)
@@ -241,7 +242,7 @@ export function AgentView(props: {
             setActiveId(run.id);
           }}
           say={creation.say}
-          onNeedToken={askToken}
+          onNeedToken={around.onNeedToken}
         />
       )}
       <div class="below" hidden={screen !== undefined}>
@@ -273,6 +274,7 @@ export function AgentView(props: {
               folders={state.folders}
               busyId={creation.busyId}
               focus={props.shown && screen === undefined}
+              from={last.current}
               onOpen={(id) => void openOrSay(id)}
               onCreate={({ id }) =>
                 void creation.start({ templateId: id, draftId: newId(), anyway: false })

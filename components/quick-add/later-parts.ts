@@ -14,5 +14,6 @@ export { OpenPackForm, TemplateForm } from './open-forms.tsx';
 export { AskAnother, AskRemoval } from './questions.tsx';
 export { SetAsideNotice } from './set-aside-notice.tsx';
 export { SettingsScreen } from './settings-screen.tsx';
+export { ShortcutsHelp } from './shortcuts-help.tsx';
 export { TokenScreen } from './token-screen.tsx';
 export { toldBy } from './told-by.ts';

@@ -51,6 +51,7 @@ export const AgentScreen = parts.part((module) => module.AgentScreen);
 export const TokenScreen = parts.part((module) => module.TokenScreen);
 export const AgentPicker = parts.part((module) => module.AgentPicker);
 export const SettingsScreen = parts.part((module) => module.SettingsScreen);
+export const ShortcutsHelp = parts.part((module) => module.ShortcutsHelp);
 export const NoPlace = parts.part((module) => module.NoPlace);
 export const AskAnother = parts.part((module) => module.AskAnother);
 export const AskRemoval = parts.part((module) => module.AskRemoval);

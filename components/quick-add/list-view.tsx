@@ -20,6 +20,8 @@ export function ListView(props: {
   busyId?: string | undefined;
   /** Puts the focus into the search field when shown. */
   focus: boolean;
+  /** What was opened last: the keyboard goes on from there. */
+  from?: string | undefined;
   onOpen: (templateId: string) => void;
   onCreate: (template: TemplateRow) => void;
   onOpenPack: (packId: string) => void;
@@ -100,7 +102,14 @@ export function ListView(props: {
       </Button>
     </div>
   );
-  const common = { query, focus: props.focus, bar, onQuery: search, onEnter: enter };
+  const common = {
+    query,
+    focus: props.focus,
+    from: props.from,
+    bar,
+    onQuery: search,
+    onEnter: enter,
+  };
   const text = query.trim();
   if (kind === 'Packs') {
     return (

@@ -11,6 +11,7 @@ import { ActionIcon } from '../fields/action-icon.tsx';
 import { BlankFields } from '../fields/blank-field.tsx';
 import { controlId } from '../fields/form-field.tsx';
 import { TimingBadge } from '../fields/timing-badge.tsx';
+import { formKeys } from '../shortcuts/form-keys.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -108,14 +109,7 @@ export function PackForm(props: {
         event.preventDefault();
         void submit();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter') return;
-        const { target } = event;
-        const wish = event.ctrlKey || event.metaKey;
-        const held = event.repeat && !(target instanceof HTMLTextAreaElement);
-        if (held || (target instanceof HTMLInputElement && !wish)) event.preventDefault();
-        if (wish && !event.repeat) void submit();
-      }}
+      onKeyDown={(event) => formKeys(event, () => void submit())}
     >
       <FormHead
         title={name}

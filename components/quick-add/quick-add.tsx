@@ -3,7 +3,14 @@ import { type Services, ServicesProvider } from '../services.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import type { Brought } from './carry.ts';
 import { Header } from './header.tsx';
-import { BrokenScreen, laterParts, loadOutcomeParts, NoAnswer, NoPlace } from './later.ts';
+import {
+  BrokenScreen,
+  laterParts,
+  loadOutcomeParts,
+  NoAnswer,
+  NoPlace,
+  ShortcutsHelp,
+} from './later.ts';
 import { type Loaded, loadQuickAdd } from './load-quick-add.ts';
 import { isSameSpot, type Place, type Spot } from './place.ts';
 import { SubAccountView } from './sub-account-view.tsx';
@@ -131,6 +138,7 @@ export function QuickAdd({
           )}
         </div>
       )}
+      <ShortcutsHelp />
     </ServicesProvider>
   );
 }

@@ -1,6 +1,8 @@
 import { Search } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isKey } from '../shortcuts/is-key.ts';
+import { searchKeys } from '../shortcuts/search-keys.ts';
 import { Icon } from '../ui/icon.tsx';
 
 export interface ListRow {
@@ -25,6 +27,8 @@ export function SearchList(props: {
   search: string;
   query: string;
   rows: ListRow[];
+  /** The row that is the active one at first: what was opened last. */
+  from?: string | undefined;
   /** Puts the focus into the search field when shown. */
   focus: boolean;
   /** Between the field and the rows. */
@@ -39,16 +43,24 @@ export function SearchList(props: {
   onEnd?: (() => void) | undefined;
 }) {
   const { id: list, label, query, rows } = props;
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(props.from);
   const input = useRef<HTMLInputElement>(null);
-  const index = Math.min(active, rows.length - 1);
+  const index = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === active),
+  );
   const current = rows[index];
   const currentId = current && rowId(list, current.id);
 
   useEffect(() => {
     if (props.focus) input.current?.focus();
   }, [props.focus]);
-  useEffect(() => setActive(0), [list, query]);
+  const searched = useRef(`${list} ${query}`);
+  useEffect(() => {
+    const now = `${list} ${query}`;
+    if (searched.current !== now) setActive(undefined);
+    searched.current = now;
+  }, [list, query]);
   const pointed = useRef(false);
   useEffect(() => {
     // What is under the pointer is in view: scrolling would move another one under it.
@@ -58,26 +70,21 @@ export function SearchList(props: {
   }, [index, currentId]);
 
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
-    if (event.isComposing) return;
-    const moves: Record<string, number> = {
-      ArrowDown: index + 1,
-      ArrowUp: index - 1,
-      ...(event.ctrlKey ? { Home: 0, End: rows.length - 1 } : {}),
-    };
-    const to = moves[event.key];
-    if (to !== undefined) {
-      event.preventDefault();
+    const last = rows.length - 1;
+    const moves = { next: index + 1, previous: index - 1, first: 0, last };
+    const is = (name: keyof typeof searchKeys) => isKey(event, searchKeys[name]);
+    const move = (Object.keys(moves) as (keyof typeof moves)[]).find(is);
+    if (move) {
+      const to = Math.max(0, Math.min(moves[move], last));
       pointed.current = false;
-      const last = rows.length - 1;
-      setActive(Math.max(0, Math.min(to, last)));
-      if (to >= last) props.onEnd?.();
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
+      setActive(rows[to]?.id);
+      if (to === last) props.onEnd?.();
+    } else if (is('open')) {
       if (!event.repeat) props.onEnter(current?.id, event.currentTarget.value);
-    } else if (event.key === 'Escape' && query) {
-      event.preventDefault();
+    } else if (is('clear') && query) {
       props.onQuery('');
-    }
+    } else return;
+    event.preventDefault();
   };
 
   return (
@@ -118,7 +125,7 @@ export function SearchList(props: {
               data-ready={row.button ? '' : undefined}
               onPointerMove={() => {
                 pointed.current = true;
-                setActive(at);
+                setActive(row.id);
               }}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => props.onOpen(row.id)}

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { rich } from '../ui/rich.ts';
 import { Switch } from '../ui/switch.tsx';
+import { QuickAddShortcuts } from './shortcuts-help.tsx';
 import { VaultGroup } from './vault-group.tsx';
 
 type Connection = NonNullable<QuickAddState['connection']>;
@@ -35,6 +36,7 @@ export function SettingsScreen(props: {
   const { connection, locationId } = props;
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [shortcuts, setShortcuts] = useState(false);
   const section = useRef<HTMLElement>(null);
   const connected = connection !== null;
   useEffect(() => {
@@ -148,13 +150,17 @@ export function SettingsScreen(props: {
           />
         </div>
         <VaultGroup />
-        <div class="settings-group">
+        <div class="settings-group settings-buttons">
           <Button small onClick={() => void openWorkspace('#/settings?show=appearance')}>
             {t('Language and appearance…')}
+          </Button>
+          <Button small onClick={() => setShortcuts(true)}>
+            {t('Keyboard shortcuts')}
           </Button>
         </div>
         <p class="field-note">Switchboard {version}</p>
       </div>
+      {shortcuts && <QuickAddShortcuts onClose={() => setShortcuts(false)} />}
       {asking && (
         <Dialog
           title={t('Remove the token?')}

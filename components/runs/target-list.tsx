@@ -3,6 +3,8 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { ago } from '../../lib/i18n/format.ts';
 import { plural, t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
+import { isKey } from '../shortcuts/is-key.ts';
+import { shortcuts } from '../shortcuts/keys.ts';
 import { Icon } from '../ui/icon.tsx';
 import { WindowedList } from '../ui/windowed-list.tsx';
 import {
@@ -46,13 +48,13 @@ export function TargetList(props: {
     });
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[active];
-    if (!row || event.altKey || event.shiftKey) return;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+    if (!row) return;
+    if (isKey(event, shortcuts.list.selectAll)) {
       event.preventDefault();
       onChosen(withAgents(chosen, fits.map(idsOf), true));
-    } else if (event.key === 'ArrowRight' && row.kind === 'location' && !row.open) {
+    } else if (isKey(event, shortcuts.targets.open) && row.kind === 'location' && !row.open) {
       turn(row.fit.location.locationId);
-    } else if (event.key === 'ArrowLeft') {
+    } else if (isKey(event, shortcuts.targets.close)) {
       if (row.kind === 'location' && row.open) turn(row.fit.location.locationId);
       // From an agent to its sub-account, as in any tree.
       if (row.kind === 'agent') focusUp(event.currentTarget as HTMLElement, rows, active);

@@ -1,17 +1,22 @@
-import { matchKeybindingPress, parseKeybinding } from 'tinykeys';
+import { isMac } from './is-mac.ts';
 
-/** Tells whether a key press is the shortcut, e.g. `isKey(event, shortcuts.editor.save)`. */
+/**
+ * Tells whether a key press is the shortcut, e.g. `isKey(event, shortcuts.editor.save)`; a press that
+ * is part of a letter still being put together is none.
+ */
 export function isKey(event: KeyboardEvent, keys: string): boolean {
-  const held: Record<string, boolean> = {
-    Control: event.ctrlKey,
-    Meta: event.metaKey,
-    Shift: event.shiftKey,
-    Alt: event.altKey,
-  };
+  const names = keys.replace('$mod', isMac() ? 'Meta' : 'Control').split('+');
+  const key = names.pop() ?? '';
+  const held = (name: string, is: boolean) =>
+    names.includes(`[${name}]`) || names.includes(name) === is;
   // A space cannot be written in a table whose keys stand between spaces.
-  const key = event.key === ' ' ? 'Space' : event.key;
-  const pressed = { key, code: event.code, getModifierState: (name: string) => held[name] };
-  return parseKeybinding(keys).every((press) =>
-    matchKeybindingPress(pressed as KeyboardEvent, press),
+  const pressed = event.key === ' ' ? 'Space' : event.key;
+  return (
+    !event.isComposing &&
+    pressed.toLowerCase() === key.toLowerCase() &&
+    held('Control', event.ctrlKey) &&
+    held('Meta', event.metaKey) &&
+    held('Shift', event.shiftKey) &&
+    held('Alt', event.altKey)
   );
 }

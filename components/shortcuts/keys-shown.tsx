@@ -1,12 +1,26 @@
 import { t } from '../../lib/i18n/t.ts';
+import { isMac } from './is-mac.ts';
 
-const isMac = () => /mac/i.test(navigator.platform);
+const arrows: Record<string, string> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
 
 /** Names of keys as keyboards have them; what is not here is written as it is. */
 function keyName(key: string): string {
   switch (key) {
     case '$mod':
       return isMac() ? '⌘' : t('Ctrl');
+    case 'Control':
+      return t('Ctrl');
+    case 'Alt':
+      return isMac() ? '⌥' : 'Alt';
+    case 'Home':
+      return t('Home');
+    case 'End':
+      return t('End');
     case 'Space':
       return t('Space bar');
     case 'Escape':
@@ -16,7 +30,7 @@ function keyName(key: string): string {
     case 'Delete':
       return t('Delete key');
     default:
-      return key.length === 1 && /[a-z]/.test(key) ? key.toUpperCase() : key;
+      return arrows[key] ?? (/^[a-z]$/.test(key) ? key.toUpperCase() : key);
   }
 }
 

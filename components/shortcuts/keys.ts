@@ -1,7 +1,9 @@
+import { searchKeys } from './search-keys.ts';
+
 /**
  * Every shortcut, in the form that tinykeys reads (`$mod` is ⌘ on a Mac and Ctrl elsewhere): what is
  * bound is bound from here, and what the help lists is listed from here. Some keyboards have “/” and
- * “?” only with Shift, others without.
+ * “?” only with Shift, others without. The keys that every list, menu or choice has are its own.
  */
 export const shortcuts = {
   everywhere: { help: '[Shift]+?', search: '[Shift]+/' },
@@ -17,14 +19,15 @@ export const shortcuts = {
     newTemplate: 'n t',
     newRun: 'n r',
   },
-  list: {
-    select: '[Shift]+Space',
-    selectAll: '$mod+a',
-    selectNone: 'Escape',
-    remove: 'Delete',
-  },
+  list: { selectAll: '$mod+a', selectNone: 'Escape' },
+  templates: { select: '[Shift]+Space', remove: 'Delete' },
+  targets: { open: 'ArrowRight', close: 'ArrowLeft' },
+  fleet: { select: 'Space', open: 'Enter' },
+  pack: { up: 'Alt+ArrowUp', down: 'Alt+ArrowDown' },
   editor: { save: '$mod+s' },
-  quickAdd: { create: '$mod+Enter' },
+  field: { take: 'Enter', leave: 'Escape', intoList: 'ArrowDown' },
+  search: searchKeys,
+  form: { send: '$mod+Enter' },
 } as const;
 
 export type ShortcutGroup = keyof typeof shortcuts;

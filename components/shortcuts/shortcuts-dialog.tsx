@@ -23,22 +23,40 @@ const says: { [G in ShortcutGroup]: Record<keyof (typeof shortcuts)[G], Key> } =
     newTemplate: 'New template',
     newRun: 'New run',
   },
-  list: {
-    select: 'Select what has the focus',
-    selectAll: 'Select all',
-    selectNone: 'Select nothing',
-    remove: 'Put into the bin',
-  },
+  list: { selectAll: 'Select all', selectNone: 'Select nothing' },
+  templates: { select: 'Select what has the focus', remove: 'Put into the bin' },
+  targets: { open: 'Open the sub-account', close: 'Close it, or go to it from an agent' },
+  fleet: { select: 'Select a cell, a row or a column', open: 'Open a cell' },
+  pack: { up: 'Move a template up', down: 'Move a template down' },
   editor: { save: 'Save' },
-  quickAdd: { create: 'Create action' },
+  field: {
+    take: 'Take what was typed',
+    leave: 'Empty the search, or leave the field',
+    intoList: 'From the search into the list',
+  },
+  search: {
+    next: 'Next row',
+    previous: 'Row before',
+    first: 'First row',
+    last: 'Last row',
+    open: 'Open the row',
+    clear: 'Empty the search',
+  },
+  form: { send: 'Create action, or save the change' },
 };
 
 const titles: Record<ShortcutGroup, Key> = {
   everywhere: 'Everywhere',
   workspace: 'In the workspace',
-  list: 'In the list of templates',
+  list: 'In a list that can be selected from',
+  templates: 'In the list of templates',
+  targets: 'Among the targets of a run',
+  fleet: 'In the fleet’s table',
+  pack: 'In the order of a pack',
   editor: 'In an editor',
-  quickAdd: 'In a form of quick add',
+  field: 'In a field',
+  search: 'In the search of quick add',
+  form: 'In the form of an action or a pack',
 };
 
 /** The table behind “?”: made from what binds the keys. */

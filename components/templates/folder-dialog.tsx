@@ -1,6 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
+import { isKey } from '../shortcuts/is-key.ts';
+import { shortcuts } from '../shortcuts/keys.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
@@ -51,7 +53,7 @@ export function FolderDialog(props: {
           {...fieldAria(texts)}
           onInput={(event) => setFolder(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.isComposing) move();
+            if (isKey(event, shortcuts.field.take)) move();
           }}
         />
       </Field>

@@ -109,17 +109,19 @@ function Shown(props: {
   const [active, setActive] = useActive(rows, state.serial);
   const { total, all } = state;
   const full = selection.rows.size >= total;
-  const keys = shortcuts.list;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isKey(event, keys.selectAll)) {
+    if (isKey(event, shortcuts.list.selectAll)) {
       event.preventDefault();
       selection.all();
-    } else if (isKey(event, keys.selectNone) && selection.rows.size > 0) {
+    } else if (isKey(event, shortcuts.list.selectNone) && selection.rows.size > 0) {
       selection.clear();
-    } else if (isKey(event, keys.select) && event.target instanceof HTMLAnchorElement) {
+    } else if (
+      isKey(event, shortcuts.templates.select) &&
+      event.target instanceof HTMLAnchorElement
+    ) {
       event.preventDefault();
       selection.toggle(active, event.shiftKey);
-    } else if (isKey(event, keys.remove)) {
+    } else if (isKey(event, shortcuts.templates.remove)) {
       const row = state.rows.get(active);
       const chosen = selection.rows.size > 0 ? [...selection.rows.values()] : row ? [row] : [];
       void changes.remove(chosen).then((done) => done && selection.clear());

@@ -1,5 +1,7 @@
 import { Search } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isKey } from '../shortcuts/is-key.ts';
+import { shortcuts } from '../shortcuts/keys.ts';
 import { Icon } from '../ui/icon.tsx';
 
 /**
@@ -43,11 +45,10 @@ export function SearchField(props: {
         value={text}
         onInput={(event) => put(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.isComposing) return;
-          if (event.key === 'ArrowDown') {
+          if (isKey(event, shortcuts.field.intoList)) {
             event.preventDefault();
             props.onDown();
-          } else if (event.key === 'Escape' && text) {
+          } else if (isKey(event, shortcuts.field.leave) && text) {
             event.preventDefault();
             put('');
           }

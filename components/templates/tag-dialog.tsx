@@ -1,6 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
+import { isKey } from '../shortcuts/is-key.ts';
+import { shortcuts } from '../shortcuts/keys.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, fieldAria } from '../ui/field.tsx';
@@ -47,7 +49,7 @@ export function TagDialog(props: {
           {...fieldAria(texts)}
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.isComposing) tag();
+            if (isKey(event, shortcuts.field.take)) tag();
           }}
         />
       </Field>

@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { tinykeys } from 'tinykeys';
-import { shortcuts } from '../shortcuts/keys.ts';
+import { isTyping } from '../shortcuts/is-typing.ts';
+import { type ShortcutGroup, shortcuts } from '../shortcuts/keys.ts';
 import { later } from './later.tsx';
 
 const ShortcutsDialog = later(
@@ -21,6 +22,9 @@ const hashes: Record<keyof typeof shortcuts.workspace, string> = {
   newTemplate: '#/templates/new',
   newRun: '#/runs/new',
 };
+
+/** All but what quick add alone has. */
+const groups = (Object.keys(shortcuts) as ShortcutGroup[]).filter((group) => group !== 'search');
 
 /** The shortcuts that hold on every page of the workspace, and the table of them all. */
 export function useShortcuts(props: {
@@ -51,27 +55,18 @@ export function useShortcuts(props: {
     return tinykeys(
       window,
       { ...Object.fromEntries(pages), [everywhere.help]: show, [everywhere.search]: search },
-      { ignore: isBusy },
+      { ignore: isTyping },
     );
   }, [on, main, show]);
   return {
     show,
     dialog: shown && (
       <ShortcutsDialog
-        groups={['everywhere', 'workspace', 'list', 'editor']}
+        groups={groups}
         on={on}
         onChanged={props.onChanged}
         onClose={() => setShown(false)}
       />
     ),
   };
-}
-
-/** Somebody types, or has a question before them. */
-function isBusy({ target, isComposing, defaultPrevented }: KeyboardEvent): boolean {
-  if (isComposing || defaultPrevented || document.querySelector('dialog[open]')) return true;
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'))
-  );
 }

@@ -44,6 +44,23 @@ describe('shipped code', () => {
     expect(senders).toEqual([]);
   });
 
+  test('binds keys from the table of shortcuts', () => {
+    /** Where single keys are named all the same, and why. */
+    const reasons = new Map([
+      ['components/fleet/grid-keys.ts', 'walks a grid, as every grid is walked'],
+      ['components/runs/blank-table.tsx', 'keeps keys of a text from the list around it'],
+      ['lib/launcher/move.ts', 'moves with the arrows; pages of HighLevel load no table'],
+      ['lib/launcher/view.ts', 'closes its menu; for the same reason'],
+    ]);
+    const named =
+      /\bevent\.(key|code)\b|\bkey\.toLowerCase\(\)|(===|!==|case) '(Enter|Escape|Delete|Tab|Arrow\w+)'/;
+    const found = lines(named)
+      .map((line) => line.split(':')[0] ?? '')
+      // The widgets' own keys are those that their roles ask for.
+      .filter((path) => !/^components\/(shortcuts|ui)\//.test(path));
+    expect([...new Set(found)].sort()).toEqual([...reasons.keys()]);
+  });
+
   test('asks the browser directly where it listens to untrusted pages', () => {
     expect(lines(/onMessageExternal|onConnectExternal|addEventListener\('message'/)).toEqual([]);
   });

@@ -10,6 +10,8 @@ import {
 } from '../../../lib/templates/schema.ts';
 import { readNumber } from '../../fields/form-values.ts';
 import { asText } from '../../fields/text-field.tsx';
+import { isKey } from '../../shortcuts/is-key.ts';
+import { shortcuts } from '../../shortcuts/keys.ts';
 import { Field, type FieldTexts, fieldAria } from '../../ui/field.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { BlankChoices } from './blank-choices.tsx';
@@ -142,7 +144,7 @@ function RenameField(
           props.onChange((before) => withRename(before, index, name));
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
+          if (isKey(event, shortcuts.field.take)) take();
         }}
         onBlur={take}
       />

@@ -2,6 +2,8 @@ import { Braces, Plus } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/t.ts';
 import { isReference, type Variable } from '../../../lib/templates/schema.ts';
+import { isKey } from '../../shortcuts/is-key.ts';
+import { shortcuts } from '../../shortcuts/keys.ts';
 import { Button } from '../../ui/button.tsx';
 
 /** A button that puts a blank into a text, where the cursor was; and the list to choose it from. */
@@ -36,7 +38,7 @@ export function InsertBlank(props: {
       class="insert"
       ref={root}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
+        if (!isKey(event, shortcuts.field.leave) || !open) return;
         event.stopPropagation();
         close();
         root.current?.querySelector<HTMLElement>('button')?.focus();
@@ -79,7 +81,7 @@ export function InsertBlank(props: {
                 value={text}
                 onInput={(event) => setText(event.currentTarget.value)}
                 onKeyDown={(event) => {
-                  if (event.key !== 'Enter' || event.isComposing) return;
+                  if (!isKey(event, shortcuts.field.take)) return;
                   event.preventDefault();
                   add();
                 }}

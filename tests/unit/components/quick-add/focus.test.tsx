@@ -93,6 +93,21 @@ describe('the keyboard is never left nowhere', () => {
     expect(focused()).toBe(control('Value 1'));
   });
 
+  it('back from a form the row that was opened is the active one', async () => {
+    await showQuickAdd(fakeBackground());
+    const row = document.querySelectorAll<HTMLElement>('#templates [role="option"]')[2];
+    row?.click();
+    await settle(20);
+    await activate('Back to templates');
+    const now = control('Search templates');
+    expect(focused()).toBe(now);
+    expect(now.getAttribute('aria-activedescendant')).toBe(row?.id);
+    // Another search begins at its first.
+    await type('Search templates', 'transfer');
+    const [first] = document.querySelectorAll('#templates [role="option"]');
+    expect(now.getAttribute('aria-activedescendant')).toBe(first?.id);
+  });
+
   it('after an earlier create was shown, and hidden over a form', async () => {
     const transfer = 'starter:transfer-to-a-person';
     const background = fakeBackground({
