@@ -12,6 +12,7 @@ import { connections } from './connections.ts';
 import { findCutTexts } from './cut-texts.ts';
 import { editor } from './editor.ts';
 import { existing } from './existing.ts';
+import { firstSteps } from './first-steps.ts';
 import { historyAndFleet } from './history.ts';
 import { listAndForm } from './list-and-form.ts';
 import { type Look, lookAt, suffixOf, switchesFor } from './looks.ts';
@@ -78,6 +79,7 @@ const looks = shownThemes.flatMap((theme) =>
 );
 
 const scenes = [
+  ...firstSteps,
   ...listAndForm,
   ...blanksAndPacks,
   ...existing,
