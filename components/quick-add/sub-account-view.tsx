@@ -179,8 +179,11 @@ function useFocusAfter(covered: boolean) {
   // While drawing: what has the focus then is about to be hidden.
   if (covered && !was.current) before.current = document.activeElement;
   useEffect(() => {
-    if (!covered && document.activeElement === document.body) {
-      const there = before.current?.isConnected ? before.current : undefined;
+    const { activeElement } = document;
+    const there = before.current?.isConnected ? before.current : undefined;
+    // The list takes the focus when it shows, which is meant for who has none.
+    const toList = there && activeElement?.matches('.search-input');
+    if (!covered && (toList || activeElement === document.body)) {
       const near = there ?? root.current?.querySelector('.form-title');
       if (near instanceof HTMLElement) near.focus();
     }

@@ -40,6 +40,7 @@ export function Library(props: {
   const selection = useSelection(rows, changes.fail);
   const policy = usePolicy();
   const list = useRef<HTMLElement>(null);
+  const [back] = useState(rows.place.within);
   const state = rows.state();
   const failure = rows.failure();
 
@@ -58,7 +59,12 @@ export function Library(props: {
         )}
       </div>
       <SideList query={query} state={state} />
-      <section class="library-main" aria-label={t('List')} ref={list}>
+      <section
+        class="library-main"
+        aria-label={t('List')}
+        ref={list}
+        data-back={back ? '' : undefined}
+      >
         <div class="library-tools">
           <SearchField
             label={t('Search templates')}
@@ -187,7 +193,7 @@ function Shown(props: {
   );
 }
 
-/** Which row is the active one, and how far the page is scrolled: kept while other pages show. */
+/** Which row is the active one, whether the keyboard was in it, and how far the page is scrolled: kept while other pages show. */
 function useActive(rows: TemplateRows, serial: number): [number, (at: number) => void] {
   const { place } = rows;
   const [, setTurn] = useState(0);
@@ -206,6 +212,7 @@ function useActive(rows: TemplateRows, serial: number): [number, (at: number) =>
   useLayoutEffect(
     () => () => {
       place.scroll = scrollY;
+      place.within = document.activeElement?.closest('.windowed') !== null;
     },
     [place],
   );

@@ -23,7 +23,7 @@ export interface RowsState {
 
 export interface TemplateRows {
   /** Where the person was in the list, for when they come back to it. */
-  readonly place: { active: number; scroll: number };
+  readonly place: { active: number; scroll: number; within: boolean };
   /** Undefined until the first answer. */
   state(): RowsState | undefined;
   /** Why the last thing that was asked got no answer. */
@@ -151,7 +151,7 @@ export function createTemplateRows(send: Send): TemplateRows {
   };
 
   return {
-    place: { active: 0, scroll: 0 },
+    place: { active: 0, scroll: 0, within: false },
     state: () => shown,
     failure: () => failed,
     subscribe(listener) {

@@ -97,7 +97,10 @@ export function WindowedList(props: {
   }
   places.sort((one, other) => one - other);
 
+  // While drawing: the row that has the focus may be about to go.
+  const had = list.current?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {
+    if (had && document.activeElement === document.body) focusing.current = true;
     if (focusing.current) focusing.current = !focusRow(list.current, active);
   });
   const walk = (to: number) => {

@@ -48,6 +48,9 @@ const titles: Record<Route['page'], Key> = {
   nowhere: 'Not found',
 };
 
+/** The row that was left, where somebody comes back to its list. */
+const placeBefore = '[data-back] [data-row-focus][tabindex="0"]';
+
 /** The full page: what people keep, and what they do with it. The hash says what is shown. */
 export function Workspace({ services }: { services: Services }) {
   // A new object each time: the list also writes the address itself, without an event.
@@ -76,7 +79,7 @@ export function Workspace({ services }: { services: Services }) {
     // The page that the browser opened begins where the browser begins.
     if (!first.current) {
       const find = (what: string) => main.current?.querySelector<HTMLElement>(what);
-      (find('[data-start]') ?? find('h1'))?.focus({ preventScroll: true });
+      (find(placeBefore) ?? find('[data-start]') ?? find('h1'))?.focus({ preventScroll: true });
       // The list knows where it was.
       if (!place.startsWith('templates')) scrollTo(0, 0);
     }

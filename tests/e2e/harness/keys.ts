@@ -1,0 +1,32 @@
+import type { Page } from 'puppeteer-core';
+import { waitFor } from './wait.ts';
+
+/** A screen as somebody uses it who has only a keyboard. */
+
+/** The name of what has the focus; “nothing” when that is the page itself. */
+export const focusedName = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: element } = document;
+    if (!element || element === document.body) return 'nothing';
+    const text = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
+    return text.replaceAll(/\s+/g, ' ') || element.tagName;
+  });
+
+export const waitForFocus = (page: Page, wanted: RegExp): Promise<unknown> => {
+  let last = '';
+  return waitFor(`the focus on ${wanted}`, async () => {
+    last = await focusedName(page);
+    return wanted.test(last);
+  }).catch((error: unknown) => {
+    throw new Error(`${error instanceof Error ? error.message : error}; it is on “${last}”`);
+  });
+};
+
+/** Goes from control to control until one of this name has the focus, and presses Enter. */
+export async function keyTo(page: Page, name: string, most = 40): Promise<void> {
+  for (let left = most; left > 0; left -= 1) {
+    if ((await focusedName(page)) === name) return await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not come to “${name}”`);
+}
