@@ -39,7 +39,7 @@ export const firstSteps: SceneShot[] = [
     name: 'shortcuts',
     async show({ browser }) {
       const page = await open(browser, '#/templates', /Transfer to a person/);
-      await page.keyboard.press('?');
+      await press(page, 'Shortcuts');
       await waitForText(page, /Go to the packs/);
       return page;
     },

@@ -25,3 +25,25 @@ export const boldNames: string[] = lines.flatMap(({ names }) => names);
 
 /** The scopes of a token, which it lists in a block of code. */
 export const scopesNamed: string[] = (/```\n([\s\S]*?)\n```/.exec(text)?.[1] ?? '').split('\n');
+
+/** Somebody who goes through it from top to bottom. */
+export function reader() {
+  let at = 0;
+  const done = new Set<Line>();
+  return {
+    /** Finds a name in bold, further down than the last one. Throws where it is not. */
+    follow(name: string): void {
+      const places = lines.flatMap((line) => line.names.map((one) => ({ line, name: one })));
+      const found = places.findIndex((place, index) => index >= at && place.name === name);
+      const place = places[found];
+      if (!place) throw new Error(`docs/guide.md does not say **${name}** there`);
+      at = found + 1;
+      done.add(place.line);
+    },
+    /** The steps that name something to press and were not followed. */
+    left: (): string[] =>
+      lines.filter((line) => line.isStep && line.names.length > 0 && !done.has(line)).map(textOf),
+  };
+}
+
+const textOf = ({ text: said }: Line) => said;
