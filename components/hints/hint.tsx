@@ -10,7 +10,6 @@ import { useAnswer } from '../use-answer.ts';
 import './hint.css';
 
 const says: Record<HintName, Key> = {
-  enter: 'Enter opens the first one, and Enter again creates it. A star keeps a template on top.',
   many: 'Select several with the boxes to put them on many agents at once.',
   plan: 'Nothing is sent before you press the button: open a line to see what would change.',
   undo: 'Everything here can be taken back, also days later, as far as nobody has changed it since.',
