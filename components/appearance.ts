@@ -2,7 +2,13 @@ import type { Browser } from 'webextension-polyfill';
 import type { Texts } from '../lib/i18n/catalog.ts';
 import { chooseLanguage, type Language, localeOf } from '../lib/i18n/languages.ts';
 import { speak, speaking } from '../lib/i18n/t.ts';
-import { type Appearance, settingsKey, toAppearance } from '../lib/storage/appearance.ts';
+import {
+  type Appearance,
+  type Seen,
+  settingsKey,
+  toAppearance,
+  toSeen,
+} from '../lib/storage/appearance.ts';
 
 export interface Dress extends Appearance {
   ofBrowser: Language;
@@ -14,6 +20,10 @@ const load: Record<Exclude<Language, 'en'>, () => Promise<{ default: Texts }>> =
 };
 
 let present = toAppearance(undefined);
+let seen = toSeen(undefined);
+
+/** What the person has seen. */
+export const seenNow = (): Seen => seen;
 
 /** What was chosen, and the language that following the browser comes to. */
 export const appearanceNow = (browser: Browser): Dress => ({
@@ -22,7 +32,7 @@ export const appearanceNow = (browser: Browser): Dress => ({
 });
 
 /**
- * Gives the page its theme and its language, and follows when they are changed. To be awaited before
+ * Reads the settings that the first paint needs, gives the page its theme and its language, and follows when they are changed. To be awaited before
  * anything is shown. The theme is also kept where it can be read without waiting: a page that is dark
  * begins dark.
  */
@@ -34,12 +44,14 @@ export async function dressPage(browser: Browser): Promise<void> {
     if (!changes[settingsKey]) return;
     const next = toAppearance(changes[settingsKey].newValue);
     present = next;
+    seen = toSeen(changes[settingsKey].newValue);
     showTheme(next.theme);
     if (languageOf(browser, next).language !== speaking().language) {
       void import('./begin-anew.ts').then(({ beginAnew }) => beginAnew());
     }
   });
   present = appearance;
+  seen = toSeen(stored?.[settingsKey]);
   showTheme(appearance.theme);
   await speakHere(browser, appearance);
 }

@@ -2,7 +2,7 @@ import type { Browser } from 'webextension-polyfill';
 import { sitePattern } from '../lib/crm-sites/site-pattern.ts';
 import { createSend } from '../lib/messaging/send.ts';
 import { hearVault } from '../lib/messaging/vault-news.ts';
-import { appearanceNow } from './appearance.ts';
+import { appearanceNow, seenNow } from './appearance.ts';
 import type { Services } from './services.ts';
 import { askedOnce, withUnlocking } from './unlocking.ts';
 
@@ -20,6 +20,7 @@ export function browserServices(browser: Browser, surface: Services['surface']):
     version: browser.runtime.getManifest().version,
     language: navigator.language,
     appearance: () => appearanceNow(browser),
+    seen: seenNow,
     reloadTab: (tabId) => browser.tabs.reload(tabId),
     openPage: async (url) => {
       await browser.tabs.create({ url });

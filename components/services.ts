@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Send } from '../lib/messaging/send.ts';
+import type { Seen } from '../lib/storage/appearance.ts';
 import type { Dress } from './appearance.ts';
 
 /** Everything an interface needs from outside; tests give their own. */
@@ -13,6 +14,8 @@ export interface Services {
   language: string;
   /** What was chosen for the looks and the language of the pages. */
   appearance(): Dress;
+  /** Hints and news that were seen, and whether single letters are shortcuts. */
+  seen(): Seen;
   reloadTab(tabId: number): Promise<void>;
   openPage(url: string): Promise<void>;
   /** Shows the workspace in a tab of its own, at `#/templates/…`, or at its beginning for ''. */

@@ -6,7 +6,6 @@ import type { Hint as HintName } from '../../lib/storage/hints.ts';
 import { useServices } from '../services.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useAnswer } from '../use-answer.ts';
 import './hint.css';
 
 const says: Record<HintName, Key> = {
@@ -17,10 +16,9 @@ const says: Record<HintName, Key> = {
 
 /** A word that helps once: it goes when it is closed, for good. */
 export function Hint({ name }: { name: HintName }) {
-  const { send } = useServices();
-  const { answer } = useAnswer('settings/read', {});
+  const { send, seen } = useServices();
   const [closed, setClosed] = useState(false);
-  if (closed || !answer || answer.hintsSeen.includes(name)) return null;
+  if (closed || seen().hintsSeen.includes(name)) return null;
   const close = () => {
     setClosed(true);
     // It comes once more then.

@@ -1,33 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useServices } from '../services.ts';
 import { isKey } from '../shortcuts/is-key.ts';
 import { isTyping } from '../shortcuts/is-typing.ts';
 import { type ShortcutGroup, shortcuts } from '../shortcuts/keys.ts';
 import { ShortcutsDialog } from '../shortcuts/shortcuts-dialog.tsx';
-import { useAnswer } from '../use-answer.ts';
 
 const groups: ShortcutGroup[] = ['everywhere', 'search', 'form', 'field'];
 
 /** The shortcuts that quick add has, as a table. */
-export function QuickAddShortcuts({ onClose }: { onClose: () => void }) {
-  const { answer, again } = useAnswer('settings/read', {});
-  return (
-    <ShortcutsDialog
-      groups={groups}
-      on={answer?.shortcuts !== false}
-      onChanged={again}
-      onClose={onClose}
-    />
-  );
-}
+export const QuickAddShortcuts = ({ onClose }: { onClose: () => void }) => (
+  <ShortcutsDialog groups={groups} onClose={onClose} />
+);
 
 /** “?” shows the table, also from a search field with nothing in it; “/” leads to that field. */
 export function ShortcutsHelp() {
-  const { answer, again } = useAnswer('settings/read', {});
+  const { seen } = useServices();
   const [shown, setShown] = useState(false);
-  const on = answer?.shortcuts;
   useEffect(() => {
-    if (!on) return;
     const onKey = (event: KeyboardEvent) => {
+      if (!seen().shortcuts) return;
       const field = document.querySelector<HTMLInputElement>('.search-input');
       const idle = !isTyping(event);
       const inEmpty = event.target === field && field?.value === '' && !event.defaultPrevented;
@@ -38,12 +29,6 @@ export function ShortcutsHelp() {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [on]);
-  if (!shown) return null;
-  const close = () => {
-    setShown(false);
-    // It may have been switched off in the table.
-    void again();
-  };
-  return <QuickAddShortcuts onClose={close} />;
+  }, [seen]);
+  return shown && <QuickAddShortcuts onClose={() => setShown(false)} />;
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
@@ -60,18 +61,14 @@ const titles: Record<ShortcutGroup, Key> = {
 };
 
 /** The table behind “?”: made from what binds the keys. */
-export function ShortcutsDialog(props: {
-  groups: ShortcutGroup[];
-  /** Whether shortcuts of single letters are on; absent where there are none. */
-  on?: boolean;
-  onChanged?: () => Promise<void>;
-  onClose: () => void;
-}) {
-  const { send } = useServices();
-  const turn = async (on: boolean) => {
+export function ShortcutsDialog(props: { groups: ShortcutGroup[]; onClose: () => void }) {
+  const { send, seen } = useServices();
+  /** Whether shortcuts of single letters are on. */
+  const [on, setOn] = useState(() => seen().shortcuts);
+  const turn = async (wanted: boolean) => {
     // Where it was not taken the switch shows what is.
-    await send('settings/change', { shortcuts: on }).catch(() => undefined);
-    await props.onChanged?.();
+    const done = await send('settings/change', { shortcuts: wanted }).catch(() => undefined);
+    if (done) setOn(wanted);
   };
   return (
     <Dialog
@@ -99,15 +96,13 @@ export function ShortcutsDialog(props: {
             </tbody>
           </table>
         ))}
-        {props.on !== undefined && (
-          <Switch
-            id="shortcuts-on"
-            label={t('Shortcuts of single letters')}
-            help={t('“?”, “/”, and two letters after each other. The others always work.')}
-            checked={props.on}
-            onChange={(checked) => void turn(checked)}
-          />
-        )}
+        <Switch
+          id="shortcuts-on"
+          label={t('Shortcuts of single letters')}
+          help={t('“?”, “/”, and two letters after each other. The others always work.')}
+          checked={on}
+          onChange={(checked) => void turn(checked)}
+        />
       </div>
     </Dialog>
   );

@@ -3,7 +3,6 @@ import type { RefObject } from 'preact';
 import { t } from '../../lib/i18n/t.ts';
 import { useServices } from '../services.ts';
 import { Icon } from '../ui/icon.tsx';
-import { useAnswer } from '../use-answer.ts';
 import type { Route } from './route.ts';
 import { useShortcuts } from './use-shortcuts.tsx';
 
@@ -13,11 +12,9 @@ export function RailEnd(props: {
   go: (hash: string) => void;
   main: RefObject<HTMLElement | null>;
 }) {
-  const { version } = useServices();
-  // Asked again when the news were shown.
-  const { answer, again } = useAnswer('settings/read', {}, props.page === 'news');
-  const shortcuts = useShortcuts({ ...props, on: answer?.shortcuts !== false, onChanged: again });
-  const isNew = props.page !== 'news' && answer !== undefined && answer.newsSeen !== version;
+  const { seen, version } = useServices();
+  const shortcuts = useShortcuts(props);
+  const isNew = props.page !== 'news' && seen().newsSeen !== version;
   const current = (page: Route['page']) => (props.page === page ? 'page' : undefined);
   return (
     <nav class="nav rail-end" aria-label={t('Help')}>

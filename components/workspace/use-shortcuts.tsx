@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { tinykeys } from 'tinykeys';
+import { useServices } from '../services.ts';
 import { isTyping } from '../shortcuts/is-typing.ts';
 import { type ShortcutGroup, shortcuts } from '../shortcuts/keys.ts';
 import { later } from './later.tsx';
@@ -30,17 +31,14 @@ const groups = (Object.keys(shortcuts) as ShortcutGroup[]).filter((group) => gro
 export function useShortcuts(props: {
   go: (hash: string) => void;
   main: RefObject<HTMLElement | null>;
-  /** Whether those of single letters are on. */
-  on: boolean;
-  onChanged: () => Promise<void>;
 }) {
-  const { go, main, on } = props;
+  const { go, main } = props;
+  const { seen } = useServices();
   const [shown, setShown] = useState(false);
   const latest = useRef(go);
   latest.current = go;
   const show = useCallback(() => setShown(true), []);
   useEffect(() => {
-    if (!on) return;
     const pages = Object.entries(shortcuts.workspace).map(([name, keys]) => [
       keys,
       () => latest.current(hashes[name as keyof typeof hashes]),
@@ -55,18 +53,12 @@ export function useShortcuts(props: {
     return tinykeys(
       window,
       { ...Object.fromEntries(pages), [everywhere.help]: show, [everywhere.search]: search },
-      { ignore: isTyping },
+      // Those of single letters may have been switched off a moment ago.
+      { ignore: (event) => !seen().shortcuts || isTyping(event) },
     );
-  }, [on, main, show]);
+  }, [main, seen, show]);
   return {
     show,
-    dialog: shown && (
-      <ShortcutsDialog
-        groups={groups}
-        on={on}
-        onChanged={props.onChanged}
-        onClose={() => setShown(false)}
-      />
-    ),
+    dialog: shown && <ShortcutsDialog groups={groups} onClose={() => setShown(false)} />,
   };
 }

@@ -18,3 +18,23 @@ export function toAppearance(stored: unknown): Appearance {
     theme: themes.find((one) => one === theme) ?? 'system',
   };
 }
+
+/** What a person has seen; a part of the settings that the first paint needs too, so that nothing moves later. */
+export interface Seen {
+  /** The version whose news were seen last; absent before the first page was shown. */
+  newsSeen?: string;
+  /** Hints that were closed. */
+  hintsSeen: readonly unknown[];
+  /** Whether single letters are shortcuts. */
+  shortcuts: boolean;
+}
+
+/** What is stored, in a form that can be used; as `toAppearance`. */
+export function toSeen(stored: unknown): Seen {
+  const { newsSeen, hintsSeen, shortcuts } = (stored ?? {}) as Partial<Record<keyof Seen, unknown>>;
+  return {
+    ...(typeof newsSeen === 'string' ? { newsSeen } : {}),
+    hintsSeen: Array.isArray(hintsSeen) ? hintsSeen : [],
+    shortcuts: shortcuts !== false,
+  };
+}

@@ -62,13 +62,8 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
     },
 
     async 'settings/read'() {
-      const { newsSeen, hintsSeen, shortcuts, starterPrompts } = await settings.read();
-      return {
-        hintsSeen,
-        shortcuts,
-        starterPrompts: starterPromptsOf(starterPrompts, speaking().language),
-        ...(newsSeen === undefined ? {} : { newsSeen }),
-      };
+      const { starterPrompts } = await settings.read();
+      return { starterPrompts: starterPromptsOf(starterPrompts, speaking().language) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createHandlers } from '../../../entrypoints/background/handlers/index.ts';
+import { toSeen } from '../../../lib/storage/appearance.ts';
 import { agentId, locationId, start } from '../runs/stage.ts';
 
 const target = { locationId, agentId };
@@ -20,8 +21,9 @@ test('what had to be set aside is told at once, and the rest works', async () =>
 });
 
 test('hints and news that were seen are remembered, each once', async () => {
-  const { handlers } = await background();
-  expect(await handlers['settings/read']({}, fromPage)).toMatchObject({
+  const { handlers, worker } = await background();
+  const seen = async () => toSeen(await worker.settings.read());
+  expect(await seen()).toMatchObject({
     hintsSeen: [],
     shortcuts: true,
   });
@@ -29,7 +31,7 @@ test('hints and news that were seen are remembered, each once', async () => {
   for (const hintSeen of hints) await handlers['settings/change']({ hintSeen }, fromPage);
   await handlers['settings/change']({ newsSeen: '0.1.0' }, fromPage);
   await handlers['settings/change']({ shortcuts: false }, fromPage);
-  expect(await handlers['settings/read']({}, fromPage)).toMatchObject({
+  expect(await seen()).toMatchObject({
     hintsSeen: ['many', 'undo'],
     newsSeen: '0.1.0',
     shortcuts: false,

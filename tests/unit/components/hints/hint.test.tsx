@@ -11,10 +11,11 @@ const words = 'put them on many agents at once';
 async function show(hintsSeen: ('many' | 'plan')[]) {
   const background = fakeBackground({
     'template/list': listOf(rowsOf(3)),
-    'settings/read': { newsSeen: '1.2.3', hintsSeen, shortcuts: true, starterPrompts: 'en' },
     'settings/change': {},
   });
-  const shown = await showWorkspace(background, '#/templates');
+  const shown = await showWorkspace(background, '#/templates', {
+    seen: () => ({ hintsSeen, shortcuts: true }),
+  });
   close = shown.close;
   await settleParts();
   await settle(20);

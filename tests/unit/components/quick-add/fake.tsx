@@ -100,6 +100,7 @@ export async function showQuickAdd(
     version: '1.2.3',
     language: 'en-US',
     appearance: () => ({ language: 'auto', theme: 'system', ofBrowser: 'en' }),
+    seen: () => ({ newsSeen: '1.2.3', hintsSeen: [], shortcuts: true }),
     reloadTab: async (tabId) => void done.reloaded.push(tabId),
     openPage: async (url) => void done.opened.push(url),
     openWorkspace: async (hash) => void done.workspace.push(hash),

@@ -4,17 +4,13 @@ import { afterEach, expect, it } from 'vitest';
 import { shortcuts } from '../../../../components/shortcuts/keys.ts';
 import { click, control, fakeBackground, settle, showQuickAdd, text, type } from './fake.tsx';
 
-const settings = { newsSeen: '1.2.3', hintsSeen: [], starterPrompts: 'en' as const };
-
 let close: (() => unknown) | undefined;
 afterEach(() => close?.());
 
 async function show(on = true) {
-  const background = fakeBackground({
-    'settings/read': { ...settings, shortcuts: on },
-    'settings/change': {},
-  });
-  ({ close } = await showQuickAdd(background));
+  const background = fakeBackground({ 'settings/change': {} });
+  const seen = () => ({ hintsSeen: [], shortcuts: on });
+  ({ close } = await showQuickAdd(background, undefined, { seen }));
   await settle(40);
   return background;
 }

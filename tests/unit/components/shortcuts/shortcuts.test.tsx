@@ -11,10 +11,11 @@ afterEach(() => close?.());
 
 async function show(on = true) {
   const background = fakeBackground({
-    'settings/read': { newsSeen: '1.2.3', hintsSeen: [], shortcuts: on, starterPrompts: 'en' },
     'settings/change': {},
   });
-  const shown = await showWorkspace(background, '#/templates');
+  const shown = await showWorkspace(background, '#/templates', {
+    seen: () => ({ hintsSeen: [], shortcuts: on }),
+  });
   close = shown.close;
   await settleParts();
   await settle(20);

@@ -153,6 +153,7 @@ export function servicesOf(send: Services['send']): Services {
     version: '1.2.3',
     language: 'en-US',
     appearance: () => ({ language: 'auto', theme: 'system', ofBrowser: 'en' }),
+    seen: () => ({ newsSeen: '1.2.3', hintsSeen: [], shortcuts: true }),
     reloadTab: async () => undefined,
     openPage: async () => undefined,
     openWorkspace: async () => undefined,

@@ -14,17 +14,17 @@ async function show(hash: string, answers: Parameters<typeof fakeBackground>[0] 
   const background = fakeBackground({
     'connection/list': { connections: [] },
     'history/list': none,
-    'settings/read': { newsSeen: '1.0.0', hintsSeen: [], shortcuts: true, starterPrompts: 'en' },
     'settings/change': {},
     ...answers,
   });
   const opened: string[] = [];
   const openPage = async (url: string) => void opened.push(url);
-  const shown = await showWorkspace(background, hash, { openPage });
+  const seen = { newsSeen: '1.0.0', hintsSeen: [], shortcuts: true };
+  const shown = await showWorkspace(background, hash, { openPage, seen: () => seen });
   close = shown.close;
   await settleParts();
   await settle(20);
-  return { ...background, ...shown, opened };
+  return { ...background, ...shown, opened, seen };
 }
 
 it('the token is taken in and tested, and the next step opens the agents of its sub-account', async () => {
@@ -59,12 +59,7 @@ it('what is new is marked until it was looked at', async () => {
   const page = await show('#/welcome');
   const news = () => [...document.querySelectorAll('a')].find((a) => a.hash === '#/news');
   expect(news()?.textContent).toContain('(not seen yet)');
-  page.answer('settings/read', {
-    newsSeen: '1.2.3',
-    hintsSeen: [],
-    shortcuts: true,
-    starterPrompts: 'en',
-  });
+  page.seen.newsSeen = '1.2.3';
   await page.go('#/news');
   await settleParts();
   await settle(20);

@@ -116,6 +116,7 @@ export function servicesOf(background: ReturnType<typeof fakeBackground>): Servi
     version: '1.2.3',
     language: 'en-US',
     appearance: () => ({ language: 'auto', theme: 'system', ofBrowser: 'en' }),
+    seen: () => ({ newsSeen: '1.2.3', hintsSeen: [], shortcuts: true }),
     reloadTab: async () => undefined,
     openPage: async () => undefined,
     openWorkspace: async () => undefined,
