@@ -1,11 +1,10 @@
-import { isMac } from './is-mac.ts';
-
 /**
  * Tells whether a key press is the shortcut, e.g. `isKey(event, shortcuts.editor.save)`; a press that
- * is part of a letter still being put together is none.
+ * is part of a letter still being put together is none. On a Mac Ctrl serves where ⌘ is named: people
+ * bring it along from other keyboards.
  */
 export function isKey(event: KeyboardEvent, keys: string): boolean {
-  const names = keys.replace('$mod', isMac() ? 'Meta' : 'Control').split('+');
+  const names = keys.split('+');
   const key = names.pop() ?? '';
   const held = (name: string, is: boolean) =>
     names.includes(`[${name}]`) || names.includes(name) === is;
@@ -14,8 +13,9 @@ export function isKey(event: KeyboardEvent, keys: string): boolean {
   return (
     !event.isComposing &&
     pressed.toLowerCase() === key.toLowerCase() &&
-    held('Control', event.ctrlKey) &&
-    held('Meta', event.metaKey) &&
+    (names.includes('$mod')
+      ? event.ctrlKey !== event.metaKey
+      : held('Control', event.ctrlKey) && held('Meta', event.metaKey)) &&
     held('Shift', event.shiftKey) &&
     held('Alt', event.altKey)
   );

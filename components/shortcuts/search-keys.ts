@@ -4,6 +4,6 @@ export const searchKeys = {
   previous: 'ArrowUp',
   first: 'Control+Home',
   last: 'Control+End',
-  open: 'Enter',
+  open: '[Shift]+Enter',
   clear: 'Escape',
 } as const;

@@ -91,7 +91,10 @@ it('a press is told by its key, with Shift where a keyboard needs it', () => {
       ...held,
     }) as KeyboardEvent;
   expect(isKey(event('s', { ctrlKey: true }), shortcuts.editor.save)).toBe(true);
+  expect(isKey(event('s', { metaKey: true }), shortcuts.editor.save)).toBe(true);
+  expect(isKey(event('s', { ctrlKey: true, altKey: true }), shortcuts.editor.save)).toBe(false);
   expect(isKey(event('s'), shortcuts.editor.save)).toBe(false);
+  expect(isKey(event('Enter', { shiftKey: true }), shortcuts.search.open)).toBe(true);
   expect(isKey(event(' ', { shiftKey: true }), shortcuts.templates.select)).toBe(true);
   expect(isKey(event('?', { shiftKey: true }), shortcuts.everywhere.help)).toBe(true);
   expect(isKey(event('?', { ctrlKey: true }), shortcuts.everywhere.help)).toBe(false);
