@@ -4,6 +4,7 @@ import type { Key } from '../../lib/i18n/catalog.ts';
 import { moment } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { QuickAddState } from '../../lib/messaging/messages/quick-add-open.ts';
+import { NotSaved } from '../not-saved.tsx';
 import { useServices } from '../services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -74,11 +75,7 @@ export function SettingsScreen(props: {
         </h2>
       </div>
       <div class="form-body">
-        {failed && (
-          <Notice tone="error" role="alert" title={t('That was not saved')}>
-            {t('The extension did not take the change. Try again.')}
-          </Notice>
-        )}
+        {failed && <NotSaved />}
         {locationId && (
           <div class="settings-group">
             <h3>

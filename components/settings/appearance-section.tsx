@@ -3,8 +3,8 @@ import type { Key } from '../../lib/i18n/catalog.ts';
 import { type Language, languages } from '../../lib/i18n/languages.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Appearance } from '../../lib/storage/appearance.ts';
+import { NotSaved } from '../not-saved.tsx';
 import { useServices } from '../services.ts';
-import { Notice } from '../ui/notice.tsx';
 import { Segments } from '../ui/segments.tsx';
 
 const themes: Record<Appearance['theme'], Key> = { system: 'System', light: 'Light', dark: 'Dark' };
@@ -41,11 +41,7 @@ export function AppearanceSection({ wanted }: { wanted: boolean }) {
       <h2 class="section-title" id="settings-appearance">
         {t('Language and appearance')}
       </h2>
-      {failed && (
-        <Notice tone="error" role="alert" title={t('That was not saved')}>
-          {t('The extension did not take the change. Try again.')}
-        </Notice>
-      )}
+      {failed && <NotSaved />}
       <div class="field">
         <label class="field-label" for="language">
           {t('Language')}

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { KeepDays } from '../../lib/storage/settings.ts';
 import { FailureNotice } from '../failure-notice.tsx';
-import { useServices } from '../services.ts';
+import { NotSaved } from '../not-saved.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { useSetting } from './use-setting.ts';
 
 const choices: KeepDays[] = [7, 30, 90, 365];
 
@@ -14,23 +14,14 @@ const choiceWords = (days: KeepDays): string =>
 
 /** How long ended runs are kept. `wanted`: somebody came for it. */
 export function HistorySection({ wanted }: { wanted: boolean }) {
-  const { send } = useServices();
   const { answer, failure, again } = useAnswer('history/list', {});
-  const [chosen, setChosen] = useState<KeepDays>();
-  const [failed, setFailed] = useState(false);
+  const { chosen, failed, change } = useSetting<KeepDays>((keepDays) => ({ keepDays }), again);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!wanted) return;
     heading.current?.focus();
     heading.current?.scrollIntoView?.({ block: 'start' });
   }, [wanted, answer !== undefined]);
-  const change = async (keepDays: KeepDays) => {
-    setChosen(keepDays);
-    const done = await send('settings/change', { keepDays }).catch(() => undefined);
-    setFailed(!done);
-    await again();
-    setChosen(undefined);
-  };
   return (
     <section class="settings-section" aria-labelledby="settings-history">
       <h2 class="section-title" id="settings-history" tabIndex={-1} ref={heading}>
@@ -43,11 +34,7 @@ export function HistorySection({ wanted }: { wanted: boolean }) {
           onAgain={() => void again()}
         />
       )}
-      {failed && (
-        <Notice tone="error" role="alert" title={t('That was not saved')}>
-          {t('The extension did not take the change. Try again.')}
-        </Notice>
-      )}
+      {failed && <NotSaved />}
       {!answer && !failure && <Loading shape="lines" />}
       {answer && (
         <div class="field">

@@ -1,27 +1,20 @@
-import { useState } from 'preact/hooks';
 import { languages } from '../../lib/i18n/languages.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { StarterPrompts } from '../../lib/storage/settings.ts';
 import { FailureNotice } from '../failure-notice.tsx';
-import { useServices } from '../services.ts';
-import { Notice } from '../ui/notice.tsx';
+import { NotSaved } from '../not-saved.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { useSetting } from './use-setting.ts';
 
 const choices: StarterPrompts[] = ['en', 'es', 'both'];
 
 /** What agents speak with the starters that are listed, whatever the interface does. */
 export function StartersSection() {
-  const { send } = useServices();
   const { answer, failure, again } = useAnswer('settings/read', {});
-  const [chosen, setChosen] = useState<StarterPrompts>();
-  const [failed, setFailed] = useState(false);
-  const change = async (starterPrompts: StarterPrompts) => {
-    setChosen(starterPrompts);
-    const done = await send('settings/change', { starterPrompts }).catch(() => undefined);
-    setFailed(!done);
-    await again();
-    setChosen(undefined);
-  };
+  const { chosen, failed, change } = useSetting<StarterPrompts>(
+    (starterPrompts) => ({ starterPrompts }),
+    again,
+  );
   return (
     <section class="settings-section" aria-labelledby="settings-starters">
       <h2 class="section-title" id="settings-starters">
@@ -34,11 +27,7 @@ export function StartersSection() {
           onAgain={() => void again()}
         />
       )}
-      {failed && (
-        <Notice tone="error" role="alert" title={t('That was not saved')}>
-          {t('The extension did not take the change. Try again.')}
-        </Notice>
-      )}
+      {failed && <NotSaved />}
       {answer && (
         <div class="field">
           <label class="field-label" for="starter-prompts">
