@@ -1,6 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Texts } from '../lib/i18n/catalog.ts';
-import { chooseLanguage, type Language, localeOf } from '../lib/i18n/languages.ts';
+import { type Language, languageOf } from '../lib/i18n/languages.ts';
 import { speak, speaking } from '../lib/i18n/t.ts';
 import {
   type Appearance,
@@ -28,7 +28,7 @@ export const seenNow = (): Seen => seen;
 /** What was chosen, and the language that following the browser comes to. */
 export const appearanceNow = (browser: Browser): Dress => ({
   ...present,
-  ofBrowser: languageOf(browser, { ...present, language: 'auto' }).language,
+  ofBrowser: spokenHere(browser, { ...present, language: 'auto' }).language,
 });
 
 /**
@@ -46,7 +46,7 @@ export async function dressPage(browser: Browser): Promise<void> {
     present = next;
     seen = toSeen(changes[settingsKey].newValue);
     showTheme(next.theme);
-    if (languageOf(browser, next).language !== speaking().language) {
+    if (spokenHere(browser, next).language !== speaking().language) {
       void import('./begin-anew.ts').then(({ beginAnew }) => beginAnew());
     }
   });
@@ -64,7 +64,7 @@ function showTheme(theme: Appearance['theme']): void {
 }
 
 async function speakHere(browser: Browser, appearance: Appearance): Promise<void> {
-  const { language, locale } = languageOf(browser, appearance);
+  const { language, locale } = spokenHere(browser, appearance);
   // A browser that is being updated may not find it: English is better than nothing.
   const texts = language === 'en' ? undefined : await load[language]().catch(() => undefined);
   if (language !== 'en' && !texts) return;
@@ -72,8 +72,5 @@ async function speakHere(browser: Browser, appearance: Appearance): Promise<void
   document.documentElement.lang = language;
 }
 
-function languageOf(browser: Browser, { language: wanted }: Appearance) {
-  const tags = [browser.i18n.getUILanguage(), ...navigator.languages];
-  const language = chooseLanguage(wanted, tags);
-  return { language, locale: localeOf(language, tags) };
-}
+const spokenHere = (browser: Browser, { language }: Appearance) =>
+  languageOf(language, [browser.i18n.getUILanguage(), ...navigator.languages]);

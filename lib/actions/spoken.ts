@@ -1,4 +1,5 @@
 import type { Key, PluralKey } from '../i18n/catalog.ts';
+import type { Language } from '../i18n/languages.ts';
 import { plural, speaking, t } from '../i18n/t.ts';
 import type { ActionDefinition, Field } from './define.ts';
 
@@ -7,8 +8,7 @@ import type { ActionDefinition, Field } from './define.ts';
  * whoever shows them need not think of it.
  */
 export function spoken(definition: ActionDefinition<Key>): ActionDefinition {
-  let language = '';
-  let fields: Field[] = [];
+  const made = new Map<Language, Field[]>();
   return {
     ...definition,
     get label() {
@@ -18,9 +18,9 @@ export function spoken(definition: ActionDefinition<Key>): ActionDefinition {
       return t(definition.description);
     },
     get fields() {
-      const now = speaking().language;
-      if (language !== now) fields = definition.fields.map(spokenField);
-      language = now;
+      const { language } = speaking();
+      const fields = made.get(language) ?? definition.fields.map(spokenField);
+      made.set(language, fields);
       return fields;
     },
   };
@@ -52,6 +52,12 @@ function spokenField(field: Field<Key>): Field {
       return { ...field, ...texts };
   }
 }
+
+/** A row of a list or a table, as one of several: “Headers: header 2”. */
+export const rowLabel = (
+  { label, itemLabel }: { label: string; itemLabel: string },
+  index: number,
+): string => t('{label}: {item} {number}', { label, item: itemLabel, number: index + 1 });
 
 /** The unit beside a number: of "hours", one is an "hour". */
 export const inUnit = (unit: PluralKey, value: unknown): string =>

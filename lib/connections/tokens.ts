@@ -288,7 +288,8 @@ export function createTokens(dependencies: TokensDependencies) {
     /** Notes what a create has shown about the right to write. */
     async noteWrites(locationId: string, writes: 'yes' | 'no'): Promise<void> {
       // Mostly that is no news, many times a second while a plan runs: it needs no transaction.
-      if ((await read(locationId))?.writes === writes) return;
+      const known = await read(locationId);
+      if (!known || known.writes === writes) return;
       await note(locationId, (record) => ({ ...record, writes }));
     },
   };

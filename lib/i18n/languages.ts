@@ -20,18 +20,35 @@ export function chooseLanguage(
 ): Language {
   if (wanted !== 'auto') return wanted;
   for (const tag of browserTags) {
-    const spoken = tag.toLowerCase().split('-')[0];
     const found = (Object.keys(languages) as Language[]).find(
-      (language) => language.toLowerCase().split('-')[0] === spoken,
+      (language) => spokenIn(language) === spokenIn(tag),
     );
     if (found) return found;
   }
   return 'en';
 }
 
-/** The tag for numbers and dates: the browser's own variety of the language where it has one. */
+/** The language to speak, and the tag for its numbers and dates: the browser's own variety where it has one. */
+export function languageOf(
+  wanted: Language | 'auto',
+  browserTags: readonly string[],
+): { language: Language; locale: string } {
+  const language = chooseLanguage(wanted, browserTags);
+  return { language, locale: localeOf(language, browserTags) };
+}
+
 export function localeOf(language: Language, browserTags: readonly string[]): string {
-  const spoken = language.split('-')[0];
-  const own = browserTags.find((tag) => tag.toLowerCase().split('-')[0] === spoken);
+  const own = browserTags.find((tag) => spokenIn(tag) === spokenIn(language) && isTag(tag));
   return own ?? { en: 'en-US', es: 'es-419', 'pt-BR': 'pt-BR' }[language];
+}
+
+const spokenIn = (tag: string) => tag.toLowerCase().split('-')[0];
+
+/** People can write into a browser's list of languages what they like; `Intl` throws at what is none. */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }

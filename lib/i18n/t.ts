@@ -12,8 +12,10 @@ interface Spoken {
   texts?: Texts;
 }
 
-let spoken: Spoken = { language: 'en', locale: 'en-US' };
-let rules = new Intl.PluralRules('en-US');
+const english: Spoken = { language: 'en', locale: 'en-US' };
+const englishRules = new Intl.PluralRules(english.locale);
+
+let [spoken, rules] = [english, englishRules];
 
 /** Speaks another language from now on. What is shown already stays as it is. */
 export function speak(next: Spoken): void {
@@ -24,12 +26,12 @@ export function speak(next: Spoken): void {
 
 /** What is made in English, whatever is spoken: files, which others read, say the same everywhere. */
 export function inEnglish<Made>(make: () => Made): Made {
-  const before = spoken;
-  speak({ language: 'en', locale: 'en-US' });
+  const before: [Spoken, Intl.PluralRules] = [spoken, rules];
+  [spoken, rules] = [english, englishRules];
   try {
     return make();
   } finally {
-    speak(before);
+    [spoken, rules] = before;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Appearance } from '../storage/appearance.ts';
 import es from './es/worker.ts';
-import { chooseLanguage, localeOf } from './languages.ts';
+import { languageOf } from './languages.ts';
 import ptBr from './pt-BR/worker.ts';
 import { speak } from './t.ts';
 
@@ -12,7 +12,6 @@ export function speakInWorker(
   { language: wanted }: Pick<Appearance, 'language'>,
   browserTags: readonly string[],
 ): void {
-  const language = chooseLanguage(wanted, browserTags);
-  const locale = localeOf(language, browserTags);
+  const { language, locale } = languageOf(wanted, browserTags);
   speak({ language, locale, ...(language === 'en' ? {} : { texts: texts[language] }) });
 }

@@ -137,6 +137,7 @@ export function openContent(
   const labelOf = (path: string) => placeLabel(type, path);
   // Blanks that are made here leave: they are called the same whatever the interface speaks.
   const nameOf = (path: string) => inEnglish(() => placeLabel(type, path));
+  const fields = inEnglish(() => actions[type].fields);
   // First what its place says is secret, then what says it itself.
   const secretless = hideSecrets(type, content.parameters, (secret) => {
     const { path, value } = secret;
@@ -150,18 +151,13 @@ export function openContent(
     return word + blankFor('secret', `${value}`, nameOf(path));
   });
   const parameters = mapPlaces(secretless, '', (text, path) => {
-    const field = actions[type].fields.find((one) => one.path === path);
+    const field = fields.find((one) => one.path === path);
     const place = { path: `parameters.${path}`, label: labelOf(path), fillable: true };
     const isLiteral = text.trim() !== '' && usedVariables(text).length === 0;
     if (field?.kind === 'reference' && isLiteral) {
       note('id', text, place);
-      const named = names(nameOf(path), nameOf(path));
-      const variable = {
-        ...named,
-        kind: field.reference,
-        required: field.required,
-        help: inEnglish(() => actions[type].fields.find((one) => one.path === path)?.help ?? ''),
-      };
+      const { reference: kind, required, help, label } = field;
+      const variable = { ...names(label, label), kind, required, help };
       made.set(`reference ${path}`, variable);
       return `{{${variable.name}}}`;
     }

@@ -1,5 +1,6 @@
 import { actions } from '../actions/index.ts';
 import { isObject, pathStep } from '../actions/paths.ts';
+import { rowLabel } from '../actions/spoken.ts';
 import { t } from '../i18n/t.ts';
 import type { TemplateContent } from '../templates/schema.ts';
 
@@ -35,11 +36,7 @@ export function placeLabel(type: TemplateContent['type'], path: string): string 
   if (!field) return t('Extra key “{key}”', { key: path.split('.')[0] ?? '' });
   const index = Number(path.slice(field.path.length + 1).split('.')[0]);
   return 'itemLabel' in field && path !== field.path && Number.isInteger(index)
-    ? t('{label}: {item} {number}', {
-        label: field.label,
-        item: field.itemLabel,
-        number: index + 1,
-      })
+    ? rowLabel(field, index)
     : field.label;
 }
 

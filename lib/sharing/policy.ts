@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { checkCrmHost } from '../highlevel/crm-host.ts';
 import type { Key as TextInCatalog } from '../i18n/catalog.ts';
-import { t } from '../i18n/t.ts';
+import { speaking, t } from '../i18n/t.ts';
 import { Signature } from './document.ts';
 import { checkAddress } from './sources/address.ts';
 
@@ -167,6 +167,7 @@ export function createPolicy({ area, onChanged, kept, now, wait }: PolicyDepende
   };
   /** What was read, once that is certain: quick add asks whenever it opens. */
   let known: PolicyNow | undefined;
+  let knownIn = speaking().language;
   let changes = 0;
   onChanged(() => {
     toldSinceStart = true;
@@ -189,7 +190,8 @@ export function createPolicy({ area, onChanged, kept, now, wait }: PolicyDepende
   }
 
   async function read(): Promise<PolicyNow> {
-    if (known) return known;
+    // What it says of itself is worded when it is read.
+    if (known && knownIn === speaking().language) return known;
     const before = changes;
     const raw = await area.get().catch(() => ({}));
     const given = Object.keys(raw).length > 0;
@@ -198,7 +200,7 @@ export function createPolicy({ area, onChanged, kept, now, wait }: PolicyDepende
     await keep(raw);
     const policy = { ...parsePolicy(raw), certain };
     // One that came meanwhile is read the next time.
-    if (before === changes) known = policy;
+    if (before === changes) [known, knownIn] = [policy, speaking().language];
     return policy;
   }
 

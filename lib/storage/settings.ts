@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Language, languages } from '../i18n/languages.ts';
+import { createTurns } from '../runs/turns.ts';
 import { promptLanguages } from '../templates/starter/define.ts';
 import { settingsKey as key, themes } from './appearance.ts';
 import { Hint } from './hints.ts';
@@ -56,10 +57,15 @@ export function createSettings(area: SettingsArea) {
     const parsed = Settings.safeParse(stored);
     return parsed.success ? parsed.data : Settings.parse({});
   };
+  const turns = createTurns();
   return {
     read,
-    async change(changes: Partial<Settings>): Promise<void> {
-      await area.set({ [key]: { ...(await read()), ...changes } });
-    },
+    /** Stores changes, or what `changes` makes of the settings as they are; one after the other. */
+    change: (changes: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<void> =>
+      turns.inTurn(key, async () => {
+        const now = await read();
+        const changed = typeof changes === 'function' ? changes(now) : changes;
+        await area.set({ [key]: { ...now, ...changed } });
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import { actions, type Field } from '../actions/index.ts';
 import { getPath, isObject, pathStep, setPath } from '../actions/paths.ts';
 import { mask } from '../actions/secrets.ts';
+import { rowLabel } from '../actions/spoken.ts';
 import { t } from '../i18n/t.ts';
 import { compareLists } from './compare-lists.ts';
 import { compareVariables } from './compare-variables.ts';
@@ -65,11 +66,7 @@ function compareField(field: Field, before: unknown, after: unknown): Difference
   const words = (row: unknown) =>
     field.kind === 'table' && isObject(row) ? rowInWords(row, field.columns) : inWords(row);
   return compareLists(old, now).map((row) => ({
-    label: t('{label}: {item} {number}', {
-      label: field.label,
-      item: field.itemLabel,
-      number: row.index + 1,
-    }),
+    label: rowLabel(field, row.index),
     path: `${path}.${row.index}`,
     ...('before' in row ? { before: words(row.before) } : {}),
     ...('after' in row ? { after: words(row.after) } : {}),

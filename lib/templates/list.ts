@@ -136,10 +136,11 @@ export function createList(
 
     /** The first `limit` in the usual order, from the indexes. */
     async first(limit: number, { drafts, recent }: First): Promise<FirstPage> {
-      const speaks = await offered();
-      const [favourites, lately, personal, tally] = await Promise.all([
+      const asked = offered();
+      const [speaks, favourites, lately, personal, tally] = await Promise.all([
+        asked,
         marks.favourites(limit + 1),
-        recent ?? usedLately(speaks),
+        recent ?? asked.then(usedLately),
         db.getAll('templates', { index: 'byName', range: named(), limit }),
         readTally(db),
       ]);
@@ -189,8 +190,8 @@ export function createList(
 
     /** A page of those that fit. */
     async page(asked: ListQuery): Promise<ListPage> {
-      const speaks = await offered();
-      const known = [...(await everything()).values()];
+      const [speaks, all] = await Promise.all([offered(), everything()]);
+      const known = [...all.values()];
       const here = known.filter(
         (one) =>
           (one.deletedAt !== undefined) === (asked.bin === true) &&

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Language } from '../../lib/i18n/languages.ts';
+import { areasOf, catalogOf } from '../unit/i18n/catalogs.ts';
 
 /** What the stores' pictures show, as an agency of each language would have written it. */
 export interface StoreWords {
@@ -219,16 +218,12 @@ export const storeWords: Record<Language, StoreWords> = {
   },
 };
 
-const catalogs = join(import.meta.dirname, '..', '..', 'lib', 'i18n');
-
 /** What the interface says in a language where the English says `key`. */
 export function saidAs(language: Language, key: string): string {
   if (language === 'en') return key;
-  const dir = join(catalogs, language);
-  for (const name of readdirSync(dir).filter((one) => one.endsWith('.json'))) {
-    const texts = JSON.parse(readFileSync(join(dir, name), 'utf8')) as Record<string, unknown>;
-    const text = texts[key];
+  for (const area of areasOf(language)) {
+    const text = catalogOf(language, area)[key];
     if (typeof text === 'string' && text !== '') return text;
   }
-  return key;
+  throw new Error(`${language} does not say “${key}”`);
 }

@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Texts } from '../../lib/i18n/catalog.ts';
-import { areasOf, translated } from '../unit/i18n/catalogs.ts';
+import { areasOf, catalogOf, translated } from '../unit/i18n/catalogs.ts';
 
 /**
  * Puts the texts of every language in order, adds those that another language has (empty, to be
@@ -9,11 +9,9 @@ import { areasOf, translated } from '../unit/i18n/catalogs.ts';
  */
 const dir = join(import.meta.dirname, '../../lib/i18n');
 const file = (language: string, area: string) => join(dir, language, `${area}.json`);
-const readTexts = async (language: string, area: string): Promise<Texts> =>
-  JSON.parse(await readFile(file(language, area), 'utf8'));
 
 for (const area of areasOf('es')) {
-  const all = await Promise.all(translated.map((language) => readTexts(language, area)));
+  const all = translated.map((language) => catalogOf(language, area));
   const keys = [...new Set(all.flatMap(Object.keys))].sort();
   for (const [at, language] of translated.entries()) {
     const texts: Texts = {};

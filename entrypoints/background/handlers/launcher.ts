@@ -1,14 +1,14 @@
 import { parseCrmUrl } from '../../../lib/highlevel/crm-url.ts';
 import type { Key } from '../../../lib/i18n/catalog.ts';
 import { languages } from '../../../lib/i18n/languages.ts';
-import { t } from '../../../lib/i18n/t.ts';
+import { speaking, t } from '../../../lib/i18n/t.ts';
 import { launcherWords } from '../../../lib/launcher/words.ts';
 import type { CheckedSender, Handlers } from '../../../lib/messaging/handle.ts';
 import type { CreateReply } from '../../../lib/messaging/messages/shapes.ts';
 import { launcherOutcome } from '../../../lib/runs/launcher-outcome.ts';
 import type { Run } from '../../../lib/runs/schema.ts';
 import { spokenBy } from '../../../lib/templates/starter/as-template.ts';
-import { toldLanguage } from '../../../lib/templates/starter/offered.ts';
+import { offeredLanguages, toldLanguage } from '../../../lib/templates/starter/offered.ts';
 import type { Services } from '../services.ts';
 import { create } from './runs.ts';
 
@@ -38,7 +38,7 @@ const elsewhere: Record<Exclude<CreateReply['kind'], 'started' | 'already'> | 'l
  * words go out, nothing else.
  */
 export function launcherHandlers(services: Services): Pick<Handlers, Names> {
-  const { catalog, directory, journal, policy, runs, settings, starterLanguages, now } = services;
+  const { catalog, directory, journal, policy, runs, settings, now } = services;
 
   const asked = new Set<string>();
   /** No other name is asked before this (ms since 1970). */
@@ -65,7 +65,7 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
 
   return {
     async 'launcher/state'(_input, { tab }) {
-      const { launcherEnabled, launcherPosition } = await settings.read();
+      const { launcherEnabled, launcherPosition, starterPrompts } = await settings.read();
       const place = parseCrmUrl(tab?.url ?? '');
       const base = { enabled: launcherEnabled, position: launcherPosition };
       if (!launcherEnabled || !place?.agentId) {
@@ -73,10 +73,8 @@ export function launcherHandlers(services: Services): Pick<Handlers, Names> {
       }
       const names = await directory.names(place.locationId, place.agentId);
       const { personalTemplates } = await policy.read();
-      const [templates, offered] = await Promise.all([
-        catalog.ready(place.locationId, !personalTemplates),
-        starterLanguages(),
-      ]);
+      const templates = await catalog.ready(place.locationId, !personalTemplates);
+      const offered = offeredLanguages(starterPrompts, speaking().language);
       if (!names.agentName && templates.length > 0) askName(place.locationId, place.agentId);
       const shown = {
         agentId: place.agentId,

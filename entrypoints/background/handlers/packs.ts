@@ -13,6 +13,7 @@ import { noBlanks } from '../../../lib/templates/no-blanks.ts';
 import { maskedParameters, prepareAction } from '../../../lib/templates/prepare.ts';
 import type { Origin, Pack, Template, Variable } from '../../../lib/templates/schema.ts';
 import { spokenBy } from '../../../lib/templates/starter/as-template.ts';
+import type { PromptLanguage } from '../../../lib/templates/starter/define.ts';
 import { isOffered, toldLanguage } from '../../../lib/templates/starter/offered.ts';
 import { usedOnes } from '../../../lib/templates/variables.ts';
 import type { Services } from '../services.ts';
@@ -28,12 +29,12 @@ type Names =
   | 'pack/apply';
 
 /** A pack as lists show it. */
-export async function packRow(
-  { marks, names, starterLanguages, store }: Services,
+async function packRow(
+  { marks, names, store }: Services,
   { pack, origin }: { pack: Pack; origin: Origin },
+  offered: readonly PromptLanguage[],
 ): Promise<PackRow> {
-  const [offered, mark, library, ...templates] = await Promise.all([
-    starterLanguages(),
+  const [mark, library, ...templates] = await Promise.all([
     marks.get(pack.id),
     names.one(pack.library),
     ...pack.templateIds.map(async (id) => {
@@ -96,7 +97,7 @@ export function packHandlers(services: Services): Pick<Handlers, Names> {
         services.starterLanguages(),
       ]);
       const shown = all.filter(({ origin }) => personalTemplates || origin !== 'personal');
-      const rows = await Promise.all(shown.map((known) => packRow(services, known)));
+      const rows = await Promise.all(shown.map((known) => packRow(services, known, offered)));
       // Starters of other languages are left out, but for what was starred.
       return {
         packs: rows.filter(({ id, favourite }) => favourite || isOffered(spokenBy(id), offered)),

@@ -54,10 +54,11 @@ export function quickAddHandlers(services: Services): Pick<Handlers, Names> {
     },
 
     async 'settings/change'(changes) {
-      if ('hintSeen' in changes) {
-        const { hintsSeen } = await settings.read();
-        await settings.change({ hintsSeen: [...new Set([...hintsSeen, changes.hintSeen])] });
-      } else await settings.change(changes);
+      await settings.change(
+        'hintSeen' in changes
+          ? ({ hintsSeen }) => ({ hintsSeen: [...new Set([...hintsSeen, changes.hintSeen])] })
+          : changes,
+      );
       return {};
     },
 

@@ -10,6 +10,9 @@ test.each([
   [['fr', 'pt'], 'pt-BR', 'pt'],
   [['fr'], 'en', 'en-US'],
   [[], 'en', 'en-US'],
+  [['es-es;q=0.8', 'es-MX'], 'es', 'es-MX'],
+  [['es_;'], 'en', 'en-US'],
+  [['en;q=1'], 'en', 'en-US'],
   [['est-EE'], 'en', 'en-US'],
 ])('of a browser with %j follows %s', (tags, language, locale) => {
   expect(chooseLanguage('auto', tags)).toBe(language);
