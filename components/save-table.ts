@@ -1,5 +1,3 @@
-import type { Key } from '../lib/i18n/catalog.ts';
-import { t } from '../lib/i18n/t.ts';
 import { csvLines, csvStart } from '../lib/text/csv.ts';
 import { saveFile } from './save-file.ts';
 
@@ -35,12 +33,6 @@ export async function saveTable<Line extends Record<string, string>>(
   else saveFile(`${name}.json`, ['[\n', ...parts, '\n]\n']);
   return count;
 }
-
-/** Headings in the language now. */
-export const headingsOf = <Column extends string>(columns: Record<Column, Key>) =>
-  Object.fromEntries(
-    Object.entries<Key>(columns).map(([column, heading]) => [column, t(heading)]),
-  ) as Record<Column, string>;
 
 /** `2026-11-26`, of a moment (ms since 1970), for names of files. */
 export const dateForFile = (at: number): string => new Date(at).toISOString().slice(0, 10);

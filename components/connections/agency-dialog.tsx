@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { agencyProblemText } from '../../lib/highlevel/agency-text.ts';
 import type { Problem } from '../../lib/highlevel/errors.ts';
 import type { Key } from '../../lib/i18n/catalog.ts';
+import { spokenTable } from '../../lib/i18n/spoken-table.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { AgencyView } from '../../lib/messaging/messages/agency-shapes.ts';
 import type { Input, Output } from '../../lib/messaging/messages/index.ts';
@@ -98,7 +99,7 @@ export function AgencyDialog(props: {
     >
       <Segments
         label={t('What you have')}
-        choices={{ app: t(ways.app), token: t(ways.token) }}
+        choices={spokenTable(ways)}
         chosen={kind}
         onChoose={setKind}
       />

@@ -1,6 +1,7 @@
 import type { Key } from '../../lib/i18n/catalog.ts';
+import { spokenTable } from '../../lib/i18n/spoken-table.ts';
 import { t } from '../../lib/i18n/t.ts';
-import { dateForFile, headingsOf, saveTable } from '../save-table.ts';
+import { dateForFile, saveTable } from '../save-table.ts';
 import { cellLooks, type FleetRow } from './fleet-cells.ts';
 import type { FleetTemplate } from './fleet-view.tsx';
 
@@ -33,7 +34,7 @@ export function exportMatrix(rows: readonly FleetRow[], templates: FleetTemplate
     ...whoOf(row),
     ...Object.fromEntries(row.cells.map((kind, at) => [`template ${at}`, t(cellLooks[kind].word)])),
   }));
-  const headings = { ...headingsOf(columns), ...titles };
+  const headings = { ...spokenTable(columns), ...titles };
   return saveTable<Record<string, string>>(name(now), 'csv', headings, one(lines));
 }
 
@@ -48,7 +49,7 @@ export function exportCells(rows: readonly FleetRow[], templates: FleetTemplate[
       state: t(cellLooks[kind].word),
     })),
   );
-  return saveTable(name(now), 'json', headingsOf({ ...columns, ...ofCell }), one(cells));
+  return saveTable(name(now), 'json', spokenTable({ ...columns, ...ofCell }), one(cells));
 }
 
 async function* one<T>(page: T): AsyncGenerator<T> {

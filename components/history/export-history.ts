@@ -1,7 +1,8 @@
 import type { Key } from '../../lib/i18n/catalog.ts';
+import { spokenTable } from '../../lib/i18n/spoken-table.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import type { Send } from '../../lib/messaging/send.ts';
-import { dateForFile, headingsOf, saveTable, type TableKind } from '../save-table.ts';
+import { dateForFile, saveTable, type TableKind } from '../save-table.ts';
 import { asInput, type Filter } from './history-filter.ts';
 
 type Line = Output<'history/export'>['lines'][number];
@@ -38,5 +39,5 @@ export function exportHistory(send: Send, filter: Filter, kind: TableKind, now: 
     } while (next !== undefined);
   }
   const name = `switchboard-history-${dateForFile(now)}`;
-  return saveTable(name, kind, headingsOf(columns), pages());
+  return saveTable(name, kind, spokenTable(columns), pages());
 }

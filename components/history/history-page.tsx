@@ -115,7 +115,7 @@ export function HistoryPage(props: { query: URLSearchParams; go: (hash: string) 
           </Button>
         )}
       </div>
-      {!isEmpty && shown && <Hint name="undo" />}
+      {!isEmpty && <Hint name="undo" />}
       <RunningList entries={running} onEnd={() => void again()} />
       {!isEmpty && <HistoryTools filter={filter} onFilter={change} onDown={intoList} />}
       {failure && (

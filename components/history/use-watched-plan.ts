@@ -13,7 +13,8 @@ export function useWatchedPlan(planId: string, onEnd: () => void): Watched | und
     let gone = false;
     const follow = async () => {
       let seen = -1;
-      for await (const next of planAnswers({ send, wait }, planId, () => seen)) {
+      const known = { seen: () => seen, isGone: () => gone };
+      for await (const next of planAnswers({ send, wait }, planId, known)) {
         if (gone) return;
         if (next === null) return onEnd();
         if (!next) continue;

@@ -7,14 +7,14 @@ const pause = 500;
 /**
  * Asks about a plan over and over, for as long as somebody takes the answers: null where there is no
  * such plan, undefined where nobody answered. A worker that was stopped is started by the next
- * question. `seen`: the revision that is known by then.
+ * question. `seen`: the revision that is known by then; `isGone`: nobody waits any more.
  */
 export async function* planAnswers(
   { send, wait }: Pick<Services, 'send' | 'wait'>,
   planId: string,
-  seen: () => number,
+  { seen, isGone }: { seen: () => number; isGone: () => boolean },
 ): AsyncGenerator<Output<'plan/watch'> | undefined, void> {
-  for (;;) {
+  while (!isGone()) {
     const before = seen();
     const next = await send('plan/watch', { planId, seen: before }).catch(() => undefined);
     yield next;

@@ -1,12 +1,13 @@
 import { Copy, Download, FileJson } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Key } from '../../lib/i18n/catalog.ts';
+import { spokenTable } from '../../lib/i18n/spoken-table.ts';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { Output } from '../../lib/messaging/messages/index.ts';
 import type { Send } from '../../lib/messaging/send.ts';
 import type { Plan } from '../../lib/runs/plan/schema.ts';
 import { failureText } from '../failure-text.ts';
-import { dateForFile, headingsOf, saveTable, type TableKind } from '../save-table.ts';
+import { dateForFile, saveTable, type TableKind } from '../save-table.ts';
 import { useServices } from '../services.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -72,7 +73,7 @@ export function ExportMenu({ plan }: { plan: Plan }) {
     void attempt(async () => {
       const name = `switchboard-${plan.startedAt === undefined ? 'plan' : 'run'}`;
       const file = `${name}-${dateForFile(now())}`;
-      const count = await saveTable(file, kind, headingsOf(columns), pagesOf(send, plan.id));
+      const count = await saveTable(file, kind, spokenTable(columns), pagesOf(send, plan.id));
       return plural(count, '{count} step written.', '{count} steps written.');
     });
   return (

@@ -2,6 +2,7 @@ import type { ActionType } from '../../lib/actions/index.ts';
 import { actions } from '../../lib/actions/index.ts';
 import type { Key } from '../../lib/i18n/catalog.ts';
 import { list } from '../../lib/i18n/format.ts';
+import { spokenTable } from '../../lib/i18n/spoken-table.ts';
 import { plural, t } from '../../lib/i18n/t.ts';
 import { adds, agentLimits, type Counts, count, takesAway } from '../../lib/runs/plan/limits.ts';
 import type { Choice, Plan, PlanStep, Tally, Verdict } from '../../lib/runs/plan/schema.ts';
@@ -42,9 +43,7 @@ export const verdictTones: Record<
 
 /** What can be chosen for a verdict, with what people read; none where there is no choice. */
 export const choicesFor = (verdict: Verdict): Partial<Record<Choice, string>> =>
-  Object.fromEntries(
-    Object.entries(choiceWords[verdict] ?? {}).map(([choice, words]) => [choice, t(words)]),
-  );
+  spokenTable(choiceWords[verdict] ?? {});
 
 /** The verdicts that a plan of a kind shows also where there are none of them. */
 const usual: Verdict[] = ['create', 'there', 'differs', 'conflict', 'cannot-tell'];

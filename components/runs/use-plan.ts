@@ -33,9 +33,10 @@ export function usePlan(planId: string) {
   useEffect(() => {
     if (!exists) return;
     let gone = false;
+    const known = { seen: () => seen.current, isGone: () => gone };
     const follow = async () => {
       let failures = 0;
-      for await (const next of planAnswers({ send, wait }, planId, () => seen.current)) {
+      for await (const next of planAnswers({ send, wait }, planId, known)) {
         if (gone) return;
         failures = next === undefined ? failures + 1 : 0;
         setLost(failures >= patience);

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Key } from '../../lib/i18n/catalog.ts';
 import { type Language, languages } from '../../lib/i18n/languages.ts';
-import { t } from '../../lib/i18n/t.ts';
+import { spokenTable } from '../../lib/i18n/spoken-table.ts';
+import { speaking, t } from '../../lib/i18n/t.ts';
 import type { Appearance } from '../../lib/storage/appearance.ts';
 import { NotSaved } from '../not-saved.tsx';
 import { useServices } from '../services.ts';
@@ -29,7 +30,10 @@ export function AppearanceSection({ wanted }: { wanted: boolean }) {
   ) => {
     const before = chosen;
     setChosen({ ...chosen, ...what });
-    if ('language' in what) sessionStorage.setItem(changedHere, '');
+    if ('language' in what) {
+      const next = what.language === 'auto' ? present.ofBrowser : what.language;
+      if (next !== speaking().language) sessionStorage.setItem(changedHere, '');
+    }
     const done = await send('settings/change', what).catch(() => undefined);
     setFailed(!done);
     if (done) return;
@@ -70,7 +74,7 @@ export function AppearanceSection({ wanted }: { wanted: boolean }) {
         </span>
         <Segments
           label={t('Theme')}
-          choices={{ system: t(themes.system), light: t(themes.light), dark: t(themes.dark) }}
+          choices={spokenTable(themes)}
           chosen={chosen.theme}
           onChoose={(theme) => void change({ theme })}
         />

@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n/t.ts';
+import { FailureNotice } from '../failure-notice.tsx';
 import { NotSaved } from '../not-saved.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Switch } from '../ui/switch.tsx';
@@ -7,7 +8,7 @@ import { useSetting } from './use-setting.ts';
 
 /** The button on HighLevel's own pages, on or off. */
 export function LauncherSection() {
-  const { answer, again } = useAnswer('quick-add/open', {});
+  const { answer, failure, again } = useAnswer('quick-add/open', {});
   const { chosen, failed, change } = useSetting<boolean>(
     (launcherEnabled) => ({ launcherEnabled }),
     again,
@@ -18,7 +19,14 @@ export function LauncherSection() {
         {t('Button on Voice AI pages')}
       </h2>
       {failed && <NotSaved />}
-      {!answer && <Loading shape="lines" count={1} />}
+      {failure && (
+        <FailureNotice
+          title={t('The settings could not be read')}
+          failure={failure}
+          onAgain={() => void again()}
+        />
+      )}
+      {!answer && !failure && <Loading shape="lines" count={1} />}
       {answer && (
         <Switch
           id="launcher"

@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { StarterPrompts } from '../../lib/storage/settings.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { NotSaved } from '../not-saved.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useSetting } from './use-setting.ts';
 
@@ -28,6 +29,7 @@ export function StartersSection() {
         />
       )}
       {failed && <NotSaved />}
+      {!answer && !failure && <Loading shape="lines" />}
       {answer && (
         <div class="field">
           <label class="field-label" for="starter-prompts">

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide';
 import { actions } from '../../lib/actions/index.ts';
-import type { Key } from '../../lib/i18n/catalog.ts';
 import { ago } from '../../lib/i18n/format.ts';
+import { spokenTable } from '../../lib/i18n/spoken-table.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { PreviewItem } from '../../lib/messaging/messages/share-shapes.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -9,11 +9,6 @@ import { Segments } from '../ui/segments.tsx';
 import { type Choice, states } from './choices.ts';
 import { ItemIcon } from './item-line.tsx';
 import { CheckMark } from './shared-differences.tsx';
-
-const spokenChoices = (choices: Partial<Record<Choice, Key>>) =>
-  Object.fromEntries(
-    Object.entries(choices).map(([choice, words]) => [choice, t(words)]),
-  ) as Record<Choice, string>;
 
 /** A template or pack that may be taken: what it is, what it would do here, and the choice. */
 export function ImportRow(props: {
@@ -68,7 +63,7 @@ export function ImportRow(props: {
       {Object.keys(choices).length > 0 && (
         <Segments
           label={t('What to do with {name}', { name })}
-          choices={spokenChoices(choices)}
+          choices={spokenTable(choices)}
           chosen={props.choice}
           tabIndex={tab}
           onChoose={props.onChoice}

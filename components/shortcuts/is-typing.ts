@@ -3,6 +3,7 @@ export function isTyping({ target, isComposing, defaultPrevented }: KeyboardEven
   if (isComposing || defaultPrevented || document.querySelector('dialog[open]')) return true;
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'))
+    (target.isContentEditable ||
+      target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select'))
   );
 }

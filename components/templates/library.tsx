@@ -75,7 +75,7 @@ export function Library(props: {
           />
           <Filters query={query} onChange={(next) => go(hashOf(next))} />
         </div>
-        {state && state.total > 1 && <Hint name="many" />}
+        {(!state || state.all > 1) && <Hint name="many" />}
         {failure && (
           <Notice
             tone="error"

@@ -10,8 +10,10 @@ export function Progress(props: { label: string; done: number; of?: number }) {
   const { label, done, of } = props;
   const first = useRef<Seen>(undefined);
   const now: Seen = { done, at: performance.now() };
+  const last = useRef(done);
   // Less than before: it has begun anew.
-  if (!first.current || done < first.current.done) first.current = now;
+  if (!first.current || done < last.current) first.current = now;
+  last.current = done;
   const left = of === undefined ? undefined : leftOf(first.current, now, of);
   return (
     <div class="progress">

@@ -55,12 +55,12 @@ export function WelcomePage() {
               </p>
             )}
           </div>
-          <Button kind={connected ? 'plain' : 'primary'} onClick={() => setAsking(true)}>
-            {connected ? t('Add another…') : t('Add a token…')}
-          </Button>
           {!connected && (
             <p class="quiet">{t('Or go on: it is asked for with the first action.')}</p>
           )}
+          <Button kind={connected ? 'plain' : 'primary'} onClick={() => setAsking(true)}>
+            {connected ? t('Add another…') : t('Add a token…')}
+          </Button>
         </Step>
         <Step number={3} title={t('Try it')} done={hasCreated}>
           <p>

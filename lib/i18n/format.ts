@@ -15,10 +15,19 @@ export function size(bytes: number): string {
 }
 
 /** A moment (ms since 1970) in the words of the language. */
-export const moment = (
+export function moment(
   at: number,
   style: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' },
-): string => new Date(at).toLocaleString(speaking().locale, style);
+): string {
+  const { locale } = speaking();
+  const key = `${locale} ${JSON.stringify(style)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, style);
+  formats.set(key, format);
+  return format.format(at);
+}
+
+/** Made once: rows of long lists ask for the same ones, and making one takes longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** “a, b, and c” */
 export const list = (items: string[], type: 'conjunction' | 'disjunction' = 'conjunction') =>

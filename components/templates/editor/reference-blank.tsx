@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ReferenceKind } from '../../../lib/actions/define.ts';
 import { t } from '../../../lib/i18n/t.ts';
 import type { Variable } from '../../../lib/templates/schema.ts';
-import { ConnectionUse } from '../../connections/connection-use.tsx';
+import { ConnectionSelect } from '../../connections/connection-select.tsx';
 import { ListAge } from '../../fields/list-age.tsx';
 import { TextListField } from '../../fields/list-field.tsx';
 import { asText } from '../../fields/text-field.tsx';
@@ -110,8 +110,8 @@ function PickName(props: { kind: ReferenceKind; label: string; onPick: (name: st
   const connections = useConnections();
   const [chosen, setChosen] = useState<string>();
   if (!connections) return <p class="field-note">{t('Reading…')}</p>;
-  const locationId = chosen ?? connections[0]?.locationId;
-  if (!locationId) {
+  const location = connections.find(({ locationId }) => locationId === chosen) ?? connections[0];
+  if (!location) {
     return (
       <p class="field-note">
         <span>
@@ -124,28 +124,18 @@ function PickName(props: { kind: ReferenceKind; label: string; onPick: (name: st
   }
   return (
     <div class="pick-name">
-      <div class="field">
-        <label class="field-label" for={`${id}-location`}>
-          {t('Sub-account')}
-        </label>
-        <select
-          id={`${id}-location`}
-          class="input"
-          value={locationId}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-        >
-          {connections.map((one) => (
-            <option key={one.locationId} value={one.locationId}>
-              {one.name ?? one.locationId}
-            </option>
-          ))}
-        </select>
-      </div>
-      <ConnectionUse
-        locationId={locationId}
-        connection={connections.find((one) => one.locationId === locationId)?.connection}
+      <ConnectionSelect
+        id={`${id}-location`}
+        connections={connections}
+        chosen={location}
+        onChoose={setChosen}
       />
-      <Names key={locationId} id={`${id}-name`} locationId={locationId} {...props} />
+      <Names
+        key={location.locationId}
+        id={`${id}-name`}
+        locationId={location.locationId}
+        {...props}
+      />
     </div>
   );
 }
