@@ -140,7 +140,8 @@ describe('who may send what', () => {
     await browser.saveToken(agent.locationId, harborToken);
     const crm = await browser.openAgent(agent);
     const state = (await fromContentScript(crm, 'launcher/state', {})) as { output: object };
-    const allowed = ['agentId', 'agentName', 'enabled', 'position', 'ready'];
+    // What it says itself comes from the catalogs: with the agent's name, and nothing else of theirs.
+    const allowed = ['agentId', 'agentName', 'enabled', 'heading', 'position', 'ready', 'words'];
     expect(Object.keys(state.output).filter((key) => !allowed.includes(key))).toEqual([]);
     expect(JSON.stringify(state)).not.toContain(harborToken.slice(-4));
   });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { ensureBrowser } from './browsers.ts';
+import { findByName } from './by-name.ts';
 import { allHosts, type Place } from './chromium.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 import type { Driver } from './driver.ts';
@@ -98,7 +99,7 @@ async function furnish(options: FirefoxOptions, firstUuid: string, browser: Brow
     page.on('console', (message) => {
       if (message.type() === 'error') consoleErrors.push(`${where}: ${message.text()}`);
     });
-    return page;
+    return findByName(page);
   }
 
   /** Loads a page of the extension. Firefox never tells that it has loaded: see browser-testing. */

@@ -6,7 +6,8 @@ export async function waitFor<T>(
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   let last: unknown;
-  for (;;) {
+  // Looking costs the browser as much as what is waited for: less often, the longer it takes.
+  for (let pause = 40; ; pause = Math.min(pause * 1.3, 250)) {
     try {
       const value = await read();
       if (value !== undefined && value !== null && value !== false) return value;
@@ -17,6 +18,6 @@ export async function waitFor<T>(
       const why = last instanceof Error ? ` (${last.message})` : '';
       throw new Error(`Waited ${timeoutMs} ms in vain for ${what}${why}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
