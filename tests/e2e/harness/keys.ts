@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import { waitFor } from './wait.ts';
 
 /** A screen as somebody uses it who has only a keyboard. */
@@ -23,10 +23,17 @@ export const waitForFocus = (page: Page, wanted: RegExp): Promise<unknown> => {
 };
 
 /** Goes from control to control until one of this name has the focus, and presses Enter. */
-export async function keyTo(page: Page, name: string, most = 40): Promise<void> {
+export const keyTo = (page: Page, name: string, most = 40) => walkTo(page, name, most, ['Tab']);
+
+/** The same, towards the start of the page. */
+export const keyBackTo = (page: Page, name: string, most = 40) =>
+  walkTo(page, name, most, ['Shift', 'Tab']);
+
+async function walkTo(page: Page, name: string, most: number, keys: KeyInput[]): Promise<void> {
   for (let left = most; left > 0; left -= 1) {
     if ((await focusedName(page)) === name) return await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
+    for (const key of keys) await page.keyboard.down(key);
+    for (const key of keys.toReversed()) await page.keyboard.up(key);
   }
   throw new Error(`The keyboard does not come to “${name}”`);
 }

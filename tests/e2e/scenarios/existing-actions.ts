@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import type { Driver } from '../harness/driver.ts';
 import { giveActions, headerSecret } from '../harness/existing.ts';
+import { keyBackTo, keyTo } from '../harness/keys.ts';
 import { fillField, press, waitForStatus, waitForText } from '../harness/quick-add.ts';
 import { actionsOf, changes } from '../harness/requests.ts';
 import { openQuickAdd } from '../harness/scenes.ts';
@@ -10,19 +11,6 @@ import { frontDesk, harborToken, type Stage } from '../harness/stage.ts';
 const billing = 'Transfer to billing';
 const when = 'When to do it';
 const asks = 'When the caller asks about an invoice, a payment or a refund';
-
-/** Goes from control to control until one with these words has the focus, and presses Enter. */
-async function keyTo(page: Page, name: string, most = 40): Promise<void> {
-  for (let left = most; left > 0; left -= 1) {
-    const at = await page.evaluate(() => {
-      const { activeElement: element } = document;
-      return element?.getAttribute('aria-label') ?? element?.textContent?.trim();
-    });
-    if (at === name) return page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The keyboard does not come to “${name}”`);
-}
 
 /** A menu that was opened with Enter takes the focus once it is drawn. */
 const hasFocus = (page: Page, text: string) =>
@@ -130,7 +118,7 @@ export function existingActions(
     await keyTo(popup, 'Remove it');
     await waitForStatus(popup, /Removed/);
     expect(stored('Bills')).toBeUndefined();
-    await keyTo(popup, 'Undo', 60);
+    await keyBackTo(popup, 'Undo');
     await waitForStatus(popup, /Undone/);
     expect(stored('Bills')).toMatchObject({ actionParameters: before?.actionParameters });
     expect(stored('Bills')?.id).not.toBe(before?.id);
