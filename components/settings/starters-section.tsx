@@ -1,13 +1,14 @@
 import { languages } from '../../lib/i18n/languages.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { StarterPrompts } from '../../lib/storage/settings.ts';
-import { FailureNotice } from '../failure-notice.tsx';
-import { NotSaved } from '../not-saved.tsx';
-import { Loading } from '../ui/loading.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { ChoiceSection } from './choice-section.tsx';
 import { useSetting } from './use-setting.ts';
 
 const choices: StarterPrompts[] = ['en', 'es', 'both'];
+
+const choiceWords = (one: StarterPrompts): string =>
+  one === 'both' ? t('English and Spanish') : languages[one];
 
 /** What agents speak with the starters that are listed, whatever the interface does. */
 export function StartersSection() {
@@ -17,44 +18,20 @@ export function StartersSection() {
     again,
   );
   return (
-    <section class="settings-section" aria-labelledby="settings-starters">
-      <h2 class="section-title" id="settings-starters">
-        {t('Starter templates')}
-      </h2>
-      {failure && (
-        <FailureNotice
-          title={t('What starter templates speak could not be read')}
-          failure={failure}
-          onAgain={() => void again()}
-        />
+    <ChoiceSection
+      id="starter-prompts"
+      title={t('Starter templates')}
+      label={t('Starter templates speak')}
+      note={t(
+        'What agents are told and say is in this language, whatever Switchboard’s own is. Favourites and half-filled forms in the other one stay in the lists.',
       )}
-      {failed && <NotSaved />}
-      {!answer && !failure && <Loading shape="lines" />}
-      {answer && (
-        <div class="field">
-          <label class="field-label" for="starter-prompts">
-            {t('Starter templates speak')}
-          </label>
-          <select
-            id="starter-prompts"
-            class="input"
-            aria-describedby="starter-prompts-help"
-            value={chosen ?? answer.starterPrompts}
-            onChange={(event) => void change(event.currentTarget.value as StarterPrompts)}
-          >
-            {choices.map((one) => (
-              <option key={one} value={one}>
-                {one === 'both' ? t('English and Spanish') : languages[one]}
-              </option>
-            ))}
-          </select>
-          <p class="field-note" id="starter-prompts-help">
-            {t(
-              'What agents are told and say is in this language, whatever Switchboard’s own is. Favourites and half-filled forms in the other one stay in the lists.',
-            )}
-          </p>
-        </div>
-      )}
-    </section>
+      value={chosen ?? answer?.starterPrompts}
+      choices={choices.map((one) => [one, choiceWords(one)])}
+      onChoose={(one) => void change(one)}
+      failure={failure}
+      unread={t('What starter templates speak could not be read')}
+      onAgain={() => void again()}
+      notSaved={failed}
+    />
   );
 }

@@ -1,11 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
-import { isKey } from '../shortcuts/is-key.ts';
-import { shortcuts } from '../shortcuts/keys.ts';
+import { SuggestField } from '../fields/suggest-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Field, fieldAria } from '../ui/field.tsx';
 
 /** Asks for the folder that templates are moved to: one there is, a new one, or none. */
 export function FolderDialog(props: {
@@ -42,26 +40,14 @@ export function FolderDialog(props: {
         </>
       }
     >
-      <Field {...texts}>
-        <input
-          id={id}
-          class="input"
-          list={`${id}-list`}
-          maxLength={100}
-          autocomplete="off"
-          value={folder}
-          {...fieldAria(texts)}
-          onInput={(event) => setFolder(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (isKey(event, shortcuts.field.take)) move();
-          }}
-        />
-      </Field>
-      <datalist id={`${id}-list`}>
-        {props.folders.map((one) => (
-          <option key={one} value={one} />
-        ))}
-      </datalist>
+      <SuggestField
+        {...texts}
+        value={folder}
+        suggestions={props.folders}
+        maxLength={100}
+        onText={setFolder}
+        onTake={move}
+      />
     </Dialog>
   );
 }

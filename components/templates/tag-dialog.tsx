@@ -1,11 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { plural, t } from '../../lib/i18n/t.ts';
 import type { TemplateRow } from '../../lib/messaging/messages/template-shapes.ts';
-import { isKey } from '../shortcuts/is-key.ts';
-import { shortcuts } from '../shortcuts/keys.ts';
+import { SuggestField } from '../fields/suggest-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Field, fieldAria } from '../ui/field.tsx';
 
 /** Asks which tags templates get, and which of theirs they lose. */
 export function TagDialog(props: {
@@ -39,25 +37,13 @@ export function TagDialog(props: {
         </>
       }
     >
-      <Field {...texts}>
-        <input
-          id={id}
-          class="input"
-          list={`${id}-list`}
-          autocomplete="off"
-          value={text}
-          {...fieldAria(texts)}
-          onInput={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (isKey(event, shortcuts.field.take)) tag();
-          }}
-        />
-      </Field>
-      <datalist id={`${id}-list`}>
-        {props.tags.map((one) => (
-          <option key={one} value={one} />
-        ))}
-      </datalist>
+      <SuggestField
+        {...texts}
+        value={text}
+        suggestions={props.tags}
+        onText={setText}
+        onTake={tag}
+      />
       {theirs.length > 0 && (
         <fieldset class="tag-choice">
           <legend>{t('Keep')}</legend>

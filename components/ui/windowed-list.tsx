@@ -174,7 +174,8 @@ export function WindowedList(props: {
 function focusRow(list: HTMLElement | null, at: number): boolean {
   // The person went elsewhere while the content was on its way.
   const { activeElement } = document;
-  if (!list || (activeElement !== document.body && !list.contains(activeElement))) return true;
+  const elsewhere = activeElement !== document.body && !activeElement?.matches('h1');
+  if (!list || (elsewhere && !list.contains(activeElement))) return true;
   const row = list.querySelector<HTMLElement>(`[data-place="${at}"]`);
   const control =
     row?.querySelector<HTMLElement>('[data-row-focus]') ??

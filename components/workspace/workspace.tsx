@@ -7,6 +7,7 @@ import { type Services, ServicesProvider } from '../services.ts';
 import { createTemplateRows } from '../templates/template-rows.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Toasts } from '../ui/toast.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { Logo } from './logo.tsx';
 import { Nav } from './nav.tsx';
 import { RailEnd } from './rail-end.tsx';
@@ -61,9 +62,15 @@ export function Workspace({ services }: { services: Services }) {
   const route = useMemo(() => parseRoute(address.hash), [address]);
   const place = 'id' in route ? `${route.page} ${route.id}` : route.page;
 
-  const go = useCallback((to: string) => {
-    location.hash = to;
-  }, []);
+  // What a page began may end when the person is elsewhere: they are not called back.
+  const present = useRef(place);
+  present.current = place;
+  const go = useCallback(
+    (to: string) => {
+      if (present.current === place) location.hash = to;
+    },
+    [place],
+  );
   useEffect(() => {
     // Long lists are not there yet when the browser would scroll.
     history.scrollRestoration = 'manual';
@@ -72,6 +79,7 @@ export function Workspace({ services }: { services: Services }) {
     return () => removeEventListener('hashchange', follow);
   }, []);
   useEffect(() => noteUncaught(services), [services]);
+  useEffect(() => (main.current ? keepFocus(main.current) : undefined), []);
   useEffect(() => {
     document.title = `${t(titles[route.page])} · Switchboard`;
   }, [route.page]);

@@ -39,6 +39,8 @@ export interface Sending extends SendDependencies {
   run: Run;
   step: Step;
   access: Access;
+  /** When the token that it is tried with was saved (ms since 1970). */
+  tokenAt: number;
   write: Write;
   reads: TargetReads;
   /** The agent as it was read for this run; absent where a single action tells enough. */
@@ -67,7 +69,9 @@ export async function sendStep(
     });
     return after.steps.find((one) => one.id === step.id) ?? step;
   };
-  const held = { ...dependencies, run, step, write };
+  // Before the token is taken: one that is saved from now on is another.
+  const tokenAt = (await connections.view(run.target.locationId))?.addedAt ?? 0;
+  const held = { ...dependencies, run, step, write, tokenAt };
   const access = await accessFor(connections, run);
   if ('kind' in access) await holdUp(held, access);
   else await attempt({ ...held, access, reads }, parameters);
@@ -126,10 +130,11 @@ async function isThere(
 
 /** Journals what stopped a step before anything of it was stored. */
 export async function holdUp(
-  { run, write, now, pacing }: Pick<Sending, 'run' | 'write' | 'now' | 'pacing'>,
+  held: Pick<Sending, 'run' | 'write' | 'now' | 'tokenAt' | 'pacing'>,
   problem: Problem,
 ): Promise<void> {
-  const times = { now: now(), dayEnds: pacing.dayEnds(run.target.locationId) };
+  const { run, write, now, tokenAt, pacing } = held;
+  const times = { now: now(), tokenAt, dayEnds: pacing.dayEnds(run.target.locationId) };
   await write((current) => heldUp(run, current, problem, times));
 }
 

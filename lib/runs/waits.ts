@@ -25,14 +25,14 @@ export const waitsForToken = ({ state, problem }: Step): boolean =>
 /**
  * What becomes of a step that met a problem before anything of it was stored. Runs of a plan wait for
  * whatever may pass, where nobody watches; a single one tells the person who does. Taking back never
- * waits: nothing is removed later, behind somebody's back. `dayEnds`: when the day's limit is over
- * (ms since 1970).
+ * waits: nothing is removed later, behind somebody's back. `tokenAt`: when the token was saved that it
+ * was tried with; `dayEnds`: when the day's limit is over (both ms since 1970).
  */
 export function heldUp(
   run: Run,
   step: Step,
   problem: Problem,
-  { now, dayEnds }: { now: number; dayEnds: number },
+  { now, tokenAt, dayEnds }: { now: number; tokenAt: number; dayEnds: number },
 ): Partial<Step> {
   // The client says “offline” only when it has not called `fetch`.
   const wasRefused = step.state === 'sending' && problem.kind !== 'offline';
@@ -48,8 +48,8 @@ export function heldUp(
     return { ...waits, retryAt: problem.retryAt };
   }
   if (!isOfPlan) return ended;
-  // When: a token that came later may do.
-  if (ofToken.has(problem.kind)) return { state: 'waiting', problem, answeredAt: now };
+  // A token that was saved later may do, also one that came while HighLevel was asked with this one.
+  if (ofToken.has(problem.kind)) return { state: 'waiting', problem, answeredAt: tokenAt };
   if (problem.kind === 'offline') return { state: 'waiting', problem, retryAt: now + again.soon };
   const mayPass = !wasRefused && ['down', 'unexpected'].includes(problem.kind);
   if (!mayPass || step.waits >= mostReads) return ended;

@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest is begun first: begun last, it is what everybody waits for in the end. */
 const longest = [
+  'languages',
   'all-types',
   'packs',
   'cut-connections',
@@ -20,6 +21,8 @@ const longest = [
   'accessibility',
   'marked-secrets',
   'managed',
+  'pseudo-language',
+  'accessibility-tree',
 ];
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

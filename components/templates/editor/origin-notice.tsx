@@ -9,6 +9,7 @@ import { useServices } from '../../services.ts';
 import { SharedDifferences } from '../../sharing/shared-differences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useAnswer } from '../../use-answer.ts';
@@ -111,7 +112,7 @@ export function OriginNotice(props: {
           onAgain={() => void again()}
         />
       )}
-      {open && answer === undefined && !failure && <p>{t('Reading…')}</p>}
+      {open && answer === undefined && !failure && <Loading shape="lines" />}
       {open && answer === null && <p>{t('The original is not there any more. Yours stays.')}</p>}
       {open && answer && <Changes origin={answer} />}
       {trouble && (

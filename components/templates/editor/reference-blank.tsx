@@ -11,6 +11,7 @@ import { useDirectory } from '../../fields/use-directory.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field, fieldAria } from '../../ui/field.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { rich } from '../../ui/rich.ts';
 import { useConnections } from '../use-connections.ts';
 
@@ -109,7 +110,7 @@ function PickName(props: { kind: ReferenceKind; label: string; onPick: (name: st
   const id = useId();
   const connections = useConnections();
   const [chosen, setChosen] = useState<string>();
-  if (!connections) return <p class="field-note">{t('Reading…')}</p>;
+  if (!connections) return <Loading shape="lines" count={1} />;
   const location = connections.find(({ locationId }) => locationId === chosen) ?? connections[0];
   if (!location) {
     return (

@@ -9,6 +9,7 @@ import { TokenDialog } from '../../connections/token-dialog.tsx';
 import { useDirectory } from '../../fields/use-directory.ts';
 import { useServices } from '../../services.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { rich } from '../../ui/rich.ts';
 import { useConnections } from '../use-connections.ts';
 import { TryForm } from './try-form.tsx';
@@ -91,7 +92,7 @@ function ChooseTarget(props: {
   const connections = useConnections();
   const [chosen, setChosen] = useState<string>();
   const location = connections?.find((one) => one.locationId === chosen) ?? connections?.[0];
-  if (!connections) return <p class="field-note">{t('Reading…')}</p>;
+  if (!connections) return <Loading shape="lines" count={1} />;
   if (!location) {
     return (
       <p class="lead">

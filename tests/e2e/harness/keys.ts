@@ -8,8 +8,10 @@ export const focusedName = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const { activeElement: element } = document;
     if (!element || element === document.body) return 'nothing';
-    const text = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
-    return text.replaceAll(/\s+/g, ' ') || element.tagName;
+    const labels = [...((element as HTMLInputElement).labels ?? [])].map((one) => one.textContent);
+    const own = element.matches('select, textarea') ? '' : element.textContent;
+    const text = element.getAttribute('aria-label') ?? (labels.join(' ') || own);
+    return text.replaceAll(/\s+/g, ' ').trim() || element.tagName;
   });
 
 export const waitForFocus = (page: Page, wanted: RegExp): Promise<unknown> => {
@@ -22,18 +24,44 @@ export const waitForFocus = (page: Page, wanted: RegExp): Promise<unknown> => {
   });
 };
 
-/** Goes from control to control until one of this name has the focus, and presses Enter. */
-export const keyTo = (page: Page, name: string, most = 40) => walkTo(page, name, most, ['Tab']);
+const forwards: KeyInput[] = ['Tab'];
+const backwards: KeyInput[] = ['Shift', 'Tab'];
 
-/** The same, towards the start of the page. */
-export const keyBackTo = (page: Page, name: string, most = 40) =>
-  walkTo(page, name, most, ['Shift', 'Tab']);
-
-async function walkTo(page: Page, name: string, most: number, keys: KeyInput[]): Promise<void> {
+/** Goes from control to control until one of this name has the focus. */
+export async function tabTo(
+  page: Page,
+  name: string | RegExp,
+  keys = forwards,
+  most = 60,
+): Promise<void> {
+  const passed: string[] = [];
   for (let left = most; left > 0; left -= 1) {
-    if ((await focusedName(page)) === name) return await page.keyboard.press('Enter');
+    const at = await focusedName(page);
+    if (typeof name === 'string' ? at === name : name.test(at)) return;
+    passed.push(at);
     for (const key of keys) await page.keyboard.down(key);
     for (const key of keys.toReversed()) await page.keyboard.up(key);
   }
-  throw new Error(`The keyboard does not come to “${name}”`);
+  throw new Error(`The keyboard does not come to “${name}”, only to ${passed.join(' | ')}`);
+}
+
+/** The same, and presses Enter on it. */
+export async function keyTo(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
+/** Towards the start of the page. */
+export async function keyBackTo(page: Page, name: string): Promise<void> {
+  await tabTo(page, name, backwards);
+  await page.keyboard.press('Enter');
+}
+
+/** Writes into the field of this name, over what is there. */
+export async function typeTo(page: Page, label: string | RegExp, text: string): Promise<void> {
+  await tabTo(page, label);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  await page.keyboard.type(text);
 }

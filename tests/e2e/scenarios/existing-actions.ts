@@ -108,7 +108,7 @@ export function existingActions(
     await waitForText(popup, /Bills/);
     expect(stored('Bills')).toMatchObject({ id: before?.id });
     await popup.locator('::-p-aria(More for Bills[role="button"])').wait();
-    await keyTo(popup, 'More for Bills', 60);
+    await keyTo(popup, 'More for Bills');
     await hasFocus(popup, 'Rename');
     await popup.keyboard.press('End');
     await hasFocus(popup, 'Remove from this agent…');

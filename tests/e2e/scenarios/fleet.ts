@@ -29,11 +29,11 @@ export function fleetRun(stage: () => Stage<Driver>): void {
     await waitForText(page, isRead);
     await page.focus('[data-line="-1"][data-column="0"]');
     await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
     await waitForText(page, /4 cells on 4 agents/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
     await press(page, 'Plan for 5 cells');
     await waitForText(page, /Nothing has been written/);
     await press(page, 'Create 5 on 4 agents');

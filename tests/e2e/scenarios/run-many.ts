@@ -60,7 +60,7 @@ export async function runMany(
   const written = created + 1;
   const kept = 12 * each;
   const [first, second, third] = agents;
-  const refused = places[4];
+  const refused = places.at(-1);
   if (!first || !second || !third || !refused) throw new Error('Too few agents');
 
   // Two agents have the first text already, with a key that the builder adds; a third says otherwise.

@@ -30,4 +30,21 @@ describe('while a pack is being saved', () => {
     await click('Save');
     expect(background.inputs('pack/save').at(-1)).toMatchObject({ base: 5 });
   });
+
+  it('does not call those back who have gone elsewhere', async () => {
+    const background = backgroundOf();
+    const answered = Promise.withResolvers<void>();
+    background.answer('pack/save', async ({ content }) => {
+      await answered.promise;
+      return { kind: 'saved', pack: packOf({ ...content, id: 'p2' }) };
+    });
+    const { go } = await open(background, 'new');
+    await type('Name', 'Sent');
+    await click('Save');
+    await go('#/templates');
+    answered.resolve();
+    await settle();
+    expect(text()).toContain('“Sent” is saved.');
+    expect(location.hash).toBe('#/templates');
+  });
 });

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
+import { afterEach } from 'vitest';
 import type { Services } from '../../../../components/services.ts';
 import { Workspace } from '../../../../components/workspace/workspace.tsx';
 import { actionTypes } from '../../../../lib/actions/index.ts';
@@ -130,7 +131,12 @@ export function servicesOf(background: ReturnType<typeof fakeBackground>): Servi
   };
 }
 
-/** Shows the workspace at a hash, in an empty document. */
+const stages: HTMLElement[] = [];
+afterEach(async () => {
+  for (const stage of stages.splice(0)) await act(() => render(null, stage));
+});
+
+/** Shows the workspace at a hash, in an empty document, until the test ends. */
 export async function showWorkspace(
   background: ReturnType<typeof fakeBackground>,
   hash = '#/templates',
@@ -140,6 +146,7 @@ export async function showWorkspace(
   await settle();
   document.body.replaceChildren();
   const root = document.createElement('div');
+  stages.push(root);
   document.body.append(root);
   const services = { ...servicesOf(background), ...changes };
   await act(() => render(<Workspace services={services} />, root));
