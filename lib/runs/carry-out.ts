@@ -60,9 +60,13 @@ export function createCarryOut(
     const view = await connections.view(locationId);
     if (view?.state !== 'ready') return later;
     const isMissing = step.problem?.kind === 'no-token' || step.problem?.kind === 'ended';
-    const { answeredAt = 0 } = step;
-    // Where the clock was set back nobody can tell which came first: it is tried once more.
-    return isMissing || view.addedAt > answeredAt || answeredAt > now() ? 0 : later;
+    const { answeredAt = 0, tokenAt } = step;
+    // Where that was not kept, and the clock was set back, nobody can tell: it is tried once more.
+    const isOther =
+      tokenAt === undefined
+        ? view.addedAt > answeredAt || answeredAt > now()
+        : view.addedAt !== tokenAt;
+    return isMissing || isOther ? 0 : later;
   }
 
   /**

@@ -123,11 +123,10 @@ export const Step = z.object({
   /** When the request was about to leave (ms since 1970). */
   sentAt: z.optional(z.number()),
   retryAt: z.optional(z.number()),
-  /**
-   * When the answer came, or its lack was noticed; reads are counted from here (ms since 1970). Of one
-   * that waits for another token: when the one that would not do was saved.
-   */
+  /** When the answer came, or its lack was noticed; reads are counted from here (ms since 1970). */
   answeredAt: z.optional(z.number()),
+  /** When the token was saved that would not do (ms since 1970): another one may. */
+  tokenAt: z.optional(z.number()),
   /** The id in our own 201. */
   actionId: z.optional(z.string()),
   problem: z.optional(Problem),

@@ -49,7 +49,7 @@ export function heldUp(
   }
   if (!isOfPlan) return ended;
   // A token that was saved later may do, also one that came while HighLevel was asked with this one.
-  if (ofToken.has(problem.kind)) return { state: 'waiting', problem, answeredAt: tokenAt };
+  if (ofToken.has(problem.kind)) return { state: 'waiting', problem, answeredAt: now, tokenAt };
   if (problem.kind === 'offline') return { state: 'waiting', problem, retryAt: now + again.soon };
   const mayPass = !wasRefused && ['down', 'unexpected'].includes(problem.kind);
   if (!mayPass || step.waits >= mostReads) return ended;

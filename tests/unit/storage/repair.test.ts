@@ -175,7 +175,7 @@ const mutated = fc.constantFrom(...goodRecords).chain(({ store, record }) => {
   return fc.array(spot, { minLength: 1, maxLength: 6 }).map((spots) => {
     let broken: unknown = structuredClone(record);
     for (const { path, how, value: given } of spots) {
-      // One of its own for each place, or it could come to stand in itself.
+      // One of its own for each place: what stands in two would be changed in both at once.
       const value: unknown = structuredClone(given);
       if (path.length === 0) {
         if (how === 'set') broken = value;
@@ -191,7 +191,7 @@ const mutated = fc.constantFrom(...goodRecords).chain(({ store, record }) => {
       const there: unknown = Object.hasOwn(here, last) ? Reflect.get(here, last) : undefined;
       if (how === 'delete') Reflect.deleteProperty(here, last);
       else if (how === 'push' && Array.isArray(there)) there.push(value);
-      else if (how === 'twice' && Array.isArray(here)) here.push(there, value);
+      else if (how === 'twice' && Array.isArray(here)) here.push(structuredClone(there), value);
       else Reflect.set(here, last, value);
     }
     return { store, broken };
