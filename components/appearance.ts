@@ -32,9 +32,9 @@ export const appearanceNow = (browser: Browser): Dress => ({
 });
 
 /**
- * Reads the settings that the first paint needs, gives the page its theme and its language, and follows when they are changed. To be awaited before
- * anything is shown. The theme is also kept where it can be read without waiting: a page that is dark
- * begins dark.
+ * Reads the settings that the first paint needs, gives the page its theme and its language, and follows
+ * when they are changed. To be awaited before anything is shown. The theme is also kept where it can be
+ * read without waiting: a page that is dark begins dark.
  */
 export async function dressPage(browser: Browser): Promise<void> {
   showTheme(toAppearance({ theme: localStorage.getItem('theme') }).theme);

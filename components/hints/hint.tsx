@@ -1,5 +1,5 @@
 import { Lightbulb, X } from 'lucide';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Key } from '../../lib/i18n/catalog.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Hint as HintName } from '../../lib/storage/hints.ts';
@@ -18,18 +18,14 @@ const says: Record<HintName, Key> = {
 export function Hint({ name }: { name: HintName }) {
   const { send, seen } = useServices();
   const [closed, setClosed] = useState(false);
-  const aside = useRef<HTMLElement>(null);
   if (closed || seen().hintsSeen.includes(name)) return null;
   const close = () => {
-    // What has the focus goes with it.
-    const heading = aside.current?.closest('main')?.querySelector('h1');
-    heading?.focus({ preventScroll: true });
     setClosed(true);
     // It comes once more then.
     send('settings/change', { hintSeen: name }).catch(() => undefined);
   };
   return (
-    <aside ref={aside} class="hint" aria-label={t('Hint')}>
+    <aside class="hint" aria-label={t('Hint')}>
       <Icon node={Lightbulb} />
       <p>{t(says[name])}</p>
       <IconButton icon={X} label={t('Close the hint')} onClick={close} />

@@ -38,7 +38,7 @@ export function Picker(props: {
   const { found, choices } = props;
   const chosen = new Set(props.chosen);
   return (
-    <section class={props.inner ? 'pack-part picker' : 'panel'} aria-label={props.title}>
+    <section class={props.inner ? 'pack-part' : 'panel'} aria-label={props.title}>
       <h2 class="section-title">{props.title}</h2>
       <SearchField
         label={props.searchLabel}

@@ -28,7 +28,7 @@ export function chooseLanguage(
   return 'en';
 }
 
-/** The language to speak, and the tag for its numbers and dates: the browser's own variety where it has one. */
+/** The language to speak, as `chooseLanguage` does, and the tag for its numbers and dates. */
 export function languageOf(
   wanted: Language | 'auto',
   browserTags: readonly string[],
@@ -37,6 +37,7 @@ export function languageOf(
   return { language, locale: localeOf(language, browserTags) };
 }
 
+/** The tag for numbers and dates: the browser's own variety of the language where it has one. */
 export function localeOf(language: Language, browserTags: readonly string[]): string {
   const own = browserTags.find((tag) => spokenIn(tag) === spokenIn(language) && isTag(tag));
   return own ?? { en: 'en-US', es: 'es-419', 'pt-BR': 'pt-BR' }[language];

@@ -39,7 +39,7 @@ export interface Sending extends SendDependencies {
   run: Run;
   step: Step;
   access: Access;
-  /** When the token that it is tried with was saved (ms since 1970). */
+  /** Of a plan: when the token that it is tried with was saved (ms since 1970). */
   tokenAt: number;
   write: Write;
   reads: TargetReads;
@@ -69,8 +69,9 @@ export async function sendStep(
     });
     return after.steps.find((one) => one.id === step.id) ?? step;
   };
-  // Before the token is taken: one that is saved from now on is another.
-  const tokenAt = (await connections.view(run.target.locationId))?.addedAt ?? 0;
+  // Before the token is taken: one that is saved from now on is another. Only plans wait for one.
+  const view = run.planId === undefined ? null : await connections.view(run.target.locationId);
+  const tokenAt = view?.addedAt ?? 0;
   const held = { ...dependencies, run, step, write, tokenAt };
   const access = await accessFor(connections, run);
   if ('kind' in access) await holdUp(held, access);

@@ -19,7 +19,10 @@ export function toAppearance(stored: unknown): Appearance {
   };
 }
 
-/** What a person has seen; a part of the settings that the first paint needs too, so that nothing moves later. */
+/**
+ * What a person has seen; a part of the settings that the first paint needs too, so that nothing moves
+ * later.
+ */
 export interface Seen {
   /** The version whose news were seen last; absent before the first page was shown. */
   newsSeen?: string;

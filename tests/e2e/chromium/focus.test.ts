@@ -91,10 +91,10 @@ describe('the focus returns where it came from', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('p');
     await waitForFocus(page, /^(Packs|Search packs)$/);
-    const { length } = await page.$$('dialog');
+    const { length } = await page.$$('dialog[open]');
     await page.keyboard.press('?');
     await page.waitForFunction(
-      (before) => document.querySelectorAll('dialog').length > before,
+      (before) => document.querySelectorAll('dialog[open]').length > before,
       {},
       length,
     );

@@ -151,8 +151,15 @@ describe('by keyboard alone', () => {
     await tabTo(page, /^Text number 0/);
     await page.keyboard.press(' ');
     await keyTo(page, 'Create library');
-    await waitForText(page, /Dental wording/);
+    await page.waitForFunction(() => /^#\/sharing\/(?!new)/.test(location.hash));
+    await waitForText(page, /Text number 0/);
     await waitForFocus(page, somewhere);
+    await keyTo(page, 'Export…');
+    await page.locator('::-p-aria(What will leave)').wait();
+    await keyTo(page, 'Copy code');
+    await waitForText(page, /The code (is|could not be) copied/);
+    const code = await page.$eval('.export-code', (one) => (one as HTMLTextAreaElement).value);
+    expect(code).toMatch(/^switchboard1\./);
   });
 
   test('the theme and the language are chosen', async () => {

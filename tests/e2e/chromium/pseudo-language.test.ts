@@ -4,8 +4,7 @@ import { promisify } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { spanishTexts } from '../../../lib/templates/starter/texts/es/index.ts';
-import { findCutTexts } from '../../screenshots/cut-texts.ts';
-import { everyScreen } from '../harness/every-screen.ts';
+import { cutTextsAt, everyScreen } from '../harness/every-screen.ts';
 import { projectDir } from '../harness/paths.ts';
 import { chromiumStage } from '../harness/stage.ts';
 import { contentOf } from '../harness/workspace.ts';
@@ -40,11 +39,7 @@ describe('in a language that is 40 % longer than English', () => {
     const found: string[] = [];
     for (const { name, open } of screens) {
       const page = await open();
-      const widths = name.startsWith('#') ? [360, 1280] : [0];
-      for (const width of widths) {
-        if (width) await page.setViewport({ width, height: 900 });
-        found.push(...(await findCutTexts(page)).map((line) => `${name}, ${width} px: ${line}`));
-      }
+      found.push(...(await cutTextsAt(page, name, [360, 1280])));
       const plain = await plainTexts(page);
       found.push(
         ...plain

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { addLocations } from '../../sandbox/index.ts';
+import { findCutTexts } from '../../screenshots/cut-texts.ts';
 import type { Chromium } from './chromium.ts';
 import { makePlan, plainTemplates, plan, planSettled } from './runs.ts';
 import { frontDesk, harborToken, type Stage } from './stage.ts';
@@ -92,6 +93,19 @@ export async function everyScreen({ sandbox, browser }: Stage<Chromium>): Promis
     popup('quick add: no agent', `${base}/v2/location/${agent.locationId}/ai-agents/voice-ai`),
     popup('quick add: no sub-account', `${base}/agency_dashboard/`),
   ];
+}
+
+/**
+ * What cannot be read on a screen, a line for each: of the workspace at each of these widths (px), of
+ * quick add as wide as it is.
+ */
+export async function cutTextsAt(page: Page, name: string, widths: number[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of name.startsWith('#') ? widths : [0]) {
+    if (width) await page.setViewport({ width, height: 900 });
+    found.push(...(await findCutTexts(page)).map((line) => `${name}, ${width} px: ${line}`));
+  }
+  return found;
 }
 
 /** Nothing is being read any more, and what stands there stays for a moment. */

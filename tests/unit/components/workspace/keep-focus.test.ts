@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keepFocus } from '../../../../components/workspace/keep-focus.ts';
 
 let end: () => void;
@@ -17,10 +17,7 @@ beforeEach(() => {
   document.body.append(main);
   end = keepFocus(main);
 });
-afterEach(() => {
-  end();
-  vi.restoreAllMocks();
-});
+afterEach(() => end());
 
 /** Browsers take the focus away with the element; happy-dom leaves it. */
 const remove = (id: string) => {
